@@ -1,0 +1,1 @@
+"""Figure folders from other formats."""

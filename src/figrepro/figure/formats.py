@@ -1,0 +1,118 @@
+"""How numbers and texts are written for people."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from figrepro.figure import exact
+from figrepro.figure.model import Point, X
+from figrepro.figure.spec import Axis
+from figrepro.figure.vocabulary import NumberFormat
+
+MINUS = "\N{MINUS SIGN}"
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_SI = {
+    -15: "f", -12: "p", -9: "n", -6: "µ", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P",
+}  # fmt: skip
+_LONGEST_PLAIN = 9
+
+
+def tick_labels(ticks: Sequence[X], axis: Axis) -> tuple[str, ...]:
+    """The texts at the ticks of an axis: numbers of one axis share their decimals."""
+    numbers = [tick for tick in ticks if isinstance(tick, Decimal)]
+    if len(numbers) < len(ticks):
+        return tuple(format_x(tick) for tick in ticks)
+    match _format_of(axis, numbers):
+        case "si":
+            return tuple(_si(number) for number in numbers)
+        case "scientific":
+            return tuple(_scientific(number) for number in numbers)
+        case "percent":
+            shown = [exact.plain(exact.multiply(number, Decimal(100))) for number in numbers]
+            return tuple(f"{text} %" for text in _aligned(shown))
+        case "plain":
+            return tuple(_aligned(numbers))
+
+
+def _format_of(axis: Axis, numbers: Sequence[Decimal]) -> NumberFormat:
+    """The asked format; powers of ten and very long numbers are not written in plain digits."""
+    if axis.format != "plain":
+        return axis.format
+    long = any(len(_in_digits(number, 0)) > _LONGEST_PLAIN for number in numbers)
+    return "scientific" if long or axis.scale == "log" else "plain"
+
+
+def _aligned(numbers: Sequence[Decimal]) -> list[str]:
+    places = max((exact.decimals(exact.plain(number)) for number in numbers), default=0)
+    return [_in_digits(number, places) for number in numbers]
+
+
+def _in_digits(number: Decimal, places: int) -> str:
+    places = max(places, exact.decimals(exact.plain(number)))
+    return f"{number:.{places}f}".replace("-", MINUS)
+
+
+def _si(number: Decimal) -> str:
+    """20000 as 20k, 0.005 as 5m."""
+    if not number:
+        return "0"
+    power = max(-15, min(15, number.adjusted() // 3 * 3))
+    return _in_digits(exact.plain(number.scaleb(-power)), 0) + _SI[power]
+
+
+def _scientific(number: Decimal) -> str:
+    """A power of ten as 10³, any other number as 2.5×10³, small whole ones as they are."""
+    if not number:
+        return "0"
+    power = number.adjusted()
+    digits = exact.plain(number.scaleb(-power))
+    raised = f"10{str(power).translate(_SUPERSCRIPTS)}"
+    if abs(digits) == 1:
+        return raised if digits > 0 else MINUS + raised
+    return f"{_in_digits(digits, 0)}×{raised}"
+
+
+def format_x(x: X) -> str:
+    """A place on the x axis as the CSV writes it."""
+    if isinstance(x, Decimal):
+        return f"{x:f}"
+    return x.isoformat() if isinstance(x, date) else x
+
+
+def format_value(point: Point) -> str:
+    """A point's value, marked by how it is known: 0.465, ~0.465, 63–64."""
+    if point.basis == "range" and point.y_low is not None and point.y_high is not None:
+        return f"{point.y_low:f}\N{EN DASH}{point.y_high:f}"
+    return f"~{point.y:f}" if point.basis == "approximate" else f"{point.y:f}"
+
+
+def format_signed(number: Decimal) -> str:
+    """A difference with its sign, +0.040; nothing is +0."""
+    return f"{number:+f}" if number else f"{abs(number):f}"
+
+
+def visible(text: str) -> str:
+    """The text with control characters as their Unicode pictures, so that nothing acts on them.
+
+    Covers C0, delete and C1 (shown as U+FFFD, they have no pictures) and the marks that change the
+    direction of the text around them.
+    """
+    return "".join(_picture(character) for character in text)
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:  # noqa: PLR2004 - C0, whose pictures stand in the same order
+        return chr(0x2400 + code)
+    if code == 0x7F:  # noqa: PLR2004 - delete
+        return "\N{SYMBOL FOR DELETE}"
+    if 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000:  # noqa: PLR2004 - C1, lone surrogates
+        return "\N{REPLACEMENT CHARACTER}"
+    if code in _DIRECTION_MARKS:
+        return "\N{REPLACEMENT CHARACTER}"
+    return character
+
+
+_DIRECTION_MARKS = frozenset(
+    {0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)}
+)

@@ -1,0 +1,97 @@
+"""The figure as the other rooms see it: points, series, readings, spec."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from figrepro.figure.spec import Spec
+from figrepro.figure.vocabulary import Basis
+
+X = Decimal | date | str
+"""Where a point stands: a number, a date or a category, as the x axis says."""
+
+DRAWN = "drawn"
+"""The name of the reading in `series.csv`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a series, with what is known about how exactly it was read.
+
+    Attributes:
+        x: Its place on the x axis.
+        y: Its value; of a range, the midpoint.
+        y_low: The least value that the reading allows, None where that is not known.
+        y_high: The greatest value that the reading allows, None where that is not known.
+        basis: How the value is known.
+        note: What the reader of the source should know about it.
+        err_low: Length downwards of an error bar that the source draws.
+        err_high: Length upwards of an error bar that the source draws.
+        x_err_low: Length to the left of an error bar that the source draws.
+        x_err_high: Length to the right of an error bar that the source draws.
+    """
+
+    x: X
+    y: Decimal
+    y_low: Decimal | None = None
+    y_high: Decimal | None = None
+    basis: Basis = "exact"
+    note: str = ""
+    err_low: Decimal | None = None
+    err_high: Decimal | None = None
+    x_err_low: Decimal | None = None
+    x_err_high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A named sequence of points, in the order of the file."""
+
+    name: str
+    points: tuple[Point, ...]
+
+    def at(self, x: X) -> Point | None:
+        """The first point at x, None if there is none."""
+        return next((point for point in self.points if point.x == x), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source's values of the series; what the spec says of it is in `spec.reading[name]`."""
+
+    name: str
+    series: tuple[Series, ...]
+
+    def named(self, name: str) -> Series | None:
+        """The series of that name, None if the reading has none."""
+        return next((series for series in self.series if series.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One chart to reproduce.
+
+    Attributes:
+        id: The name of its folder.
+        spec: How it looks, with every default filled in.
+        drawn: The reading that is drawn.
+        readings: The other readings, by name.
+        folder: Where it was read from; None if it was taken out of an image.
+    """
+
+    id: str
+    spec: Spec
+    drawn: Reading
+    readings: tuple[Reading, ...] = ()
+    folder: Path | None = None
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that are drawn, in the order of the file."""
+        return self.drawn.series
+
+    @property
+    def point_count(self) -> int:
+        """How many points are drawn."""
+        return sum(len(series.points) for series in self.series)

@@ -1,0 +1,118 @@
+"""Filling in what a spec leaves open, from the data and fixed rules.
+
+Resolving is idempotent: a resolved spec resolves to itself.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import chain
+
+from msgspec.structs import replace
+
+from figrepro.figure import exact
+from figrepro.figure.axes import AxisError, resolve_axis
+from figrepro.figure.model import Point, Series, X
+from figrepro.figure.spec import Axis, Margins, SeriesStyle, Size, Spec
+from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Line
+
+UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
+
+_MARGINS_INCHES = {"left": 0.95, "right": 0.3, "top": 0.55, "bottom": 0.8}
+_LEGEND_INCHES = 1.25
+
+
+def resolve(spec: Spec, series: Sequence[Series]) -> Spec:
+    """The spec with every default filled in.
+
+    Raises:
+        AxisError: Limits or ticks of an axis cannot be.
+    """
+    legend = spec.legend
+    if legend.show is None:
+        legend = replace(legend, show=len(series) > 1)
+    y_axis = spec.y if spec.y.grid is not None else replace(spec.y, grid=True)
+    return replace(
+        spec,
+        margins=_resolved_margins(spec.margins, spec.size, bool(legend.show and legend.outside)),
+        legend=legend,
+        x=_resolved_axis("x", spec.x, x_values(series)),
+        y=_resolved_axis("y", y_axis, y_values(series, spec)),
+        series={
+            one.name: _resolved_style(spec.series.get(one.name), one.name, place, spec.kind)
+            for place, one in enumerate(series)
+        },
+    )
+
+
+def _resolved_axis(letter: str, axis: Axis, values: Sequence[X]) -> Axis:
+    try:
+        return resolve_axis(axis, values)
+    except AxisError as error:
+        raise AxisError(str(error), (letter, *error.path)) from error
+
+
+def _resolved_margins(margins: Margins, size: Size, legend_outside: bool) -> Margins:  # noqa: FBT001 - a fact
+    unit = UNITS_PER_INCH[size.unit]
+    defaults = dict(_MARGINS_INCHES)
+    if legend_outside:
+        defaults["right"] += _LEGEND_INCHES
+    filled = {
+        side: inches * unit if (asked := getattr(margins, side)) is None else asked
+        for side, inches in defaults.items()
+    }
+    return Margins(**filled)
+
+
+def _resolved_style(style: SeriesStyle | None, name: str, place: int, kind: Kind) -> SeriesStyle:
+    style = style or SeriesStyle()
+    own_kind = style.kind or kind
+    line: Line = "none" if own_kind in {"scatter", "bar"} else "solid"
+    marker = (
+        "none" if own_kind in {"bar", "area"} else PALETTE_MARKERS[place % len(PALETTE_MARKERS)]
+    )
+    return replace(
+        style,
+        label=name if style.label is None else style.label,
+        kind=own_kind,
+        color=style.color or PALETTE[place % len(PALETTE)],
+        marker=style.marker or marker,
+        line=style.line or line,
+    )
+
+
+def x_values(series: Sequence[Series]) -> list[X]:
+    """Every place on the x axis that the drawing must show."""
+    return [
+        x for point in chain.from_iterable(one.points for one in series) for x in _reach_x(point)
+    ]
+
+
+def _reach_x(point: Point) -> list[X]:
+    if not isinstance(point.x, Decimal):
+        return [point.x]
+    below = exact.subtract(point.x, point.x_err_low or Decimal(0))
+    above = exact.add(point.x, point.x_err_high or Decimal(0))
+    return [below, point.x, above]
+
+
+def y_values(series: Sequence[Series], spec: Spec) -> list[X]:
+    """Every value that the drawing must show: points, drawn ranges, error bars, feet of bars."""
+    values: list[X] = []
+    for one in series:
+        style = spec.series.get(one.name)
+        kind = (style.kind if style else None) or spec.kind
+        values += [Decimal(0)] if kind in {"bar", "area"} and spec.y.scale != "log" else []
+        for point in one.points:
+            values += _reach_y(point)
+    return values
+
+
+def _reach_y(point: Point) -> list[Decimal]:
+    reach = [point.y]
+    if point.basis == "range" and point.y_low is not None and point.y_high is not None:
+        reach += [point.y_low, point.y_high]
+    if point.err_low is not None:
+        reach.append(exact.subtract(point.y, point.err_low))
+    if point.err_high is not None:
+        reach.append(exact.add(point.y, point.err_high))
+    return reach

@@ -1,0 +1,160 @@
+"""The spec: what `figure.toml` may say. The one model of its keys, types and defaults.
+
+A field's description is what an error message says is allowed there, and what an editor shows.
+Values that are None are filled in by `figrepro.figure.resolve`.
+"""
+
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct, field
+
+from figrepro.figure.vocabulary import (
+    Basis,
+    Font,
+    Kind,
+    Line,
+    Location,
+    Marker,
+    NumberFormat,
+    Scale,
+    Unit,
+)
+
+Coordinate = float | str
+"""A place on an axis: a number, a date (as ISO text) or a category."""
+
+Positive = Annotated[float, Meta(gt=0, description="a number above 0")]
+NotNegative = Annotated[float, Meta(ge=0, description="a number, 0 or more")]
+Text = Annotated[str, Meta(description="text in quotes")]
+FontSize = Annotated[float, Meta(gt=0, le=200, description="a size in points, above 0, up to 200")]
+Flag = Annotated[bool, Meta(description="true or false")]
+
+
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the chart was published, and how its numbers were obtained."""
+
+    citation: Text = ""
+    url: Text = ""
+    figure: Text = ""
+    obtained: Text = ""
+
+
+class Size(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The canvas. Width and height are in `unit`; dpi gives the pixels of a PNG."""
+
+    width: Positive = 7.0
+    height: Positive = 5.0
+    unit: Unit = "in"
+    dpi: Annotated[int, Meta(ge=10, le=2400, description="a whole number from 10 to 2400")] = 150
+
+
+class Margins(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The space around the axes, in the unit of the size."""
+
+    left: NotNegative | None = None
+    right: NotNegative | None = None
+    top: NotNegative | None = None
+    bottom: NotNegative | None = None
+
+
+class TextStyle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The font family, and the sizes of its four uses in points."""
+
+    font: Font = "sans"
+    title: FontSize = 13.0
+    label: FontSize = 11.0
+    tick: FontSize = 10.0
+    legend: FontSize = 10.0
+
+
+class TickStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ticks at even steps, from `start` (or the lower limit) on."""
+
+    step: Positive
+    start: Annotated[float, Meta(description="a number")] | None = None
+
+
+class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One axis: what it shows, its range, its ticks and how their numbers are written."""
+
+    label: Text
+    scale: Scale = "linear"
+    limits: (
+        Annotated[
+            tuple[Coordinate, Coordinate], Meta(description="two values on the axis, [low, high]")
+        ]
+        | None
+    ) = None
+    ticks: (
+        Annotated[
+            tuple[Coordinate, ...] | TickStep,
+            Meta(description="a list of values on the axis, or { step = 0.1 }"),
+        ]
+        | None
+    ) = None
+    format: NumberFormat = "plain"
+    grid: Flag | None = None
+
+
+class Legend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the names of the series stand; outside the axes they hide nothing."""
+
+    show: Flag | None = None
+    location: Location = "upper right"
+    outside: Flag = True
+    title: Text = ""
+
+
+class SeriesStyle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one series looks. Width and size are in points."""
+
+    label: Text | None = None
+    kind: Kind | None = None
+    color: Annotated[str, Meta(description="a colour name, tab:NAME or #rrggbb")] | None = None
+    marker: Marker | None = None
+    line: Line | None = None
+    width: Positive = 2.0
+    size: Positive = 6.5
+    filled: Flag = True
+
+
+class ReadingSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One source of values: where they come from and how finely they were read."""
+
+    citation: Text = ""
+    url: Text = ""
+    obtained: Text = ""
+    resolution: Positive | None = None
+    basis: Basis | None = None
+
+
+class DiffPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a drawing counts as different from its reference."""
+
+    threshold: Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")] = 0.1
+
+
+class Spec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the chart looks and where it comes from."""
+
+    title: Text
+    kind: Kind = "line"
+    math: Flag = False
+    source: Source = field(default_factory=Source)
+    size: Size = field(default_factory=Size)
+    margins: Margins = field(default_factory=Margins)
+    text: TextStyle = field(default_factory=TextStyle)
+    x: Axis
+    y: Axis
+    legend: Legend = field(default_factory=Legend)
+    series: dict[str, SeriesStyle] = field(default_factory=dict)
+    reading: dict[str, ReadingSpec] = field(default_factory=dict)
+    diff: DiffPolicy = field(default_factory=DiffPolicy)
+
+
+def as_tree(spec: Spec) -> dict[str, Any]:
+    """The spec as plain tables, lists and values: what TOML and JSON hold."""
+    from msgspec import to_builtins
+
+    tree: dict[str, Any] = to_builtins(spec)
+    return tree

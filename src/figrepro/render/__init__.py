@@ -1,0 +1,1 @@
+"""From figure to drawing to bytes. The only room that imports matplotlib."""

@@ -1,0 +1,1 @@
+"""Measured facts as tables of text. The only room that imports pandas."""

@@ -1,0 +1,1 @@
+"""A figure described in words."""
