@@ -18,7 +18,7 @@ from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Line
 UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
 
 _MARGINS_INCHES = {"left": 0.95, "right": 0.3, "top": 0.55, "bottom": 0.8}
-_LEGEND_INCHES = 1.25
+_LEGEND_INCHES = 1.45
 
 
 def resolve(spec: Spec, series: Sequence[Series]) -> Spec:

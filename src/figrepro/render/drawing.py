@@ -1,0 +1,234 @@
+"""From a resolved figure to a matplotlib figure whose every artist is a named element."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Chart
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FixedLocator, NullLocator
+from matplotlib.transforms import Affine2D, Transform
+
+from figrepro.errors import Problem
+from figrepro.figure.axes import limit_positions, position, tick_values
+from figrepro.figure.formats import format_x, visible
+from figrepro.figure.model import Figure
+from figrepro.render import elements
+from figrepro.render.canvas import Canvas
+from figrepro.render.layout import TICK_LENGTH, Layout, Legend, PlacedText, lay_out
+from figrepro.render.marks import Look, draw_series, look_of
+from figrepro.render.text import TextArtist, measure
+
+_FRAME, _HANDLES, _GRID, _TICKS = 5.0, 6.0, 0.5, 2.5
+_GRID_COLOR, _FRAME_COLOR, _NOTE_COLOR = "#dcdcdc", "#cccccc", "#555555"
+_WIDTH = 0.8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A figure drawn: matplotlib's figure, and what was placed on it.
+
+    Attributes:
+        chart: The figure of matplotlib; each artist's gid is the name of its element.
+        layout: Canvas, texts and legend.
+        warnings: What a reader of the drawing would stumble over.
+    """
+
+    chart: Chart
+    layout: Layout
+    warnings: tuple[Problem, ...]
+
+    @property
+    def texts(self) -> tuple[PlacedText, ...]:
+        """Every text that is drawn, with its place."""
+        return self.layout.texts
+
+
+def draw(figure: Figure) -> Drawing:
+    """The drawing of a resolved figure. The caller holds `drawing_settings`.
+
+    Raises:
+        FigreproError: The font lacks a glyph.
+    """
+    layout = lay_out(figure, measure)
+    canvas = layout.canvas
+    chart = Chart(
+        figsize=(canvas.width / canvas.dpi, canvas.height / canvas.dpi),
+        dpi=canvas.dpi,
+        facecolor="white",
+    )
+    chart.patch.set_gid(elements.BACKGROUND)
+    axes = _axes(chart, figure, canvas)
+    _draw_grid_and_ticks(axes, figure, canvas)
+    draw_series(axes, figure, canvas)
+    points = Affine2D().scale(1 / 72) + chart.dpi_scale_trans
+    if layout.legend is not None:
+        _draw_legend(chart, figure, layout.legend, points)
+    for text in layout.texts:
+        chart.add_artist(TextArtist(text))
+    warnings = (*layout.warnings, *_hidden_points(figure, layout), *_left_out(figure, canvas))
+    return Drawing(chart, layout, warnings)
+
+
+def _axes(chart: Chart, figure: Figure, canvas: Canvas) -> Axes:
+    box, whole = canvas.axes, canvas.box
+    place = (
+        box.left / whole.width,
+        box.bottom / whole.height,
+        box.width / whole.width,
+        box.height / whole.height,
+    )
+    axes = chart.add_axes(place)
+    axes.patch.set_visible(False)
+    for letter, axis, spec in (("x", axes.xaxis, figure.spec.x), ("y", axes.yaxis, figure.spec.y)):
+        if spec.scale == "log":
+            (axes.set_xscale if letter == "x" else axes.set_yscale)("log")
+        (axes.set_xlim if letter == "x" else axes.set_ylim)(*limit_positions(spec))
+        axis.set_major_locator(FixedLocator([position(tick, spec) for tick in tick_values(spec)]))
+        axis.set_minor_locator(NullLocator())
+        axis.set_visible(False)  # figrepro draws ticks, grid and texts itself
+    for side, spine in axes.spines.items():
+        spine.set_visible(side in {"left", "bottom"})
+        spine.set_gid(elements.spine(side))
+        spine.set_linewidth(_WIDTH)
+    return axes
+
+
+def _draw_grid_and_ticks(axes: Axes, figure: Figure, canvas: Canvas) -> None:
+    """Grid lines across the axes and marks outside them, at the ticks that the limits hold."""
+    points = Affine2D().scale(1 / 72) + axes.figure.dpi_scale_trans
+    box = canvas.axes
+    for letter, spec in (("x", figure.spec.x), ("y", figure.spec.y)):
+        for tick in tick_values(spec):
+            if letter == "x":
+                at = canvas.across(tick)
+                inside = box.holds(at, box.bottom, 0.01)
+                across = ([at, at], [box.bottom, box.top])
+                mark = ([at, at], [box.bottom - TICK_LENGTH, box.bottom])
+            else:
+                at = canvas.up(tick)
+                inside = box.holds(box.left, at, 0.01)
+                across = ([box.left, box.right], [at, at])
+                mark = ([box.left - TICK_LENGTH, box.left], [at, at])
+            if not inside:
+                continue
+            if spec.grid:
+                line = Line2D(*across, color=_GRID_COLOR, linewidth=_WIDTH, zorder=_GRID)
+                _add_fixed(axes, line, elements.grid(letter), points)
+            line = Line2D(*mark, color="black", linewidth=_WIDTH, zorder=_TICKS)
+            _add_fixed(axes, line, elements.tick_mark(letter), points)
+
+
+def _add_fixed(axes: Axes, line: Line2D, element: str, points: Transform) -> None:
+    """Adds a line whose place is on the canvas, not in the data."""
+    line.set_gid(element)
+    line.set_transform(points)
+    line.set_clip_on(False)
+    line.set_solid_capstyle("butt")
+    axes.add_artist(line)
+
+
+def _draw_legend(chart: Chart, figure: Figure, legend: Legend, points: Transform) -> None:
+    frame = Rectangle(
+        (legend.frame.left, legend.frame.bottom),
+        legend.frame.width,
+        legend.frame.height,
+        facecolor="white",
+        edgecolor=_FRAME_COLOR,
+        linewidth=_WIDTH,
+        transform=points,
+        zorder=_FRAME,
+        gid=elements.LEGEND_FRAME,
+    )
+    chart.add_artist(frame)
+    for entry in legend.entries:
+        if entry.series is None:
+            handle, element = _range_handle(entry.left, entry.right, entry.y), "key/range/handle"
+        else:
+            look = look_of(figure.spec.series[entry.series])
+            handle = list(_handle(look, entry.left, entry.right, entry.y))
+            element = elements.legend(entry.series, "handle")
+        for part in handle:
+            part.set(gid=element, transform=points, zorder=_HANDLES, clip_on=False)
+            chart.add_artist(part)
+
+
+def _handle(look: Look, left: float, right: float, y: float) -> Iterator[Line2D | Rectangle]:
+    """What stands before a series' name: a piece of its line with its marker, or a patch."""
+    middle = (left + right) / 2
+    if look.style.kind in {"bar", "area"}:
+        alpha = 1.0 if look.style.kind == "bar" else 0.25
+        yield Rectangle(
+            (left, y - 4), right - left, 8, facecolor=look.color, alpha=alpha, linewidth=0
+        )
+    if look.style.line != "none" and look.style.kind != "bar":
+        yield look.line([left, right], [y, y])
+    if look.marker != "none":
+        yield look.marker_line([middle], [y])
+
+
+def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangle]:
+    """An upright bar with caps and a hollow marker, in grey: what a range looks like."""
+    middle = (left + right) / 2
+    bar = Line2D(
+        [middle, middle],
+        [y - 4.5, y + 4.5],
+        color=_NOTE_COLOR,
+        linewidth=1.5,
+        marker="_",
+        markersize=7.0,
+        markeredgewidth=1.5,
+        solid_capstyle="butt",
+    )
+    dot = Line2D(
+        [middle],
+        [y],
+        linestyle="none",
+        marker="o",
+        markersize=4.5,
+        markerfacecolor="white",
+        markeredgecolor=_NOTE_COLOR,
+        markeredgewidth=1.4,
+    )
+    return [bar, dot]
+
+
+def _hidden_points(figure: Figure, layout: Layout) -> Iterator[Problem]:
+    """A warning for each series of which the legend covers a point."""
+    if layout.legend is None:
+        return
+    for series in figure.series:
+        radius = figure.spec.series[series.name].size / 2
+        hidden = [
+            point
+            for point in series.points
+            if layout.legend.frame.holds(
+                layout.canvas.across(point.x), layout.canvas.up(point.y), radius
+            )
+        ]
+        if hidden:
+            places = ", ".join(visible(format_x(point.x)) for point in hidden[:3])
+            more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""  # noqa: PLR2004
+            yield Problem(
+                f"the legend covers {visible(series.name)} at {places}{more}",
+                key="legend",
+                hint="outside = true, or another location",
+            )
+
+
+def _left_out(figure: Figure, canvas: Canvas) -> Iterator[Problem]:
+    """A warning for each series that has points beyond the limits."""
+    for series in figure.series:
+        outside = [
+            point
+            for point in series.points
+            if not canvas.axes.holds(canvas.across(point.x), canvas.up(point.y), 0.01)
+        ]
+        if outside:
+            count = f"{len(outside)} points" if len(outside) > 1 else "1 point"
+            yield Problem(
+                f"{count} of {visible(series.name)} beyond the limits not drawn",
+                key="limits",
+                hint="widen x.limits or y.limits",
+            )

@@ -1,0 +1,48 @@
+"""Names of the elements of a drawing."""
+
+from figrepro.figure.formats import visible
+
+BACKGROUND = "background"
+TITLE = "title"
+LEGEND_FRAME = "legend/frame"
+LEGEND_TITLE = "legend/title"
+
+
+def escaped(name: str) -> str:
+    """A name as one part of an element's name: `%` and `/` percent-encoded."""
+    return visible(name).replace("%", "%25").replace("/", "%2F")
+
+
+def axis_label(letter: str) -> str:
+    """The label of an axis."""
+    return f"{letter}/label"
+
+
+def tick_label(letter: str, text: str) -> str:
+    """The text at a tick."""
+    return f"{letter}/tick/{escaped(text)}"
+
+
+def tick_mark(letter: str) -> str:
+    """The marks at all ticks of an axis."""
+    return f"{letter}/mark"
+
+
+def grid(letter: str) -> str:
+    """The grid lines at all ticks of an axis."""
+    return f"grid/{letter}"
+
+
+def spine(side: str) -> str:
+    """One of the four sides of the axes."""
+    return f"spine/{side}"
+
+
+def series(name: str, part: str) -> str:
+    """A part of a series: line, markers, range, error, bar/X or area."""
+    return f"series/{escaped(name)}/{part}"
+
+
+def legend(name: str, part: str) -> str:
+    """A series' entry in the legend: label or handle."""
+    return f"legend/{escaped(name)}/{part}"
