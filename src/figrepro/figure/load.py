@@ -5,7 +5,6 @@ from pathlib import Path
 
 from figrepro.errors import FigreproError, Problem, did_you_mean
 from figrepro.figure.axes import AxisError
-from figrepro.figure.colors import COLOR_NAMES, to_hex
 from figrepro.figure.decode import Misfit, decode_spec
 from figrepro.figure.folders import (
     READINGS_FOLDER,
@@ -18,9 +17,10 @@ from figrepro.figure.folders import (
 )
 from figrepro.figure.formats import format_x, visible
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
-from figrepro.figure.resolve import UNITS_PER_INCH, resolve
+from figrepro.figure.resolve import resolve
 from figrepro.figure.series_csv import CsvContent, read_series_csv
 from figrepro.figure.spec import ReadingSpec, Spec
+from figrepro.figure.spec_checks import spec_misfits
 from figrepro.figure.toml import dotted, line_of, lines_of_keys, parse_toml
 
 _ONE_Y_FOR_EACH_X = frozenset({"line", "step", "area"})
@@ -46,7 +46,7 @@ def load_folder(folder: Path, figure_id: str) -> Figure:
     decoded = decode_spec(parse_toml(text, file))
     if isinstance(decoded, list):
         raise FigreproError([*_located(decoded, text, file), *_series_file_problems(folder)])
-    misfits = list(_spec_misfits(decoded))
+    misfits = list(spec_misfits(decoded))
     contents: dict[str, CsvContent] = {}
     problems: list[Problem] = []
     for name, path in [(DRAWN, folder / SERIES_FILE), *_others(folder)]:
@@ -115,50 +115,6 @@ def _located(misfits: Sequence[Misfit], text: str, file: str) -> list[Problem]:
         )
         for misfit in misfits
     ]
-
-
-def _spec_misfits(spec: Spec) -> Iterator[Misfit]:
-    """What the types of the spec cannot say."""
-    for name, style in spec.series.items():
-        if style.color is not None and to_hex(style.color) is None:
-            hint = did_you_mean(style.color, COLOR_NAMES)
-            yield Misfit(
-                ("series", name, "color"),
-                "unknown color",
-                f'"{style.color}"',
-                "a CSS colour name, tab:NAME or #rrggbb",
-                hint,
-            )
-    if spec.y.scale not in {"linear", "log"}:
-        yield Misfit(("y", "scale"), "values are numbers", f'"{spec.y.scale}"', "linear, log")
-    yield from _size_misfits(spec)
-
-
-MOST_PIXELS = 100_000_000
-"""Pixels of a drawing: 10,000 by 10,000, 300 MB of memory."""
-
-
-def _size_misfits(spec: Spec) -> Iterator[Misfit]:
-    unit = UNITS_PER_INCH[spec.size.unit]
-    width, height = (side / unit * spec.size.dpi for side in (spec.size.width, spec.size.height))
-    if width * height > MOST_PIXELS or max(width, height) > MOST_SIDE:
-        yield Misfit(
-            ("size",),
-            "the drawing would be too large",
-            f"{width:.0f} x {height:.0f} px",
-            f"{MOST_SIDE} px a side, {MOST_PIXELS} px in all",
-        )
-    elif min(width, height) < LEAST_SIDE:
-        yield Misfit(
-            ("size",),
-            "the drawing would be too small",
-            f"{width:.0f} x {height:.0f} px",
-            f"at least {LEAST_SIDE} px a side",
-        )
-
-
-MOST_SIDE = 30_000
-LEAST_SIDE = 16
 
 
 def _series_misfits(spec: Spec, series: Sequence[Series]) -> Iterator[Misfit]:

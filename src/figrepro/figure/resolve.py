@@ -3,7 +3,7 @@
 Resolving is idempotent: a resolved spec resolves to itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -18,7 +18,8 @@ from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Line
 UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
 
 _MARGINS_INCHES = {"left": 0.95, "right": 0.3, "top": 0.55, "bottom": 0.8}
-_LEGEND_INCHES = 1.45
+_LEGEND_INCHES = 1.5
+_MOST_MARGIN = 0.6
 
 
 def resolve(spec: Spec, series: Sequence[Series]) -> Spec:
@@ -48,7 +49,19 @@ def _resolved_axis(letter: str, axis: Axis, values: Sequence[X]) -> Axis:
     try:
         return resolve_axis(axis, values)
     except AxisError as error:
-        raise AxisError(str(error), (letter, *error.path)) from error
+        raise error.under(letter) from error
+
+
+def axis_errors(spec: Spec, series: Sequence[Series]) -> Iterator[AxisError]:
+    """What keeps the axes from being resolved: at most one error for each."""
+    for letter, axis, values in (
+        ("x", spec.x, x_values(series)),
+        ("y", spec.y, y_values(series, spec)),
+    ):
+        try:
+            _resolved_axis(letter, axis, values)
+        except AxisError as error:
+            yield error
 
 
 def _resolved_margins(margins: Margins, size: Size, legend_outside: bool) -> Margins:  # noqa: FBT001 - a fact
@@ -56,11 +69,19 @@ def _resolved_margins(margins: Margins, size: Size, legend_outside: bool) -> Mar
     defaults = dict(_MARGINS_INCHES)
     if legend_outside:
         defaults["right"] += _LEGEND_INCHES
+    across = _shrink(defaults["left"] + defaults["right"], size.width / unit)
+    upright = _shrink(defaults["bottom"] + defaults["top"], size.height / unit)
+    shrunk = {"left": across, "right": across, "bottom": upright, "top": upright}
     filled = {
-        side: inches * unit if (asked := getattr(margins, side)) is None else asked
+        side: inches * shrunk[side] * unit if (asked := getattr(margins, side)) is None else asked
         for side, inches in defaults.items()
     }
     return Margins(**filled)
+
+
+def _shrink(margins: float, whole: float) -> float:
+    """By how much default margins shrink, so that they leave a share of a small canvas."""
+    return min(1.0, _MOST_MARGIN * whole / margins)
 
 
 def _resolved_style(style: SeriesStyle | None, name: str, place: int, kind: Kind) -> SeriesStyle:

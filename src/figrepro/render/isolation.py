@@ -51,39 +51,24 @@ def _defaults() -> Any:  # noqa: ANN401 - matplotlib types the keys one by one
     return about_drawing | _OURS
 
 
-def import_matplotlib_untouched() -> None:
-    """Imports matplotlib as if the user had no settings; does nothing if it is imported already.
+def own_the_process() -> None:
+    """Makes sure that matplotlib, once imported, has read no settings of the user.
 
-    For programs that own their process: it changes the environment and the working directory for
-    the time of the import.
+    For programs that own their process, before anything is drawn: it changes the environment. Only
+    where the working directory holds a `matplotlibrc`, matplotlib is imported here and now, from
+    an empty directory, for nothing else keeps it from reading that file.
     """
-    if "matplotlib" in sys.modules:
-        return
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    backend = os.environ.pop("MPLBACKEND", None)
-    settings = os.environ.get("MATPLOTLIBRC")
-    try:
-        os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
-        with _no_settings_here():
+    os.environ.pop("MPLBACKEND", None)
+    os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
+    if "matplotlib" not in sys.modules and os.path.lexists("matplotlibrc"):
+        with _elsewhere():
             pass
-    finally:
-        _restore("MPLBACKEND", backend)
-        _restore("MATPLOTLIBRC", settings)
-
-
-def _restore(name: str, value: str | None) -> None:
-    if value is None:
-        os.environ.pop(name, None)
-    else:
-        os.environ[name] = value
 
 
 @contextmanager
-def _no_settings_here() -> Iterator[None]:
-    """An empty working directory, where the present one has settings of matplotlib."""
-    if not os.path.lexists("matplotlibrc"):
-        yield
-        return
+def _elsewhere() -> Iterator[None]:
+    """An empty working directory for a while."""
     here = Path.cwd()
     with tempfile.TemporaryDirectory() as empty:
         os.chdir(empty)

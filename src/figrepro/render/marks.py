@@ -38,7 +38,7 @@ _BAR_SHARE = 0.8
 _CAP = 3.5
 _NESTED = 1.6
 _DODGE = 9.0
-_RANGE_MARKER = 0.75
+_RANGE_MARKER = 0.65
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,212 @@
+"""The same work for many figures: one that is broken does not stop the others."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.folders import REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.figure.load import load_figure
+from figrepro.figure.spec_checks import require_drawable
+from figrepro.figure.write import replace_file
+from figrepro.results.outcomes import AcceptOutcome, CompareOutcome, Listed, Output, RenderOutcome
+
+if TYPE_CHECKING:
+    from figrepro.diff.compare import Comparison
+    from figrepro.figure.model import Figure
+    from figrepro.render.carried import Format
+
+
+def list_figures(data: DataDir) -> Iterator[Listed]:
+    """All figures of a data directory, also those with problems."""
+    for figure_id in data.ids():
+        has_reference = (data.path / figure_id / REFERENCE_FILE).is_file()
+        try:
+            figure = load_figure(data, figure_id)
+        except FigreproError as error:
+            yield Listed(figure_id, reference=has_reference, problems=error.problems)
+            continue
+        yield Listed(
+            figure_id,
+            figure.spec.title,
+            len(figure.series),
+            figure.point_count,
+            has_reference,
+        )
+
+
+def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
+    data: DataDir,
+    ids: Sequence[str],
+    out: Path,
+    formats: Sequence["Format"],
+    *,
+    dpi: int | None = None,
+    force: bool = False,
+) -> Iterator[RenderOutcome]:
+    """Draws figures to `out/ID.FORMAT`, those that are not there already as they would be drawn."""
+    for figure_id in ids:
+        try:
+            figure = _at_dpi(load_figure(data, figure_id), dpi)
+            yield _render_one(figure, out, formats, force=force)
+        except FigreproError as error:
+            yield RenderOutcome(figure_id, problems=error.problems)
+
+
+def _at_dpi(figure: "Figure", dpi: int | None) -> "Figure":
+    if dpi is None:
+        return figure
+    from dataclasses import replace
+
+    import msgspec
+
+    size = msgspec.structs.replace(figure.spec.size, dpi=dpi)
+    spec = msgspec.structs.replace(figure.spec, size=size)
+    require_drawable(spec)
+    return replace(figure, spec=spec)
+
+
+def _render_one(
+    figure: "Figure", out: Path, formats: Sequence["Format"], *, force: bool
+) -> RenderOutcome:
+    from figrepro.figure.document import to_document
+    from figrepro.render.carried import is_current
+
+    document = to_document(figure)
+    outputs: list[Output] = []
+    warnings: tuple[Problem, ...] = ()
+    for file_format in dict.fromkeys(formats):
+        path = out / f"{figure.id}.{file_format}"
+        if not force and is_current(_content_of(path), document):
+            outputs.append(Output(path, file_format, "unchanged"))
+            continue
+        from figrepro.render.encode import render
+
+        rendered = render(figure, file_format)
+        replace_file(path, rendered.content)
+        warnings = rendered.warnings
+        outputs.append(Output(path, file_format, "drawn"))
+    return RenderOutcome(figure.id, tuple(outputs), warnings)
+
+
+def _content_of(path: Path) -> bytes:
+    """What stands in a file; nothing, if there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def compare_figures(
+    data: DataDir, ids: Sequence[str], *, against: Path | None = None, out: Path | None = None
+) -> Iterator[CompareOutcome]:
+    """Compares figures with their references.
+
+    Args:
+        data: Where the figures are.
+        ids: Which figures.
+        against: A reference to use in place of the figure's own.
+        out: Where to write `ID.diff.png` for each that differs; None writes nothing.
+    """
+    for figure_id in ids:
+        try:
+            yield _compare_one(load_figure(data, figure_id), against, out)
+        except FigreproError as error:
+            yield CompareOutcome(figure_id, "error", problems=error.problems)
+
+
+def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> CompareOutcome:
+    path = against if against is not None else _folder(figure) / REFERENCE_FILE
+    if against is None and not path.exists() and not path.is_symlink():
+        return CompareOutcome(figure.id, "missing")
+    content = read_bytes(path, path.parent if against is not None else _folder(figure))
+    from figrepro.diff.compare import compare
+
+    comparison, rendered = compare(figure, content, shown(path))
+    image = _write_sheet(comparison, out, figure.id) if out is not None else None
+    return CompareOutcome(figure.id, comparison.status, comparison, image, rendered.warnings)
+
+
+def _folder(figure: "Figure") -> Path:
+    if figure.folder is None:
+        raise FigreproError(
+            Problem("the figure has no folder", hint="load it from one, or name a reference")
+        )
+    return figure.folder
+
+
+def _write_sheet(comparison: "Comparison", out: Path, figure_id: str) -> Path | None:
+    """Writes the sheet of a difference; an old one of a figure that matches now goes."""
+    path = out / f"{figure_id}.diff.png"
+    pictures = comparison.pictures
+    if pictures is None or comparison.status == "match":
+        _remove(path)
+        return None
+    from figrepro.render.sheet import difference_sheet
+
+    replace_file(path, difference_sheet(pictures.reference, pictures.drawing, pictures.mask))
+    return path
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        problem = Problem(f"this cannot be removed: {error.strerror}", file=shown(path))
+        raise FigreproError(problem) from error
+
+
+def accept_figures(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]:
+    """Makes the present drawings the references.
+
+    Raises:
+        FigreproError: The data directory is the copy that ships with figrepro.
+    """
+    require_writable(data)
+    for figure_id in ids:
+        try:
+            yield _accept_one(load_figure(data, figure_id))
+        except FigreproError as error:
+            yield AcceptOutcome(figure_id, "error", problems=error.problems)
+
+
+def require_writable(data: DataDir) -> None:
+    """Refuses to write into the copy that ships with figrepro.
+
+    Raises:
+        FigreproError: It is that copy.
+    """
+    if data.shipped:
+        raise FigreproError(
+            Problem(
+                "the figures that come with figrepro are never written to",
+                hint="copy them to ./data, or name another directory with --data",
+            )
+        )
+
+
+def _accept_one(figure: "Figure") -> AcceptOutcome:
+    from figrepro.diff.compare import compare
+    from figrepro.render.encode import render
+
+    folder = _folder(figure)
+    path = folder / REFERENCE_FILE
+    if not path.exists() and not path.is_symlink():
+        rendered = render(figure)
+        replace_file(path, rendered.content)
+        return AcceptOutcome(figure.id, "accepted", was_missing=True, warnings=rendered.warnings)
+    before = read_bytes(path, folder)
+    try:
+        comparison, rendered = compare(figure, before, shown(path))
+    except FigreproError:  # a broken reference is what accepting mends
+        comparison, rendered = None, render(figure)
+    if before == rendered.content:
+        return AcceptOutcome(figure.id, "unchanged", warnings=rendered.warnings)
+    replace_file(path, rendered.content)
+    return AcceptOutcome(
+        figure.id,
+        "accepted",
+        changes=comparison.changes if comparison else (),
+        differing_pixels=comparison.differing_pixels if comparison else None,
+        warnings=rendered.warnings,
+    )

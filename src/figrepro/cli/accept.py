@@ -1,0 +1,47 @@
+"""`figrepro accept`: makes the present drawings the references."""
+
+from typing import Annotated
+
+import typer
+
+from figrepro.batch import accept_figures
+from figrepro.cli.options import DONE, WRONG, DataOption, SomeIds, data_and_ids
+from figrepro.cli.output import say, tell_problems
+from figrepro.errors import FigreproError, Problem
+from figrepro.results.outcomes import AcceptOutcome
+
+
+def accept(
+    ids: SomeIds = None,
+    every: Annotated[bool, typer.Option("--all", help="Accept every figure.")] = False,
+    data: DataOption = None,
+) -> int:
+    """Make the present drawings the references, and print what that accepts."""
+    from figrepro.render.isolation import own_the_process
+
+    if bool(ids) == every:
+        raise FigreproError(
+            Problem("name the figures to accept, or say --all, not both or neither")
+        )
+    found, chosen = data_and_ids(data, ids)
+    own_the_process()
+    failed = False
+    for outcome in accept_figures(found, chosen):
+        failed = failed or bool(outcome.problems)
+        if not outcome.problems:
+            _print_outcome(outcome)
+        tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
+        tell_problems(outcome.problems)
+    return WRONG if failed else DONE
+
+
+def _print_outcome(outcome: AcceptOutcome) -> None:
+    if outcome.action == "unchanged":
+        say(f"{outcome.id}: unchanged")
+        return
+    pixels = outcome.differing_pixels
+    note = ", the first reference" if outcome.was_missing else ""
+    note = f", {pixels} pixels differ" if pixels is not None else note
+    say(f"{outcome.id}: accepted{note}")
+    for change in outcome.changes:
+        say(f"  {change}")

@@ -1,0 +1,58 @@
+"""`figrepro diff`: compares drawings with their references."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from figrepro.batch import compare_figures
+from figrepro.cli.options import (
+    DEFAULT_OUT,
+    DataOption,
+    JsonOption,
+    OutOption,
+    SomeIds,
+    data_and_ids,
+    status_of_comparisons,
+)
+from figrepro.cli.output import tell_problems, write_data
+from figrepro.errors import FigreproError, Problem
+
+
+def diff(
+    ids: SomeIds = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Compare with this PNG, not with the reference."),
+    ] = None,
+    out: OutOption = DEFAULT_OUT,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Compare drawings with their references; where they differ, say what changed.
+
+    Writes DIR/ID.diff.png for each figure that differs: reference, drawing and difference.
+    """
+    from figrepro.render.isolation import own_the_process
+
+    found, chosen = data_and_ids(data, ids)
+    if against is not None and len(ids or ()) != 1:
+        raise FigreproError(
+            Problem(
+                "--against compares one figure", hint="name it: figrepro diff ID --against FILE"
+            )
+        )
+    own_the_process()
+    outcomes = []
+    for outcome in compare_figures(found, chosen, against=against, out=out):
+        outcomes.append(outcome)
+        if not as_json and outcome.status != "error":
+            from figrepro.cli.compared import print_comparison
+
+            print_comparison(outcome)
+        tell_problems(outcome.problems)
+    if as_json:
+        from figrepro.results.document import compared_row, to_document, to_json
+
+        write_data(to_json(to_document([compared_row(one) for one in outcomes])))
+    return status_of_comparisons(outcomes)

@@ -1,0 +1,27 @@
+"""`figrepro new`: a figure folder from a CSV or from a render."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from figrepro.cli.options import DONE, DataOption, OneId
+from figrepro.cli.output import say, tell
+from figrepro.convert.new import new_figure
+
+
+def new(
+    figure_id: OneId,
+    source: Annotated[
+        Path,
+        typer.Option(
+            "--from", metavar="FILE", help="A CSV of points, or a PNG, SVG or PDF render."
+        ),
+    ],
+    data: DataOption = None,
+) -> int:
+    """Make a figure folder from a CSV, or from a render, which carries its figure."""
+    folder = new_figure(figure_id, source, data)
+    say(f"{folder}")
+    tell(f"figrepro render {figure_id} --data {folder.parent}")
+    return DONE

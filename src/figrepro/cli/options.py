@@ -1,0 +1,50 @@
+"""Arguments and options that several commands share."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from figrepro.figure.folders import DataDir, find_data
+from figrepro.results.outcomes import CompareOutcome
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="Where the figures are. Otherwise $FIGREPRO_DATA, ./data, or those that come along.",
+    ),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document and nothing else.")
+]
+OneId = Annotated[str, typer.Argument(metavar="ID", help="The figure.")]
+SomeIds = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", help="The figures; all of them if none is named."),
+]
+OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where files are written.")]
+
+DEFAULT_OUT = Path("out")
+
+DONE, DIFFERS, WRONG = 0, 1, 2
+"""Exit statuses: done; something differs or is missing; the call, a spec or data is wrong."""
+
+
+def data_and_ids(data: Path | None, ids: Sequence[str] | None) -> tuple[DataDir, list[str]]:
+    """The data directory, and the named figures or all of them, each once.
+
+    Raises:
+        FigreproError: There is no such directory.
+    """
+    found = find_data(data)
+    return found, list(dict.fromkeys(ids)) if ids else found.ids()
+
+
+def status_of_comparisons(outcomes: Sequence[CompareOutcome]) -> int:
+    """Wrong input wins over differences, and those over matches."""
+    if any(outcome.status == "error" for outcome in outcomes):
+        return WRONG
+    return DONE if all(outcome.status == "match" for outcome in outcomes) else DIFFERS

@@ -1,0 +1,79 @@
+"""`figrepro render`: draws figures."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from figrepro.batch import render_figures
+from figrepro.cli.options import (
+    DEFAULT_OUT,
+    DONE,
+    WRONG,
+    DataOption,
+    JsonOption,
+    OutOption,
+    SomeIds,
+    data_and_ids,
+)
+from figrepro.cli.output import say, tell_problems, write_data
+
+if TYPE_CHECKING:
+    from figrepro.results.outcomes import RenderOutcome
+
+
+class FormatName(StrEnum):
+    """The formats by name: typer takes lists of an enumeration, not of literals."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+
+def render(
+    ids: SomeIds = None,
+    out: OutOption = DEFAULT_OUT,
+    formats: Annotated[
+        list[FormatName] | None,
+        typer.Option("--format", help="png (the default), svg or pdf; repeat it for several."),
+    ] = None,
+    dpi: Annotated[
+        int | None,
+        typer.Option(min=10, max=2400, help="Pixels per inch, in place of the spec's size.dpi."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Draw also what is there already and unchanged.")
+    ] = False,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Draw figures to DIR/ID.png (or .svg, .pdf); what is unchanged is left as it is."""
+    from figrepro.render.isolation import own_the_process
+
+    found, chosen = data_and_ids(data, ids)
+    outcomes = []
+    own_the_process()
+    for outcome in render_figures(
+        found,
+        chosen,
+        out,
+        [each.value for each in formats or [FormatName.PNG]],
+        dpi=dpi,
+        force=force,
+    ):
+        outcomes.append(outcome)
+        if not as_json:
+            _print_outcome(outcome)
+        tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
+        tell_problems(outcome.problems)
+    if as_json:
+        from figrepro.results.document import rendered_row, to_document, to_json
+
+        write_data(to_json(to_document([rendered_row(one) for one in outcomes])))
+    return WRONG if any(outcome.problems for outcome in outcomes) else DONE
+
+
+def _print_outcome(outcome: "RenderOutcome") -> None:
+    for output in outcome.outputs:
+        note = "  (unchanged)" if output.action == "unchanged" else ""
+        say(f"{output.path}{note}")

@@ -1,0 +1,35 @@
+"""`figrepro table`: the numbers of a figure."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from figrepro.cli.options import DONE, DataOption, OneId
+from figrepro.cli.output import print_rich, write_data
+from figrepro.figure.folders import find_data
+from figrepro.figure.load import load_figure
+
+ViewName = Literal["points", "summary", "readings"]
+TableFormat = Literal["rich", "markdown", "csv", "json", "latex"]
+
+
+def table(
+    figure_id: OneId,
+    view: Annotated[
+        ViewName,
+        typer.Option(help="The points, a summary of each series, or how the readings differ."),
+    ] = "points",
+    table_format: Annotated[
+        TableFormat, typer.Option("--format", help="How the table is written.")
+    ] = "rich",
+    data: DataOption = None,
+) -> int:
+    """Print the numbers of a figure, with how exactly they are known."""
+    from figrepro.table.views import render_rich, render_text
+
+    figure = load_figure(find_data(data), figure_id)
+    if table_format == "rich":
+        print_rich(render_rich(figure, view))
+    else:
+        write_data(render_text(figure, view, table_format))
+    return DONE

@@ -1,0 +1,105 @@
+"""A new figure folder, from a CSV of points or from a render that carries its figure."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from figrepro.convert.toml_out import least_toml, spec_as_toml
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.document import from_document
+from figrepro.figure.folders import (
+    ENVIRONMENT,
+    SERIES_FILE,
+    SPEC_FILE,
+    find_data,
+    is_valid_id,
+    read_bytes,
+    shown,
+)
+from figrepro.figure.formats import visible
+from figrepro.figure.load import load_folder
+from figrepro.figure.model import DRAWN
+from figrepro.figure.series_csv import columns_in_use, write_series_csv
+from figrepro.figure.spec import ReadingSpec
+from figrepro.figure.write import replace_file
+from figrepro.render.carried import read_carried
+
+_MAGIC = (b"\x89PNG", b"%PDF", b"<?xml", b"<svg")
+
+
+def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
+    """Makes the folder of a new figure and gives its path.
+
+    Without a data directory, `./data` is made.
+
+    Raises:
+        FigreproError: The id is taken or none, or the source holds no figure.
+    """
+    if not is_valid_id(figure_id):
+        raise FigreproError(
+            Problem("this cannot be the id of a figure", found=f'"{visible(figure_id)}"')
+        )
+    content = read_bytes(source, source.parent)
+    files = (
+        _files_of_render(content, shown(source), figure_id)
+        if content.startswith(_MAGIC)
+        else _files_of_csv(content, figure_id)
+    )
+    folder = _data_dir(data) / figure_id
+    if folder.exists() or folder.is_symlink():
+        raise FigreproError(
+            Problem("there is such a figure already", file=shown(folder), hint="choose another id")
+        )
+    _write_folder(folder, files, figure_id)
+    return folder
+
+
+def _data_dir(data: Path | None) -> Path:
+    import os
+
+    named = data if data is not None else os.environ.get(ENVIRONMENT)
+    if named:
+        return Path(named)
+    found = find_data()
+    return Path("data") if found.shipped else found.path
+
+
+def _files_of_render(content: bytes, name: str, figure_id: str) -> dict[str, bytes]:
+    carried = read_carried(content, name)
+    if carried is None:
+        raise FigreproError(
+            Problem("this image carries no figure", file=name, hint="figrepro render writes such")
+        )
+    if carried.figure is None:
+        raise FigreproError(
+            Problem("the figure was too large to be carried by its image", file=name)
+        )
+    figure = from_document(carried.figure, figure_id, name)
+    columns = columns_in_use(figure.series, figure.spec.reading.get(DRAWN, ReadingSpec()))
+    return {
+        SPEC_FILE: spec_as_toml(figure.spec).encode(),
+        SERIES_FILE: write_series_csv(figure.series, columns).encode(),
+    }
+
+
+def _files_of_csv(content: bytes, figure_id: str) -> dict[str, bytes]:
+    """The CSV as it is, with the least spec there can be."""
+    title = figure_id.replace("-", " ").replace("_", " ").capitalize()
+    return {SPEC_FILE: least_toml(title).encode(), SERIES_FILE: content}
+
+
+def _write_folder(folder: Path, files: dict[str, bytes], figure_id: str) -> None:
+    """Writes the folder whole: it is made aside, read as any other, and moved into place."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as aside:
+            made = Path(aside) / figure_id
+            made.mkdir()
+            for name, content in files.items():
+                replace_file(made / name, content)
+            load_folder(made, figure_id)
+            shutil.move(made, folder)
+    except OSError as error:
+        raise FigreproError(
+            Problem(f"this cannot be written: {error.strerror or error}", file=shown(folder))
+        ) from error

@@ -1,0 +1,110 @@
+"""A figure as plain values, as a render carries it: what is drawn, and nothing else.
+
+Other readings, the policy of comparisons and the id are no part of it: they draw nothing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.axes import AxisError
+from figrepro.figure.decode import decode_spec
+from figrepro.figure.model import DRAWN, Figure, Reading
+from figrepro.figure.resolve import resolve
+from figrepro.figure.series_csv import COLUMNS, point_cells, read_series_csv
+from figrepro.figure.spec import DiffPolicy, ReadingSpec, Spec, as_tree
+from figrepro.figure.toml import dotted
+
+
+def to_document(figure: Figure) -> dict[str, Any]:
+    """The drawn part of a figure as tables, lists, texts and numbers."""
+    return {"spec": as_tree(drawn_spec(figure.spec)), "series": _series_rows(figure)}
+
+
+def drawn_spec(spec: Spec) -> Spec:
+    """The spec without what draws nothing: other readings and the policy of comparisons."""
+    drawn = {name: reading for name, reading in spec.reading.items() if name == DRAWN}
+    return replace(spec, reading=drawn, diff=DiffPolicy())
+
+
+def _series_rows(figure: Figure) -> list[dict[str, Any]]:
+    return [
+        {"name": one.name, "points": [_point_row(one.name, point) for point in one.points]}
+        for one in figure.series
+    ]
+
+
+def _point_row(name: str, point: Any) -> dict[str, str]:  # noqa: ANN401 - a point
+    cells = point_cells(name, point)
+    return {column: cells[column] for column in COLUMNS if column != "series" and cells[column]}
+
+
+def from_document(document: Mapping[str, Any], figure_id: str, file: str) -> Figure:
+    """The figure that a document describes.
+
+    Args:
+        document: What `to_document` made, after a way through JSON.
+        figure_id: The id it is to have.
+        file: Where it came from, for problems.
+
+    Raises:
+        FigreproError: It is not such a document.
+    """
+    tree, rows = document.get("spec"), document.get("series")
+    if not isinstance(tree, Mapping) or not isinstance(rows, Sequence):
+        raise FigreproError(Problem("the figure in it is damaged", file=file))
+    spec = decode_spec(tree)
+    if isinstance(spec, list):
+        first = spec[0]
+        raise FigreproError(
+            Problem(
+                f"the figure in it cannot be read: {first.message}",
+                file=file,
+                key=dotted(first.path),
+                found=first.found,
+                allowed=first.allowed,
+            )
+        )
+    content = read_series_csv(
+        _as_csv(rows, file), file, spec.x.scale, spec.reading.get(DRAWN, ReadingSpec())
+    )
+    if content.problems:
+        raise FigreproError(content.problems)
+    try:
+        resolved = resolve(spec, content.series)
+    except AxisError as error:
+        raise FigreproError(Problem(str(error), file=file, key=dotted(error.path))) from error
+    return Figure(figure_id, resolved, Reading(DRAWN, content.series))
+
+
+def _as_csv(rows: Sequence[Any], file: str) -> str:
+    """The points as CSV text: one reader of cells serves folders and documents."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    try:
+        for series in rows:
+            for point in series["points"]:
+                cells = {"series": series["name"], **point}
+                writer.writerow([str(cells.get(column, "")) for column in COLUMNS])
+    except (KeyError, TypeError) as error:
+        raise FigreproError(Problem("the points in it are damaged", file=file)) from error
+    return out.getvalue()
+
+
+def ascii_json(content: bytes) -> bytes:
+    """JSON with every character beyond ASCII escaped, which more tools keep as it is."""
+    if content.isascii():
+        return content
+    return re.sub(r"[^\x00-\x7f]", _escaped, content.decode()).encode("ascii")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))

@@ -1,0 +1,81 @@
+"""Reading images: their pixels, if they are PNGs of a size that is safe to decode."""
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.spec_checks import MOST_PIXELS, MOST_SIDE
+from figrepro.render.png import read_chunks, size_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSize:
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        """As people write it."""
+        return f"{self.width} x {self.height} px"
+
+
+def size_of_png(content: bytes, name: str) -> ImageSize:
+    """The size that a PNG claims.
+
+    Raises:
+        FigreproError: It is not a whole PNG, or claims more pixels than figrepro draws.
+    """
+    size = None
+    for kind, body in read_chunks(content, name):
+        if kind == b"IHDR" and size is None:
+            size = ImageSize(*size_of(body))
+            _require_sane(size, name)
+    if size is None:
+        raise FigreproError(Problem("the PNG is damaged", file=name, found="no header"))
+    return size
+
+
+def _require_sane(size: ImageSize, name: str) -> None:
+    too_long = max(size.width, size.height) > MOST_SIDE
+    if too_long or size.width * size.height > MOST_PIXELS or not min(size.width, size.height):
+        raise FigreproError(
+            Problem(
+                "the image claims a size that is not decoded",
+                file=name,
+                found=str(size),
+                allowed=f"1 to {MOST_SIDE} px a side, at most {MOST_PIXELS} px in all",
+            )
+        )
+
+
+def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
+    """The pixels of a PNG, shape (height, width, 4): red, green, blue, opacity.
+
+    Raises:
+        FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
+    """
+    from PIL import Image
+
+    size_of_png(content, name)
+    try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+            pixels: NDArray[np.uint8] = np.asarray(image.convert("RGBA"))
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
+        message = "the PNG cannot be decoded"
+        raise FigreproError(Problem(message, file=name, found=str(error))) from error
+    return pixels
+
+
+def with_opacity(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """RGB pixels as RGBA, fully opaque."""
+    height, width, _ = pixels.shape
+    opaque = np.full((height, width, 4), 255, np.uint8)
+    opaque[..., :3] = pixels
+    return opaque

@@ -1,0 +1,63 @@
+"""SVG: text as outlines, ids that name the elements, and the figure in its metadata."""
+
+import io
+import re
+from collections import Counter
+from typing import Any
+from xml.sax.saxutils import escape
+
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure as Chart
+
+from figrepro.render.carried import stamped
+from figrepro.render.text import TextArtist, ink_outlines
+
+_NOT_IN_IDS = re.compile(r"[^A-Za-z0-9.-]")
+_HEAD = re.compile(
+    r"\A.*?<svg (?P<attributes>[^>]*)>\s*(?:<metadata>.*?</metadata>\s*)?", re.DOTALL
+)
+_NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+
+
+def encode_svg(chart: Chart, description: str, carried: bytes) -> bytes:
+    """The bytes of an SVG."""
+    _name_elements(chart)
+    for text in chart.findobj(TextArtist):
+        if isinstance(text, TextArtist):
+            text.ink = ink_outlines
+    out = io.StringIO()
+    canvas: Any = FigureCanvasSVG(chart)  # its methods have no types
+    canvas.print_svg(out, metadata=_NO_METADATA)
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<svg {attributes} role="img" '
+        'aria-labelledby="figrepro-title">\n'
+        f'<title id="figrepro-title">{escape(description)}</title>\n'
+        f'<metadata id="figrepro">{escape(carried.decode("ascii"))}</metadata>\n'
+    )
+    svg = out.getvalue()
+    opening = _HEAD.match(svg)
+    if opening is None:
+        msg = "matplotlib wrote an SVG without an <svg> element"
+        raise RuntimeError(msg)
+    body = svg[opening.end() :]
+    return stamped((head.replace("{attributes}", opening["attributes"], 1) + body).encode())
+
+
+def svg_id(element: str) -> str:
+    """A valid XML id that no other element has: `/` as `__`, other signs as `_hex_`."""
+    return "__".join(
+        _NOT_IN_IDS.sub(lambda found: f"_{ord(found[0]):X}_", part) for part in element.split("/")
+    )
+
+
+def _name_elements(chart: Chart) -> None:
+    """Gives every named artist an id of its own; those that share a name are numbered."""
+    seen: Counter[str] = Counter()
+    for artist in chart.findobj(Artist):
+        element = artist.get_gid()
+        if element is None:
+            continue
+        name = svg_id(element)
+        seen[name] += 1
+        artist.set_gid(name if seen[name] == 1 else f"{name}-{seen[name]}")

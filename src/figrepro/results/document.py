@@ -1,0 +1,193 @@
+"""The one JSON document of a run: `{"figrepro": VERSION, "figures": [...]}`.
+
+Its keys are an interface. What does not apply to a command is absent.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
+
+from figrepro.diff.change import Change
+from figrepro.errors import Problem
+from figrepro.figure.document import ascii_json
+from figrepro.results.outcomes import CompareOutcome, Listed, RenderOutcome
+from figrepro.version import VERSION
+
+
+class ProblemRow(Struct, frozen=True):
+    """A problem, as `figrepro.errors.Problem` has it."""
+
+    file: str | None
+    line: int | None
+    key: str | None
+    found: str | None
+    allowed: str | None
+    message: str
+    hint: str | None
+
+
+class ChangeRow(Struct, frozen=True, omit_defaults=True):
+    """A change: those of its sides that apply."""
+
+    field: str
+    drawn: bool
+    element: str | None = None
+    series: str | None = None
+    x: str | None = None
+    reference: str | None = None
+    now: str | None = None
+    difference: str | None = None
+    shift_px: float | None = None
+
+
+class DriftRow(Struct, frozen=True):
+    """Pixels of the reference that its own figure does not explain."""
+
+    differing_pixels: int | None
+
+
+class OutputRow(Struct, frozen=True):
+    """A file of a render, and whether it was drawn or found unchanged."""
+
+    path: str
+    format: str
+    action: str
+
+
+class FigureRow(Struct, frozen=True, kw_only=True):
+    """What a run found out about one figure."""
+
+    id: str
+    status: str
+    problems: list[ProblemRow]
+    warnings: list[ProblemRow]
+    title: str | UnsetType = UNSET
+    series: int | UnsetType = UNSET
+    points: int | UnsetType = UNSET
+    reference: bool | UnsetType = UNSET
+    outputs: list[OutputRow] | UnsetType = UNSET
+    reference_size: list[int] | UnsetType = UNSET
+    drawing_size: list[int] | UnsetType = UNSET
+    carries_figure: bool | UnsetType = UNSET
+    differing_pixels: int | UnsetType | None = UNSET
+    antialiased_pixels: int | UnsetType | None = UNSET
+    rms: float | UnsetType | None = UNSET
+    changes: list[ChangeRow] | UnsetType = UNSET
+    drift: DriftRow | UnsetType | None = UNSET
+    image: str | UnsetType = UNSET
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """The whole document; `problems` are those that concern no single figure."""
+
+    figrepro: str
+    figures: list[FigureRow]
+    problems: list[ProblemRow]
+
+
+def problem_row(problem: Problem) -> ProblemRow:
+    """A problem as the document has it."""
+    return ProblemRow(
+        problem.file,
+        problem.line,
+        problem.key,
+        problem.found,
+        problem.allowed,
+        problem.message,
+        problem.hint,
+    )
+
+
+def change_row(change: Change) -> ChangeRow:
+    """A change as the document has it."""
+    return ChangeRow(
+        change.field,
+        change.drawn,
+        change.element,
+        change.series,
+        change.x,
+        change.reference,
+        change.now,
+        None if change.difference is None else _signed(change.difference),
+        None if change.shift_px is None else round(change.shift_px, 3),
+    )
+
+
+def _signed(number: Decimal) -> str:
+    return f"{number:+f}"
+
+
+def to_document(figures: list[FigureRow], problems: Iterable[Problem] = ()) -> Document:
+    """The document of a run."""
+    return Document(
+        figrepro=VERSION, figures=figures, problems=[problem_row(one) for one in problems]
+    )
+
+
+def listed_row(listed: Listed) -> FigureRow:
+    """A figure of `figrepro list`."""
+    if listed.problems:
+        return _row(listed.id, "error", listed.problems)
+    return FigureRow(
+        id=listed.id,
+        status="ok",
+        problems=[],
+        warnings=[],
+        title=listed.title,
+        series=listed.series,
+        points=listed.points,
+        reference=listed.reference,
+    )
+
+
+def rendered_row(outcome: RenderOutcome) -> FigureRow:
+    """A figure of `figrepro render`."""
+    outputs = [
+        OutputRow(str(output.path), output.format, output.action) for output in outcome.outputs
+    ]
+    row = _row(
+        outcome.id, "error" if outcome.problems else "ok", outcome.problems, outcome.warnings
+    )
+    return replace(row, outputs=outputs)
+
+
+def compared_row(outcome: CompareOutcome) -> FigureRow:
+    """A figure of `figrepro diff` and `figrepro check`."""
+    row = _row(outcome.id, outcome.status, outcome.problems, outcome.warnings)
+    found = outcome.comparison
+    if found is None:
+        return row
+    row = replace(
+        row,
+        reference_size=[found.reference_size.width, found.reference_size.height],
+        drawing_size=[found.drawing_size.width, found.drawing_size.height],
+        carries_figure=found.carries_figure,
+        differing_pixels=found.differing_pixels,
+        antialiased_pixels=found.antialiased_pixels,
+        rms=found.rms,
+        changes=[change_row(change) for change in found.changes],
+        drift=None if found.drift is None else DriftRow(found.drift.differing_pixels),
+    )
+    return row if outcome.image is None else replace(row, image=str(outcome.image))
+
+
+def _row(
+    figure_id: str,
+    status: str,
+    problems: Iterable[Problem],
+    warnings: Iterable[Problem] = (),
+) -> FigureRow:
+    return FigureRow(
+        id=figure_id,
+        status=status,
+        problems=[problem_row(problem) for problem in problems],
+        warnings=[problem_row(warning) for warning in warnings],
+    )
+
+
+def to_json(document: Document) -> str:
+    """The document as indented JSON with a line break at its end; ASCII, whatever the texts are."""
+    return ascii_json(msgspec.json.format(msgspec.json.encode(document), indent=2)).decode() + "\n"

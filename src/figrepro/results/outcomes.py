@@ -1,0 +1,77 @@
+"""What a command found out about each figure: the values that batch makes and others show."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from figrepro.errors import Problem
+
+if TYPE_CHECKING:
+    from figrepro.diff.change import Change
+    from figrepro.diff.compare import Comparison
+    from figrepro.render.carried import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A figure in the list. What could not be read has problems and no numbers."""
+
+    id: str
+    title: str = ""
+    series: int = 0
+    points: int = 0
+    reference: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that a render wrote, or found as it would write it."""
+
+    path: Path
+    format: "Format"
+    action: Literal["drawn", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOutcome:
+    """What rendering one figure did."""
+
+    id: str
+    outputs: tuple[Output, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOutcome:
+    """What comparing one figure with its reference found.
+
+    Attributes:
+        id: The figure.
+        status: match, differ, missing or error.
+        comparison: None where there was nothing to compare.
+        image: The sheet of the difference, where one was written.
+        warnings: About the drawing.
+        problems: Why it could not be compared.
+    """
+
+    id: str
+    status: Literal["match", "differ", "missing", "error"]
+    comparison: "Comparison | None" = None
+    image: Path | None = None
+    warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOutcome:
+    """What making a drawing the reference accepted."""
+
+    id: str
+    action: Literal["accepted", "unchanged", "error"]
+    was_missing: bool = False
+    changes: "tuple[Change, ...]" = ()
+    differing_pixels: int | None = None
+    warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
