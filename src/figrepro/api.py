@@ -1,0 +1,139 @@
+"""What a notebook needs: figures as Python objects."""
+
+import os
+from typing import TYPE_CHECKING
+
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.folders import REFERENCE_FILE, find_data, read_bytes, shown
+from figrepro.figure.load import load_figure
+from figrepro.figure.model import Figure, Reading, Series
+from figrepro.figure.spec import Spec
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure as Chart
+
+    from figrepro.diff.compare import Comparison
+    from figrepro.render.carried import Format
+    from figrepro.table.records import View
+
+PathLike = str | os.PathLike[str]
+
+
+def ids(data: PathLike | None = None) -> list[str]:
+    """The ids of all figures in a data directory.
+
+    Args:
+        data: Where to look; otherwise as the command line does: $FIGREPRO_DATA, ./data, or the
+            figures that come with figrepro.
+    """
+    return find_data(data).ids()
+
+
+def load(figure_id: str, data: PathLike | None = None) -> "LoadedFigure":
+    """Loads a figure.
+
+    Args:
+        figure_id: The name of its folder.
+        data: Where to look, as in `ids`.
+
+    Raises:
+        FigreproError: There is no such figure, or its folder has problems: `error.problems`.
+    """
+    return LoadedFigure(load_figure(find_data(data), figure_id))
+
+
+class LoadedFigure:
+    """A figure in Python; a notebook shows its drawing.
+
+    Attributes:
+        figure: The figure as figrepro itself has it, immutable.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+
+    def __repr__(self) -> str:
+        return (
+            f"<figrepro figure {self.id!r}: {len(self.series)} series, "
+            f"{self.figure.point_count} points>"
+        )
+
+    @property
+    def id(self) -> str:
+        """The name of its folder."""
+        return self.figure.id
+
+    @property
+    def spec(self) -> Spec:
+        """How it looks, every default filled in."""
+        return self.figure.spec
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that are drawn, with exact decimals."""
+        return self.figure.series
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The other readings."""
+        return self.figure.readings
+
+    def frame(self, view: "View" = "points") -> "pd.DataFrame":
+        """The numbers as a pandas frame: the points, or the view `summary` or `readings`."""
+        from figrepro.table.frames import frame
+
+        return frame(self.figure, view)
+
+    def draw(self) -> "Chart":
+        """A matplotlib figure to change and save as one likes."""
+        from figrepro.render.isolation import drawing_settings
+
+        with drawing_settings():
+            from figrepro.render.drawing import draw
+
+            return draw(self.figure).chart
+
+    def render(self, file_format: "Format" = "png") -> bytes:
+        """The bytes that `figrepro render` writes."""
+        from figrepro.render.encode import render
+
+        return render(self.figure, file_format).content
+
+    def diff(self, reference: bytes | PathLike | None = None) -> "Comparison":
+        """Compares the drawing with a reference: its own, or the PNG that is given.
+
+        Raises:
+            FigreproError: There is no reference, or it cannot be read.
+        """
+        from figrepro.diff.compare import compare
+
+        content, name = self._reference(reference)
+        return compare(self.figure, content, name)[0]
+
+    def _reference(self, reference: bytes | PathLike | None) -> tuple[bytes, str]:
+        from pathlib import Path
+
+        if isinstance(reference, bytes):
+            return reference, "the reference"
+        if reference is not None:
+            path = Path(reference)
+            return read_bytes(path, path.parent), shown(path)
+        if self.figure.folder is None:
+            raise FigreproError(Problem("the figure has no folder", hint="pass a reference"))
+        path = self.figure.folder / REFERENCE_FILE
+        return read_bytes(path, self.figure.folder), shown(path)
+
+    def show(self) -> None:
+        """Prints the chart for a terminal, without colour."""
+        from figrepro.terminal.chart import chart
+
+        print(chart(self.figure, color=False))  # noqa: T201 - it is what it is for
+
+    def _repr_png_(self) -> bytes:
+        return self.render("png")
+
+    def _repr_markdown_(self) -> str:
+        from figrepro.table.views import render_text
+
+        return render_text(self.figure, "points", "markdown")
