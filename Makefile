@@ -15,7 +15,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "figrepro needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python has no venv: install the package python3-venv, then run make again" >&2; exit 1; }
 	@echo "Setting up $(VENV) ..." >&2
-	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP) --constraint constraints.txt pip
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet uninstall --yes setuptools
 	@$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[dev]'
@@ -24,7 +24,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 # matplotlib 3.10, for the tests that hold drawings equal under both releases.
 $(OLD)/installed: pyproject.toml constraints.txt $(VENV)/installed
 	@echo "Setting up $(OLD) ..." >&2
-	@$(PYTHON) -m venv --clear $(OLD)
+	@$(PYTHON) -m venv $(OLD)
 	@grep -v '^matplotlib==' constraints.txt > $(OLD)/constraints.txt
 	@$(OLD)/bin/python $(PIP) --constraint $(OLD)/constraints.txt pip
 	@$(OLD)/bin/python $(PIP) --constraint $(OLD)/constraints.txt --editable . 'matplotlib==3.10.*'

@@ -1,0 +1,141 @@
+"""The facts of each view as rows of data: what CSV, JSON and frames hold.
+
+Numbers are the decimals as they were written; what is not known is None.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from figrepro.figure.measure import Extreme, SeriesSummary, summarise
+from figrepro.figure.model import Figure, Point
+from figrepro.figure.series_csv import BOUNDS, COLUMNS, ERRORS, REQUIRED, point_cells
+from figrepro.table.readings import reading_rows
+
+View = Literal["points", "summary", "readings"]
+"""What a table shows: every point, each series in a few numbers, or the readings compared."""
+
+Cell = str | int | Decimal | date | None
+Record = dict[str, Cell]
+
+_ALWAYS = (*REQUIRED, *BOUNDS, "basis")
+_NUMBERS = frozenset({"y", *BOUNDS, *ERRORS})
+_SUMMARY_COLUMNS = (
+    *("series", "points"),
+    *("first", "first_low", "first_high", "first_x"),
+    *("last", "last_low", "last_high", "last_x"),
+    *("change", "change_low", "change_high"),
+    *("lowest", "lowest_low", "lowest_high", "lowest_x"),
+    *("highest", "highest_low", "highest_high", "highest_x"),
+)
+_READINGS_COLUMNS = (
+    *("first_reading", "second_reading", "series", "x"),
+    *("first", "first_low", "first_high"),
+    *("second", "second_low", "second_high"),
+    *("difference", "verdict"),
+)
+
+
+def columns_of(figure: Figure, view: View) -> tuple[str, ...]:
+    """The columns of a view's rows, in their order."""
+    match view:
+        case "points":
+            return _points_columns(figure)
+        case "summary":
+            return _SUMMARY_COLUMNS
+        case "readings":
+            return _READINGS_COLUMNS
+
+
+def _points_columns(figure: Figure) -> tuple[str, ...]:
+    """The columns of `series.csv`: values, bounds and basis always, the rest where it is used."""
+    points = [point for series in figure.series for point in series.points]
+    used = [
+        column
+        for column in COLUMNS
+        if column in _ALWAYS or any(getattr(point, column) not in {None, ""} for point in points)
+    ]
+    return tuple(used)
+
+
+def records_of(figure: Figure, view: View) -> list[Record]:
+    """The rows of a view, each with a value for every one of its columns."""
+    match view:
+        case "points":
+            return _points_records(figure)
+        case "summary":
+            return [_summary_record(summary) for summary in summarise(figure)]
+        case "readings":
+            return _readings_records(figure)
+
+
+def _points_records(figure: Figure) -> list[Record]:
+    """The cells of `series.csv`, numbers as numbers: the y of a range is left out there too."""
+    columns = _points_columns(figure)
+    return [
+        _point_record(point, point_cells(series.name, point), columns)
+        for series in figure.series
+        for point in series.points
+    ]
+
+
+def _point_record(point: Point, cells: dict[str, str], columns: Sequence[str]) -> Record:
+    record: Record = {
+        column: _number(cells[column]) if column in _NUMBERS else cells[column]
+        for column in columns
+    }
+    record["x"] = point.x
+    return record
+
+
+def _number(cell: str) -> Decimal | None:
+    return Decimal(cell) if cell else None
+
+
+def _summary_record(summary: SeriesSummary) -> Record:
+    return {
+        "series": summary.series,
+        "points": summary.points,
+        **_value_cells("first", summary.first),
+        "first_x": summary.first.x,
+        **_value_cells("last", summary.last),
+        "last_x": summary.last.x,
+        "change": summary.change.value,
+        "change_low": summary.change.low,
+        "change_high": summary.change.high,
+        **_extreme_cells("lowest", summary.lowest),
+        **_extreme_cells("highest", summary.highest),
+    }
+
+
+def _value_cells(name: str, point: Point | None) -> Record:
+    """A point's value and its bounds; nothing of a point that is not there."""
+    if point is None:
+        return {name: None, f"{name}_low": None, f"{name}_high": None}
+    return {name: point.y, f"{name}_low": point.y_low, f"{name}_high": point.y_high}
+
+
+def _extreme_cells(name: str, extreme: Extreme) -> Record:
+    return {
+        name: extreme.point.y,
+        f"{name}_low": extreme.low,
+        f"{name}_high": extreme.high,
+        f"{name}_x": extreme.point.x,
+    }
+
+
+def _readings_records(figure: Figure) -> list[Record]:
+    return [
+        {
+            "first_reading": row.readings[0],
+            "second_reading": row.readings[1],
+            "series": row.series,
+            "x": row.x,
+            **_value_cells("first", row.first),
+            **_value_cells("second", row.second),
+            "difference": row.difference,
+            "verdict": row.verdict,
+        }
+        for row in reading_rows(figure)
+    ]

@@ -1,0 +1,167 @@
+"""A table in a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
+from figrepro.table.text import TextTable
+
+_GAP = 2
+"""Blanks between two columns."""
+_STRONG, _QUIET = "bold", "dim"
+
+_Rows = Sequence[tuple[str, ...]]
+
+
+class RichTable:
+    """A table that rich prints, with the title of the figure above and its caption below.
+
+    On a line that is long enough, nothing in it is wrapped. On a shorter one, bounds stand below
+    their values and texts break between words; where that is not enough, columns of series stand
+    below one another, each with the first column, and any other table becomes a list. Cells and
+    headings are texts to rich, so that nothing in them is markup or the code of an emoji.
+    """
+
+    def __init__(self, table: TextTable) -> None:
+        self._table = table
+        self._columns = range(1 if table.grouped else 0, len(table.headings))
+        cells = list(zip(table.headings, *table.rows, strict=True))
+        self._whole = [max(map(cell_len, column)) for column in cells]
+        self._broken = [max(map(_longest_line, column)) for column in cells]
+        self._least = [max(map(_longest_word, column)) for column in cells]
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """The width of the unwrapped table, and the least that breaks no word."""
+        texts = [self._table.title, self._table.caption]
+        texts += [row[0] for row in self._table.rows] if self._table.grouped else []
+        widest = max(_line_width(self._whole, self._columns), *map(cell_len, texts))
+        least = max(_line_width(self._least, part) for part in self._parts(0))
+        return Measurement(least, widest).with_maximum(options.max_width)
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[RenderableType]:
+        """Title, tables and caption, with an empty line between each two."""
+        if self._table.title:
+            yield Text(f"{self._table.title}\n", style=_STRONG)
+        for label, rows in self._groups():
+            if label:
+                yield Text(label)
+            for part in self._parts(options.max_width):
+                yield self._part(part, rows, options.max_width)
+                yield Text()
+        if self._table.caption:
+            yield Text(self._table.caption, style=_QUIET)
+
+    def _groups(self) -> list[tuple[str, _Rows]]:
+        """The rows under each heading: those alike in the first column, or all under none."""
+        if not (self._table.grouped and self._table.rows):
+            return [("", self._table.rows)]
+        alike = groupby(self._table.rows, key=lambda row: row[0])
+        return [(label, list(rows)) for label, rows in alike]
+
+    def _parts(self, width: int) -> list[list[int]]:
+        """The columns that stand side by side: as many as a line has room for, two at least."""
+        columns = list(self._columns)
+        if not self._table.stackable:
+            return [columns]
+        parts = [columns[:2]]
+        for place in columns[2:]:
+            wanted = [*parts[-1], place]
+            if _line_width(self._least, wanted) <= width:
+                parts[-1] = wanted
+            else:
+                parts.append([columns[0], place])
+        return parts
+
+    def _part(self, part: Sequence[int], rows: _Rows, width: int) -> RenderableType:
+        if _line_width(self._whole, part) <= width:
+            return self._side_by_side(part, rows, [self._whole[place] for place in part])
+        if _line_width(self._least, part) <= width:
+            widths = _fitted(
+                [self._broken[place] for place in part],
+                [self._least[place] for place in part],
+                width - len(part) * _GAP,
+            )
+            return self._side_by_side(part, rows, widths, bounds_below=True)
+        return self._list(part, rows)
+
+    def _side_by_side(
+        self,
+        part: Sequence[int],
+        rows: _Rows,
+        widths: Sequence[int],
+        *,
+        bounds_below: bool = False,
+    ) -> Table:
+        table = Table(
+            box=SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            padding=(0, _GAP - 1, 0, 0),  # the box has a blank of its own between columns
+        )
+        for place, width in zip(part, widths, strict=True):
+            table.add_column(
+                Text(self._table.headings[place]),
+                justify="right" if self._table.numeric[place] else "left",
+                overflow="fold",
+                width=width,
+            )
+        for row in rows:
+            table.add_row(*(self._cell(row, place, below=bounds_below) for place in part))
+        return table
+
+    def _list(self, part: Sequence[int], rows: _Rows) -> Table:
+        """Every row as lines of heading and cell, for a line too short for all columns."""
+        table = Table.grid(padding=(0, _GAP, 0, 0))
+        table.add_column(style=_QUIET, overflow="fold")
+        table.add_column(overflow="fold")
+        for number, row in enumerate(rows):
+            if number:
+                table.add_row()
+            for place in part:
+                if row[place]:
+                    table.add_row(Text(self._table.headings[place]), self._cell(row, place))
+        return table
+
+    def _cell(self, row: tuple[str, ...], place: int, *, below: bool = False) -> Text:
+        """The cell, in which bounds are quieter than the value that they belong to."""
+        if not self._table.numeric[place]:
+            return Text(row[place])
+        value, *bounds = _lines(row[place])
+        between = "\n" if below else " "
+        return Text(value).append("".join(between + bound for bound in bounds), style=_QUIET)
+
+
+def _line_width(widths: Sequence[int], part: Iterable[int]) -> int:
+    """The width of some columns side by side."""
+    return sum(widths[place] + _GAP for place in part)
+
+
+def _lines(number: str) -> list[str]:
+    """A value and its bounds, if it has any."""
+    value, bracket, bounds = number.partition(" [")
+    return [value, f"[{bounds}"] if bracket else [value]
+
+
+def _longest_line(text: str) -> int:
+    return max(map(cell_len, _lines(text)))
+
+
+def _longest_word(text: str) -> int:
+    return max(map(cell_len, text.split(" ")))
+
+
+def _fitted(widest: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fill no more than the room: the widest that can give way does so first."""
+    widths = list(widest)
+    while sum(widths) > room:
+        slack = [(now, place) for place, now in enumerate(widths) if now > least[place]]
+        widths[max(slack)[1]] -= 1
+    return widths

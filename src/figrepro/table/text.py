@@ -1,0 +1,188 @@
+"""The views as tables of text for people, before any format escapes them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+
+from figrepro.figure.formats import format_signed, format_value, format_x, visible
+from figrepro.figure.measure import Change, Extreme, SeriesSummary, summarise
+from figrepro.figure.model import Figure, Point, Reading, X
+from figrepro.table.readings import ONE_READING, ReadingRow, reading_rows
+from figrepro.table.records import View
+
+_SUMMARY_HEADINGS = (
+    *("series", "points", "first", "last", "change"),
+    *("lowest", "at", "highest", "at"),
+)
+_READINGS_HEADINGS = ("readings", "series", "x", "first", "second", "difference", "verdict")
+_MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
+_BOUNDS = "[a, b] what the resolution of the reading allows"
+_COMPARED = "difference: second less first; inside: their bounds have a value in common"
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of text. Nothing in it is markup, and no character in it acts on a terminal.
+
+    Attributes:
+        title: The title of the figure.
+        caption: What the cells hold and what their marks mean.
+        headings: What stands above the columns; two may be alike.
+        rows: The cells.
+        numeric: For each column, whether it holds numbers, which stand to the right.
+        stackable: Whether the columns after the first are alike, so that on a short line some may
+            be printed below the others.
+        grouped: Whether a terminal shows the first column as headings above rows alike in it.
+    """
+
+    title: str
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    stackable: bool = False
+    grouped: bool = False
+
+
+def text_table(figure: Figure, view: View) -> TextTable:
+    """The view as a table of text."""
+    match view:
+        case "points":
+            return _points_table(figure)
+        case "summary":
+            return _summary_table(figure)
+        case "readings":
+            return _readings_table(figure)
+
+
+def _points_table(figure: Figure) -> TextTable:
+    """A row for each x, a column for each series; several points at one x share their cell."""
+    cells: dict[tuple[X, str], list[str]] = {}
+    for series in figure.series:
+        for point in series.points:
+            cells.setdefault((point.x, series.name), []).append(format_value(point))
+    names = [series.name for series in figure.series]
+    places = _places(figure)
+    return TextTable(
+        title=visible(figure.spec.title),
+        caption=_caption(figure, [figure.drawn]),
+        headings=tuple(visible(text) for text in (figure.spec.x.label, *names)),
+        rows=tuple(
+            (_place(x), *(", ".join(cells.get((x, name), ())) for name in names)) for x in places
+        ),
+        numeric=(_are_numbers(places), *(True for _ in names)),
+        stackable=True,
+    )
+
+
+def _places(figure: Figure) -> list[X]:
+    """Every x: numbers and dates ascending, categories as they first appear."""
+    places = _x_in_order(figure)
+    numbers = [x for x in places if isinstance(x, Decimal)]
+    days = [x for x in places if isinstance(x, date)]
+    if len(numbers) == len(places):
+        return [*sorted(numbers)]
+    return [*sorted(days)] if len(days) == len(places) else places
+
+
+def _x_in_order(figure: Figure) -> list[X]:
+    points = chain.from_iterable(series.points for series in figure.series)
+    return list(dict.fromkeys(point.x for point in points))
+
+
+def _summary_table(figure: Figure) -> TextTable:
+    numbers = _are_numbers(_x_in_order(figure))
+    return TextTable(
+        title=visible(figure.spec.title),
+        caption=_caption(figure, [figure.drawn], _BOUNDS),
+        headings=_SUMMARY_HEADINGS,
+        rows=tuple(_summary_cells(summary) for summary in summarise(figure)),
+        numeric=(False, True, True, True, True, True, numbers, True, numbers),
+    )
+
+
+def _summary_cells(summary: SeriesSummary) -> tuple[str, ...]:
+    return (
+        visible(summary.series),
+        str(summary.points),
+        _bounded(summary.first, summary.first.y_low, summary.first.y_high),
+        _bounded(summary.last, summary.last.y_low, summary.last.y_high),
+        _change(summary.change),
+        *_extreme_cells(summary.lowest),
+        *_extreme_cells(summary.highest),
+    )
+
+
+def _extreme_cells(extreme: Extreme) -> tuple[str, str]:
+    return _bounded(extreme.point, extreme.low, extreme.high), _place(extreme.point.x)
+
+
+def _bounded(point: Point, low: Decimal | None, high: Decimal | None) -> str:
+    """A value and its bounds, unless the value says them already: 28, 63–64, ~0.45 [0.4, 0.5]."""
+    said = (point.y_low, point.y_high) if point.basis == "range" else (point.y, point.y)
+    value = format_value(point)
+    return value if (low, high) == said else _with_bounds(value, low, high)
+
+
+def _change(change: Change) -> str:
+    value = format_signed(change.value)
+    known = (change.low, change.high) == (change.value, change.value)
+    return value if known else _with_bounds(value, change.low, change.high)
+
+
+def _with_bounds(value: str, low: Decimal | None, high: Decimal | None) -> str:
+    if low is None and high is None:
+        return value
+    return f"{value} [{_bound(low)}, {_bound(high)}]"
+
+
+def _bound(bound: Decimal | None) -> str:
+    return "?" if bound is None else f"{bound:f}"
+
+
+def _readings_table(figure: Figure) -> TextTable:
+    rows = list(reading_rows(figure))
+    return TextTable(
+        title=visible(figure.spec.title),
+        caption=_readings_caption(figure),
+        headings=_READINGS_HEADINGS,
+        rows=tuple(_reading_cells(row) for row in rows),
+        numeric=(False, False, _are_numbers([row.x for row in rows]), True, True, True, False),
+        grouped=True,
+    )
+
+
+def _readings_caption(figure: Figure) -> str:
+    if not figure.readings:
+        return ONE_READING
+    return _caption(figure, (figure.drawn, *figure.readings), _COMPARED)
+
+
+def _reading_cells(row: ReadingRow) -> tuple[str, ...]:
+    return (
+        visible(" / ".join(row.readings)),
+        visible(row.series),
+        _place(row.x),
+        "" if row.first is None else format_value(row.first),
+        "" if row.second is None else format_value(row.second),
+        "" if row.difference is None else format_signed(row.difference),
+        visible(row.verdict),
+    )
+
+
+def _caption(figure: Figure, readings: Iterable[Reading], *more: str) -> str:
+    """What the values are, the marks that they carry, and what else a reader must know."""
+    series = chain.from_iterable(reading.series for reading in readings)
+    bases = {point.basis for one in series for point in one.points}
+    marks = [mark for basis, mark in _MARKS.items() if basis in bases]
+    return "; ".join(part for part in (visible(figure.spec.y.label), *marks, *more) if part)
+
+
+def _place(x: X) -> str:
+    return visible(format_x(x))
+
+
+def _are_numbers(places: Sequence[X]) -> bool:
+    return all(isinstance(x, Decimal) for x in places)

@@ -1,0 +1,149 @@
+"""How two figures differ, said in data units."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from figrepro.diff.changes import changes_between
+from figrepro.figure.model import Figure
+from tests.figures import SHIPPED, made, shipped, with_point, with_spec
+
+_AXES_HEIGHT_PX = (5 - 0.55 - 0.8) * 150
+
+
+@pytest.fixture
+def accuracy() -> Figure:
+    """The figure with three model sizes."""
+    return shipped("vocab-accuracy")
+
+
+@pytest.mark.parametrize("figure_id", SHIPPED)
+def test_a_figure_does_not_differ_from_itself(figure_id: str) -> None:
+    """Equal figures have no changes."""
+    assert changes_between(shipped(figure_id), shipped(figure_id)) == ()
+
+
+def test_a_moved_point_is_said_with_both_values_their_difference_and_pixels(
+    accuracy: Figure,
+) -> None:
+    """The sentence names series, place, values, the difference and the way on the canvas."""
+    now = with_point(
+        accuracy,
+        "1.3B",
+        80000,
+        y=Decimal("0.51"),
+        y_low=Decimal("0.5075"),
+        y_high=Decimal("0.5125"),
+    )
+    (change,) = changes_between(accuracy, now)
+    pixels = 0.01 / 0.08 * _AXES_HEIGHT_PX
+    assert change.shift_px == pytest.approx(pixels)
+    assert change.difference == Decimal("0.010")
+    assert change.element == "series/1.3B/markers"
+    assert str(change) == (
+        f"1.3B at 80k: 0.500 in the reference, 0.510 now (+0.010, {pixels:.3g} px up)"
+    )
+
+
+def test_a_point_that_fell_is_said_to_be_down(accuracy: Figure) -> None:
+    """A lower value moves the point down."""
+    now = with_point(accuracy, "2.4B", 20000, y=Decimal("0.49"))
+    assert "(-0.005, 34.2 px down)" in str(changes_between(accuracy, now)[0])
+
+
+def test_points_that_moved_furthest_come_first(accuracy: Figure) -> None:
+    """A reader sees the largest change at once."""
+    now = with_point(accuracy, "350M", 20000, y=Decimal("0.451"))
+    now = with_point(now, "1.3B", 60000, y=Decimal("0.475"))
+    assert [change.series for change in changes_between(accuracy, now) if change.field == "y"] == [
+        "1.3B",
+        "350M",
+    ]
+
+
+def test_points_added_and_removed_are_named() -> None:
+    """A point that came or went is one change, with its value."""
+    before = made({"a": [(1, "1"), (2, "2")]}, x={"limits": [0, 4]}, y={"limits": [0, 4]})
+    after = made({"a": [(1, "1"), (3, "2.5")]}, x={"limits": [0, 4]}, y={"limits": [0, 4]})
+    said = [str(change) for change in changes_between(before, after)]
+    assert sorted(said) == ["a at 2: point removed (was 2)", "a at 3: point added (2.5)"]
+
+
+def test_series_added_and_removed_are_named_without_their_points() -> None:
+    """A series that came or went is one change; its style and points are not listed again."""
+    before = made({"a": [(1, "1")], "b": [(1, "2")]}, y={"limits": [0, 4]})
+    after = made({"a": [(1, "1")], "c": [(1, "2")]}, y={"limits": [0, 4]})
+    changes = [change for change in changes_between(before, after) if change.series]
+    assert sorted(str(change) for change in changes) == [
+        "b: series removed (was 1 point)",
+        "c: series added (1 point)",
+    ]
+
+
+def test_swapped_series_are_a_change_of_order() -> None:
+    """The order of the series is drawn, so that it counts."""
+    before = made({"a": [(1, "1")], "b": [(1, "2")]})
+    after = with_spec(replace(before, drawn=replace(before.drawn, series=before.series[::-1])))
+    (change,) = changes_between(before, after)
+    assert str(change) == "order of the series: a, b in the reference, b, a now"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence", "element"),
+    [
+        ("title", "Accuracy", "title: “Accuracy against training batches” in the", "title"),
+        ("math", True, "math: false in the reference, true now", None),
+    ],
+)
+def test_a_changed_key_of_the_spec_is_said_with_its_element(
+    accuracy: Figure, key: str, value: object, sentence: str, element: str | None
+) -> None:
+    """Every key that draws is compared, and the element that shows it named."""
+    (change,) = changes_between(accuracy, with_spec(accuracy, **{key: value}))
+    assert str(change).startswith(sentence)
+    assert change.element == element
+    assert change.drawn
+
+
+def test_a_changed_color_of_a_series_belongs_to_its_line(accuracy: Figure) -> None:
+    """The style of a series is said with the series."""
+    style = msgspec.structs.replace(accuracy.spec.series["350M"], color="black")
+    now = with_spec(accuracy, series={**accuracy.spec.series, "350M": style})
+    (change,) = changes_between(accuracy, now)
+    assert str(change) == "350M, color: tab:blue in the reference, black now"
+    assert change.element == "series/350M/line"
+
+
+def test_another_word_for_the_same_color_is_no_change(accuracy: Figure) -> None:
+    """tab:blue and #1f77b4 draw the same."""
+    style = msgspec.structs.replace(accuracy.spec.series["350M"], color="#1F77B4")
+    now = with_spec(accuracy, series={**accuracy.spec.series, "350M": style})
+    assert changes_between(accuracy, now) == ()
+
+
+def test_a_changed_citation_draws_nothing(accuracy: Figure) -> None:
+    """What draws nothing is listed, last, and marked."""
+    source = msgspec.structs.replace(accuracy.spec.source, citation="elsewhere")
+    (change,) = changes_between(accuracy, with_spec(accuracy, source=source))
+    assert change.field == "source.citation"
+    assert not change.drawn
+
+
+def test_a_point_that_becomes_a_range_changes_its_drawn_bounds() -> None:
+    """Bounds count as drawn where one of the two points is a range."""
+    before = shipped("hellaswag")
+    now = with_point(before, "16 Rec", 800, y_high=Decimal(65), y=Decimal(64))
+    fields = {change.field: change for change in changes_between(before, now)}
+    assert set(fields) == {"y", "y_high"}
+    assert fields["y_high"].drawn
+    assert fields["y"].element == "series/16 Rec/range"
+
+
+def test_bounds_of_an_approximate_value_draw_nothing(accuracy: Figure) -> None:
+    """The resolution of a reading is listed, and leaves the drawing as it is."""
+    now = with_point(accuracy, "350M", 20000, y_low=Decimal("0.44"))
+    (change,) = changes_between(accuracy, now)
+    assert change.field == "y_low"
+    assert not change.drawn

@@ -1,0 +1,155 @@
+"""A drawing against a reference: the status, and what it rests on."""
+
+import io
+import zlib
+from dataclasses import replace
+from decimal import Decimal
+
+import msgspec
+import numpy as np
+import pytest
+from PIL import Image
+
+from figrepro.diff.compare import compare
+from figrepro.errors import FigreproError
+from figrepro.figure.model import Figure
+from figrepro.render.encode import render
+from figrepro.render.png import read_chunks
+from tests.figures import made, shipped, with_point, with_spec
+
+
+@pytest.fixture(scope="module")
+def small() -> Figure:
+    """A small figure, quick to draw."""
+    return made(
+        {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
+        size={"width": 4, "height": 3, "dpi": 80},
+        y={"limits": [0, 6]},
+    )
+
+
+@pytest.fixture(scope="module")
+def reference(small: Figure) -> bytes:
+    """The accepted drawing of the small figure."""
+    return render(small).content
+
+
+def _stripped(content: bytes, edit: bool = False) -> bytes:  # noqa: FBT001, FBT002 - a test's choice
+    with Image.open(io.BytesIO(content)) as image:
+        pixels = np.array(image.convert("RGB"))
+    if edit:
+        pixels[10:20, 10:20] = (255, 0, 0)
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "png")
+    return out.getvalue()
+
+
+def _with_edited_pixels(content: bytes) -> bytes:
+    """Other pixels under the metadata of the original."""
+    edited = dict(read_chunks(_stripped(content, edit=True), ""))
+    out = [b"\x89PNG\r\n\x1a\n"]
+    for kind, body in read_chunks(content, ""):
+        body_now = edited[b"IDAT"] if kind == b"IDAT" else body
+        out.append(len(body_now).to_bytes(4, "big") + kind + body_now)
+        out.append(zlib.crc32(kind + body_now).to_bytes(4, "big"))
+    return b"".join(out)
+
+
+def test_the_accepted_drawing_matches(small: Figure, reference: bytes) -> None:
+    """Nothing differs, and nothing is said."""
+    found, _ = compare(small, reference, "reference.png")
+    assert (found.status, found.differing_pixels, found.rms) == ("match", 0, 0.0)
+    assert found.changes == ()
+    assert found.drift is None
+    assert found.pictures is None
+
+
+def test_a_changed_point_differs_and_explains_all_pixels(small: Figure, reference: bytes) -> None:
+    """The change is told from the figures, and no drift is left over."""
+    now = with_point(small, "a", 5, y=Decimal("3.5"))
+    found, _ = compare(now, reference, "reference.png")
+    assert found.status == "differ"
+    assert [change.field for change in found.changes if change.drawn] == ["y"]
+    assert found.differing_pixels is not None
+    assert found.differing_pixels > 0
+    assert found.drift is None
+    assert found.pictures is not None
+
+
+def test_a_changed_citation_matches_and_is_listed(small: Figure, reference: bytes) -> None:
+    """What draws nothing cannot make a drawing differ."""
+    source = msgspec.structs.replace(small.spec.source, citation="elsewhere")
+    found, _ = compare(with_spec(small, source=source), reference, "reference.png")
+    assert found.status == "match"
+    assert [change.field for change in found.changes] == ["source.citation"]
+
+
+def test_a_change_too_small_for_any_pixel_differs_all_the_same(
+    small: Figure, reference: bytes
+) -> None:
+    """The status follows from what is drawn, never from a count of pixels."""
+    now = with_point(small, "b", 10, y=Decimal("5.0000001"))
+    found, _ = compare(now, reference, "reference.png")
+    assert found.differing_pixels == 0
+    assert found.status == "differ"
+
+
+def test_edited_pixels_are_drift(small: Figure, reference: bytes) -> None:
+    """Pixels that the carried figure does not explain fail."""
+    found, _ = compare(small, _with_edited_pixels(reference), "reference.png")
+    assert found.status == "differ"
+    assert found.changes == ()
+    assert found.drift is not None
+    assert found.drift.differing_pixels == found.differing_pixels
+
+
+def test_edited_pixels_are_told_apart_from_a_change(small: Figure, reference: bytes) -> None:
+    """Where the figure changed as well, drift counts the edited pixels alone."""
+    now = with_point(small, "a", 5, y=Decimal("3.5"))
+    found, _ = compare(now, _with_edited_pixels(reference), "reference.png")
+    assert found.drift is not None
+    assert found.drift.differing_pixels == 100
+
+
+def test_a_reference_without_metadata_is_compared_by_its_pixels(
+    small: Figure, reference: bytes
+) -> None:
+    """An optimiser may strip what the image carries: equal pixels still match."""
+    found, _ = compare(small, _stripped(reference), "reference.png")
+    assert (found.status, found.carries_figure) == ("match", False)
+    found, _ = compare(small, _stripped(reference, edit=True), "reference.png")
+    assert found.status == "differ"
+
+
+def test_other_sizes_differ_and_are_never_scaled(small: Figure, reference: bytes) -> None:
+    """Both sizes are known, no pixels are compared."""
+    size = msgspec.structs.replace(small.spec.size, dpi=100)
+    found, _ = compare(with_spec(small, size=size), reference, "reference.png")
+    assert found.status == "differ"
+    assert (str(found.reference_size), str(found.drawing_size)) == ("320 x 240 px", "400 x 300 px")
+    assert found.differing_pixels is None
+    assert [change.field for change in found.changes] == ["size.dpi"]
+
+
+def test_another_figures_reference_differs(reference: bytes) -> None:
+    """A reference of another figure is no reference."""
+    found, _ = compare(replace(shipped("hellaswag")), reference, "reference.png")
+    assert found.status == "differ"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda content: content[:200], "the PNG is cut off"),
+        (lambda content: b"GIF89a" + content, "this is not a PNG"),
+        (lambda _: b"", "this is not a PNG"),
+        (lambda content: content[:60] + b"\xff" + content[61:], "the PNG is damaged"),
+    ],
+)
+def test_a_broken_reference_is_a_problem(
+    small: Figure, reference: bytes, spoil: object, message: str
+) -> None:
+    """A reference that cannot be read is not compared."""
+    assert callable(spoil)
+    with pytest.raises(FigreproError, match=message):
+        compare(small, spoil(reference), "reference.png")

@@ -1,0 +1,143 @@
+"""The project as a package: what is pinned, what is shipped, what is installed."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+
+from figrepro.version import VERSION
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PINS = dict(
+    line.split("==")
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_version_is_said_once() -> None:
+    """The package and its metadata have the same version."""
+    assert PROJECT["version"] == VERSION
+
+
+def test_every_package_of_the_environment_is_pinned() -> None:
+    """constraints.txt holds what is installed here, at the version that is installed."""
+    pins = {_normal(name): version for name, version in PINS.items()}
+    here = {
+        _normal(found.metadata["Name"]): found.version
+        for found in distributions()
+        if _normal(found.metadata["Name"]) not in {"figrepro", "setuptools"}
+    }
+    assert {name: pins.get(name) for name in here} == here
+
+
+def test_the_pins_name_no_address() -> None:
+    """Where packages come from is for the machine to say."""
+    assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def test_matplotlib_has_no_upper_bound() -> None:
+    """A new release of matplotlib can be installed beside figrepro at once."""
+    (needed,) = (one for one in PROJECT["dependencies"] if one.startswith("matplotlib"))
+    assert needed == "matplotlib>=3.10"
+
+
+def test_make_alone_lists_the_targets() -> None:
+    """A newcomer who types make sees what there is."""
+    done = subprocess.run(
+        ["make"],  # noqa: S607 - make is found on the path
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    listed = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("make ")]
+    assert listed == [
+        "help",
+        "figures",
+        "tables",
+        "diff",
+        "check",
+        "test",
+        "lint",
+        "bench",
+        "clean",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lacking", "line"),
+    [
+        ("venv", "This Python has no venv"),
+        ("old", "figrepro needs Python 3.11 or newer"),
+    ],
+)
+def test_a_machine_that_lacks_what_is_needed_gets_one_clear_line(
+    tmp_path: Path, lacking: str, line: str
+) -> None:
+    """Set-up stops at once and says what to install."""
+    fake = tmp_path / "python"
+    wrong = "*venv*) exit 1;;" if lacking == "venv" else "*version_info*) exit 1;;"
+    fake.write_text(f'#!/bin/sh\ncase "$2" in {wrong} esac\nexit 0\n')
+    fake.chmod(0o755)
+    done = subprocess.run(
+        ["make", f"PYTHON={fake}", f"VENV={tmp_path / 'venv'}", "figures"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = [one for one in done.stderr.splitlines() if not one.startswith("make")]
+    assert len(said) == 1
+    assert said[0].startswith(line)
+    assert done.returncode != 0
+
+
+def _python_in(environment: Path) -> Path:
+    return environment / "bin" / "python"
+
+
+@pytest.mark.slow
+def test_the_wheel_works_from_any_directory_with_its_figures_inside(tmp_path: Path) -> None:
+    """Sdist, wheel built from it, installed into an empty environment, run elsewhere."""
+    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    subprocess.run(
+        [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(ROOT)],
+        check=True,
+        capture_output=True,
+        env=clean,
+    )
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    environment = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    install = ["-m", "pip", "install", "--quiet", "--constraint", str(ROOT / "constraints.txt")]
+    subprocess.run([_python_in(environment), *install, str(wheel)], check=True)
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "data").mkdir(parents=True)
+    (elsewhere / "data" / "unrelated.txt").write_text("not a figure")
+    program = str(environment / "bin" / "figrepro")
+    listed = subprocess.run(
+        [program, "list"], cwd=elsewhere, capture_output=True, text=True, check=True, env=clean
+    )
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == [
+        "id",
+        "hellaswag",
+        "vocab-accuracy",
+    ]
+    subprocess.run([program, "check"], cwd=elsewhere, check=True, capture_output=True, env=clean)
+    refused = subprocess.run(
+        [program, "accept", "--all"], cwd=elsewhere, capture_output=True, text=True, check=False,
+        env=clean,
+    )  # fmt: skip
+    assert refused.returncode == 2
+    assert "never written to" in refused.stderr

@@ -1,0 +1,120 @@
+"""The README says what figrepro does: its commands run, its output is what they print."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def _environment() -> dict[str, str]:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
+
+
+def _run(script: str, where: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-euc", script],  # noqa: S607 - bash is found on the path
+        cwd=where,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _figrepro_lines(block: str) -> str:
+    """A block without what only a checkout can do: make, and the environment it makes."""
+    lines = block.splitlines()
+    return "\n".join(line for line in lines if not line.startswith(("make ", "source ")))
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory in which all commands of the README were run, one block after the other."""
+    where = tmp_path_factory.mktemp("readme")
+    for block in _blocks("sh"):
+        done = _run(_figrepro_lines(block), where)
+        assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
+    return where
+
+
+def test_every_command_of_the_readme_runs(played: Path) -> None:
+    """The blocks end with status 0 and leave the drawings that they promise."""
+    made = {path.name for path in (played / "out").iterdir()}
+    assert made >= {"vocab-accuracy.png", "tides.png"}
+    assert (played / "data" / "tides-again" / "figure.toml").is_file()
+
+
+def test_the_difference_shown_in_the_readme_is_what_diff_prints(played: Path) -> None:
+    """Changing the number that the README changes gives the lines that it shows."""
+    csv = played / "data" / "tides" / "series.csv"
+    written = csv.read_text()
+    csv.write_text(written.replace("neap,6,3.6", "neap,6,3.7"))
+    done = _run("figrepro diff tides", played)
+    csv.write_text(written)
+    shown = next(block for block in _blocks("text") if block.startswith("tides: differ"))
+    assert done.stdout == shown
+    assert done.returncode == 1
+
+
+def test_the_table_in_the_readme_is_what_the_program_prints(tmp_path: Path) -> None:
+    """The table under its marker is the output of the command in the marker, line by line."""
+    found = re.search(
+        r"<!-- (figrepro .*?) -->\n```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+    )
+    assert found is not None
+    done = _run(found[1], tmp_path)
+    printed = [line.rstrip() for line in done.stdout.splitlines()]
+    shown = found[2].splitlines()
+    assert printed[: len(shown)] == shown
+
+
+def test_the_pictures_of_the_readme_are_there() -> None:
+    """Every picture is a file of the project."""
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert len(pictures) == 2
+    assert all((ROOT / picture).is_file() for picture in pictures)
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    """No target is promised that the Makefile lacks, none of its targets goes unmentioned."""
+    targets = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    promised = set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE))
+    assert targets - {"help"} == promised
+
+
+def test_the_spec_of_the_readme_is_valid_and_complete() -> None:
+    """The annotated figure.toml decodes, and names every key there is."""
+    import tomllib
+
+    import msgspec
+
+    from figrepro.figure.decode import decode_spec
+    from figrepro.figure.spec import Spec
+
+    text = next(block for block in _blocks("toml") if "[reading.published]" in block)
+    tree = tomllib.loads(text)
+    assert isinstance(decode_spec(tree), Spec)
+    named = {field.name for field in msgspec.structs.fields(Spec)}
+    assert set(tree) == named
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
+    """The lines for notebooks run as they stand."""
+    for block in _blocks("python"):
+        script = f"{block}\nassert figure.diff().status == 'match'"
+        done = subprocess.run(
+            [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
