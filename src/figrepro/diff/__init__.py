@@ -1,0 +1,1 @@
+"""A drawing compared with a reference: what changed, in data units."""
