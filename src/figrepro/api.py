@@ -1,6 +1,7 @@
 """What a notebook needs: figures as Python objects."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from figrepro.errors import FigreproError, Problem
@@ -126,9 +127,11 @@ class LoadedFigure:
 
     def show(self) -> None:
         """Prints the chart for a terminal, without colour."""
+        from figrepro.terminal.charset import charset_for
         from figrepro.terminal.chart import chart
 
-        print(chart(self.figure, color=False))  # noqa: T201 - it is what it is for
+        charset = charset_for(sys.stdout.encoding or "utf-8")
+        print(chart(self.figure, color=False, charset=charset))  # noqa: T201 - it is what it is for
 
     def _repr_png_(self) -> bytes:
         return self.render("png")

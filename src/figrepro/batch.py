@@ -77,7 +77,7 @@ def _render_one(
     warnings: tuple[Problem, ...] = ()
     for file_format in dict.fromkeys(formats):
         path = out / f"{figure.id}.{file_format}"
-        if not force and is_current(_content_of(path), document):
+        if not force and is_current(_content_of(path), document, file_format):
             outputs.append(Output(path, file_format, "unchanged"))
             continue
         from figrepro.render.encode import render
@@ -123,8 +123,15 @@ def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> Co
     from figrepro.diff.compare import compare
 
     comparison, rendered = compare(figure, content, shown(path))
-    image = _write_sheet(comparison, out, figure.id) if out is not None else None
-    return CompareOutcome(figure.id, comparison.status, comparison, image, rendered.warnings)
+    image: Path | None = None
+    problems: tuple[Problem, ...] = ()
+    try:
+        image = _write_sheet(comparison, out, figure.id) if out is not None else None
+    except FigreproError as error:  # what differs is told all the same
+        problems = error.problems
+    return CompareOutcome(
+        figure.id, comparison.status, comparison, image, rendered.warnings, problems
+    )
 
 
 def _folder(figure: "Figure") -> Path:
@@ -151,6 +158,8 @@ def _write_sheet(comparison: "Comparison", out: Path, figure_id: str) -> Path | 
 def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
+    except NotADirectoryError:
+        return  # a file stands where the directory would be: there is nothing in it
     except OSError as error:
         problem = Problem(f"this cannot be removed: {error.strerror}", file=shown(path))
         raise FigreproError(problem) from error

@@ -1,12 +1,24 @@
 """Problems: what is wrong in a call, a spec or data, as values a user can act on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+MOST_PROBLEMS = 100
+"""Problems that are told of the points of one file; the others are counted."""
+_LONGEST_TEXT = 1000
+_LONGEST_QUOTE = 60
+_ALIKE = 0.54
+"""How alike two words must be: loc is meant for location, name not for note."""
+_MOST_CANDIDATES = 2000
+"""Known words that are searched for a near one: the search takes time for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong that a user can mend.
+
+    Whatever its texts are made from, they hold nothing that acts on a terminal or on the text
+    around them: each is made visible, and cut where it is endless.
 
     Attributes:
         message: What is wrong, in one sentence without a final stop.
@@ -26,6 +38,12 @@ class Problem:
     allowed: str | None = None
     hint: str | None = None
 
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            text = getattr(self, field.name)
+            if isinstance(text, str):
+                object.__setattr__(self, field.name, visible(_cut(text, _LONGEST_TEXT)))
+
     def __str__(self) -> str:
         """The whole problem on one line."""
         place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
@@ -44,6 +62,55 @@ class FigreproError(Exception):
         )
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["FigreproError"], tuple[tuple[Problem, ...]]]:
+        # Exceptions are rebuilt from their text unless they say otherwise; a worker process
+        # sends problems.
+        return type(self), (self.problems,)
+
+
+class FileProblems:
+    """The problems of one file, not more than the reader of a message can bear.
+
+    Attributes:
+        count: How many there are.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._told: list[Problem] = []
+        self.count = 0
+
+    def add(  # noqa: PLR0913 - the sides of a problem
+        self,
+        line: int,
+        message: str,
+        key: str | None = None,
+        *,
+        found: str | None = None,
+        allowed: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        """Notes a problem."""
+        self.count += 1
+        if self.count <= MOST_PROBLEMS:
+            problem = Problem(message, self._file, line, key, found, allowed, hint)
+            self._told.append(problem)
+
+    def all(self) -> list[Problem]:
+        """The problems; the last says how many are left out."""
+        left_out = self.count - len(self._told)
+        summary = Problem(f"and {left_out} more problems of this kind", self._file)
+        return [*self._told, summary] if left_out else self._told
+
+
+def quoted(text: str) -> str:
+    """A text as a message names it: in quotes, cut where it is long."""
+    return f'"{_cut(text, _LONGEST_QUOTE)}"'
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
 
 def nearest(word: str, known: Sequence[str], *, most: int = 1) -> list[str]:
     """The known words most like `word`, best first, none if none is alike.
@@ -52,10 +119,12 @@ def nearest(word: str, known: Sequence[str], *, most: int = 1) -> list[str]:
     """
     from difflib import get_close_matches  # only needed once something is wrong
 
-    by_fold = {candidate.casefold(): candidate for candidate in reversed(known)}
+    if len(word) > _LONGEST_QUOTE:
+        return []  # no slip of the keys, and slow to compare
+    by_fold = {candidate.casefold(): candidate for candidate in reversed(known[:_MOST_CANDIDATES])}
     return [
         by_fold[found]
-        for found in get_close_matches(word.casefold(), list(by_fold), n=most, cutoff=0.5)
+        for found in get_close_matches(word.casefold(), list(by_fold), n=most, cutoff=_ALIKE)
     ]
 
 
@@ -63,3 +132,31 @@ def did_you_mean(word: str, known: Sequence[str], *, most: int = 1) -> str | Non
     """A hint that names the known words nearest to `word`."""
     found = nearest(word, known, most=most)
     return f"did you mean {' or '.join(found)}?" if found else None
+
+
+def visible(text: str) -> str:
+    """The text with control characters as their Unicode pictures, so that nothing acts on them.
+
+    C1 controls, lone surrogates and the marks that change the direction of the text around them
+    have no pictures and become U+FFFD.
+    """
+    # Nearly every text is printable throughout, and to ask that is quick.
+    return text if text.isprintable() else "".join(_picture(character) for character in text)
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:  # noqa: PLR2004 - C0, whose pictures stand in the same order
+        return chr(0x2400 + code)
+    if code == 0x7F:  # noqa: PLR2004 - delete
+        return "\N{SYMBOL FOR DELETE}"
+    if 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000:  # noqa: PLR2004 - C1, lone surrogates
+        return "\N{REPLACEMENT CHARACTER}"
+    if code in _DIRECTION_MARKS:
+        return "\N{REPLACEMENT CHARACTER}"
+    return character
+
+
+_DIRECTION_MARKS = frozenset(
+    {0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)}
+)

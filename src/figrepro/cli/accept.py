@@ -16,7 +16,7 @@ def accept(
     every: Annotated[bool, typer.Option("--all", help="Accept every figure.")] = False,
     data: DataOption = None,
 ) -> int:
-    """Make the present drawings the references, and print what that accepts."""
+    """Make the drawings the references, and print what that accepts."""
     from figrepro.render.isolation import own_the_process
 
     if bool(ids) == every:

@@ -1,6 +1,7 @@
 """`figrepro check`: everything that a CI must know."""
 
 from figrepro.batch import compare_figures
+from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
     DataOption,
     JsonOption,
@@ -8,14 +9,15 @@ from figrepro.cli.options import (
     data_and_ids,
     status_of_comparisons,
 )
-from figrepro.cli.output import say, tell_problems, write_data
+from figrepro.cli.output import say, tell_problems
 
 
 def check(ids: SomeIds = None, data: DataOption = None, as_json: JsonOption = False) -> int:
-    """Check figures: specs and data are valid, drawings match their references."""
+    """Check that figures are valid and match their references."""
     from figrepro.render.isolation import own_the_process
 
-    found, chosen = data_and_ids(data, ids)
+    with document_of_failure(as_json):
+        found, chosen = data_and_ids(data, ids)
     own_the_process()
     outcomes = []
     for outcome in compare_figures(found, chosen):
@@ -27,9 +29,9 @@ def check(ids: SomeIds = None, data: DataOption = None, as_json: JsonOption = Fa
         tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
         tell_problems(outcome.problems)
     if as_json:
-        from figrepro.results.document import compared_row, to_document, to_json
+        from figrepro.results.document import compared_row
 
-        write_data(to_json(to_document([compared_row(one) for one in outcomes])))
+        write_document(compared_row(one) for one in outcomes)
     else:
         matching = sum(outcome.status == "match" for outcome in outcomes)
         say(f"{matching} of {len(outcomes)} figures match")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from figrepro.batch import compare_figures
+from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
     DEFAULT_OUT,
     DataOption,
@@ -15,7 +16,7 @@ from figrepro.cli.options import (
     data_and_ids,
     status_of_comparisons,
 )
-from figrepro.cli.output import tell_problems, write_data
+from figrepro.cli.output import tell_problems
 from figrepro.errors import FigreproError, Problem
 
 
@@ -29,19 +30,18 @@ def diff(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Compare drawings with their references; where they differ, say what changed.
+    """Compare drawings with their references.
 
-    Writes DIR/ID.diff.png for each figure that differs: reference, drawing and difference.
+    Where they differ, it says what changed and writes DIR/ID.diff.png: reference, drawing and
+    difference side by side.
     """
     from figrepro.render.isolation import own_the_process
 
-    found, chosen = data_and_ids(data, ids)
-    if against is not None and len(ids or ()) != 1:
-        raise FigreproError(
-            Problem(
-                "--against compares one figure", hint="name it: figrepro diff ID --against FILE"
-            )
-        )
+    with document_of_failure(as_json):
+        found, chosen = data_and_ids(data, ids)
+        if against is not None and len(ids or ()) != 1:
+            hint = "name it: figrepro diff ID --against FILE"
+            raise FigreproError(Problem("--against compares one figure", hint=hint))
     own_the_process()
     outcomes = []
     for outcome in compare_figures(found, chosen, against=against, out=out):
@@ -52,7 +52,7 @@ def diff(
             print_comparison(outcome)
         tell_problems(outcome.problems)
     if as_json:
-        from figrepro.results.document import compared_row, to_document, to_json
+        from figrepro.results.document import compared_row
 
-        write_data(to_json(to_document([compared_row(one) for one in outcomes])))
+        write_document(compared_row(one) for one in outcomes)
     return status_of_comparisons(outcomes)

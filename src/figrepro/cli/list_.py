@@ -1,8 +1,10 @@
 """`figrepro list`: the figures."""
 
 from figrepro.batch import list_figures as listed_figures
-from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, data_and_ids
-from figrepro.cli.output import say, tell, tell_problems, write_data
+from figrepro.cli.documents import document_of_failure, write_document
+from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption
+from figrepro.cli.output import say, tell, tell_problems
+from figrepro.figure.folders import find_data
 from figrepro.figure.formats import visible
 from figrepro.results.outcomes import Listed
 
@@ -11,13 +13,14 @@ _NUMBERS = {2, 3}
 
 
 def list_figures(data: DataOption = None, as_json: JsonOption = False) -> int:
-    """List the figures: id, title, series, points, whether there is a reference."""
-    found, _ = data_and_ids(data, None)
-    listed = list(listed_figures(found))
+    """List the figures: id, title, series, points, reference or not."""
+    with document_of_failure(as_json):
+        found = find_data(data)
+        listed = list(listed_figures(found))
     if as_json:
-        from figrepro.results.document import listed_row, to_document, to_json
+        from figrepro.results.document import listed_row
 
-        write_data(to_json(to_document([listed_row(one) for one in listed])))
+        write_document(listed_row(one) for one in listed)
     else:
         _print_table([one for one in listed if not one.problems])
         if not listed:

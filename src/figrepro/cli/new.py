@@ -20,7 +20,10 @@ def new(
     ],
     data: DataOption = None,
 ) -> int:
-    """Make a figure folder from a CSV, or from a render, which carries its figure."""
+    """Make a figure folder from a CSV, or from a render.
+
+    Every PNG, SVG and PDF that figrepro draws carries its figure.
+    """
     folder = new_figure(figure_id, source, data)
     say(f"{folder}")
     tell(f"figrepro render {figure_id} --data {folder.parent}")

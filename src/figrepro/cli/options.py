@@ -23,7 +23,7 @@ JsonOption = Annotated[
 OneId = Annotated[str, typer.Argument(metavar="ID", help="The figure.")]
 SomeIds = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="The figures; all of them if none is named."),
+    typer.Argument(metavar="ID", help="The figures; all of them if none is named."),
 ]
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where files are written.")]
 
@@ -45,6 +45,6 @@ def data_and_ids(data: Path | None, ids: Sequence[str] | None) -> tuple[DataDir,
 
 def status_of_comparisons(outcomes: Sequence[CompareOutcome]) -> int:
     """Wrong input wins over differences, and those over matches."""
-    if any(outcome.status == "error" for outcome in outcomes):
+    if any(outcome.problems for outcome in outcomes):
         return WRONG
     return DONE if all(outcome.status == "match" for outcome in outcomes) else DIFFERS

@@ -1,43 +1,19 @@
 """Printing: data to standard output, messages to standard error, nothing that a text can do."""
 
-import codecs
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from figrepro.cli.streams import Stream, StreamError
 from figrepro.errors import Problem
 from figrepro.figure.formats import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_PLAINER = {
-    "–": "-",
-    "−": "-",
-    "×": "x",
-    "…": "...",
-    "“": '"',
-    "”": '"',
-    "·": ".",
-}
 _WIDE = 100_000
 """Columns off a terminal: nothing is wrapped or cut."""
-
-
-def prepare_streams() -> None:
-    """Makes both streams replace what their encoding lacks instead of failing."""
-    codecs.register_error("figrepro", _replacement)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="figrepro")
-
-
-def _replacement(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    wrong = error.object[error.start : error.end]
-    return "".join(_PLAINER.get(character, "?") for character in wrong), error.end
 
 
 def say(text: str) -> None:
@@ -46,8 +22,9 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Prints one line of a message to standard error."""
-    sys.stderr.write(visible(text) + "\n")
+    """Prints one line of a message to standard error; where nobody can read it, work goes on."""
+    with suppress(StreamError):
+        sys.stderr.write(visible(text) + "\n")
 
 
 def tell_problems(problems: Iterable[Problem], *, as_warning: bool = False, of: str = "") -> None:
@@ -59,14 +36,14 @@ def tell_problems(problems: Iterable[Problem], *, as_warning: bool = False, of: 
 
 
 def write_data(text: str) -> None:
-    """Writes data, as UTF-8 whatever the stream's encoding is."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
+    """Writes data as it is, as UTF-8 whatever the stream's encoding is; a terminal sees text."""
+    if sys.stdout.isatty():
+        for line in text.removesuffix("\n").split("\n"):
+            say(line)
+    elif isinstance(sys.stdout, Stream):
+        sys.stdout.write_bytes(text.encode())
+    else:
         sys.stdout.write(text)
-        return
-    sys.stdout.flush()
-    buffer.write(text.encode())
-    buffer.flush()
 
 
 def print_rich(renderable: Any) -> None:  # noqa: ANN401 - whatever rich can print

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figrepro.batch import render_figures
+from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
     DEFAULT_OUT,
     DONE,
@@ -16,7 +17,7 @@ from figrepro.cli.options import (
     SomeIds,
     data_and_ids,
 )
-from figrepro.cli.output import say, tell_problems, write_data
+from figrepro.cli.output import say, tell_problems
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import RenderOutcome
@@ -35,11 +36,17 @@ def render(
     out: OutOption = DEFAULT_OUT,
     formats: Annotated[
         list[FormatName] | None,
-        typer.Option("--format", help="png (the default), svg or pdf; repeat it for several."),
+        typer.Option(
+            "--format",
+            metavar="png|svg|pdf",
+            help="What kind of file, png unless said; repeat it for several.",
+        ),
     ] = None,
     dpi: Annotated[
         int | None,
-        typer.Option(min=10, max=2400, help="Pixels per inch, in place of the spec's size.dpi."),
+        typer.Option(
+            metavar="N", min=10, max=2400, help="Pixels per inch, in place of the spec's size.dpi."
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Draw also what is there already and unchanged.")
@@ -47,10 +54,14 @@ def render(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Draw figures to DIR/ID.png (or .svg, .pdf); what is unchanged is left as it is."""
+    """Draw figures to DIR/ID.png, or .svg, or .pdf.
+
+    A file that is there already, as it would be drawn, is left as it is.
+    """
     from figrepro.render.isolation import own_the_process
 
-    found, chosen = data_and_ids(data, ids)
+    with document_of_failure(as_json):
+        found, chosen = data_and_ids(data, ids)
     outcomes = []
     own_the_process()
     for outcome in render_figures(
@@ -67,9 +78,9 @@ def render(
         tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
         tell_problems(outcome.problems)
     if as_json:
-        from figrepro.results.document import rendered_row, to_document, to_json
+        from figrepro.results.document import rendered_row
 
-        write_data(to_json(to_document([rendered_row(one) for one in outcomes])))
+        write_document(rendered_row(one) for one in outcomes)
     return WRONG if any(outcome.problems for outcome in outcomes) else DONE
 
 

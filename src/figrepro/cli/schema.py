@@ -5,7 +5,10 @@ from figrepro.cli.output import write_data
 
 
 def schema() -> int:
-    """Print the JSON Schema of figure.toml, for editors that complete and check it."""
+    """Print the JSON Schema of figure.toml.
+
+    Editors that have it complete and check what is written.
+    """
     import msgspec
 
     from figrepro.figure.spec import Spec

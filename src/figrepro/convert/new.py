@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from figrepro.convert.csv_out import series_as_csv
 from figrepro.convert.toml_out import least_toml, spec_as_toml
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.document import from_document
@@ -18,9 +20,6 @@ from figrepro.figure.folders import (
 )
 from figrepro.figure.formats import visible
 from figrepro.figure.load import load_folder
-from figrepro.figure.model import DRAWN
-from figrepro.figure.series_csv import columns_in_use, write_series_csv
-from figrepro.figure.spec import ReadingSpec
 from figrepro.figure.write import replace_file
 from figrepro.render.carried import read_carried
 
@@ -50,8 +49,19 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
         raise FigreproError(
             Problem("there is such a figure already", file=shown(folder), hint="choose another id")
         )
-    _write_folder(folder, files, figure_id)
+    try:
+        _write_folder(folder, files, figure_id)
+    except _SourceError as error:
+        name, is_csv = shown(source), files[SERIES_FILE] == content
+        raise FigreproError(
+            replace(problem, file=name, line=problem.line if is_csv else None)
+            for problem in error.problems
+        ) from error
     return folder
+
+
+class _SourceError(FigreproError):
+    """What was made of the source is no figure: the problems are the source's."""
 
 
 def _data_dir(data: Path | None) -> Path:
@@ -75,10 +85,9 @@ def _files_of_render(content: bytes, name: str, figure_id: str) -> dict[str, byt
             Problem("the figure was too large to be carried by its image", file=name)
         )
     figure = from_document(carried.figure, figure_id, name)
-    columns = columns_in_use(figure.series, figure.spec.reading.get(DRAWN, ReadingSpec()))
     return {
         SPEC_FILE: spec_as_toml(figure.spec).encode(),
-        SERIES_FILE: write_series_csv(figure.series, columns).encode(),
+        SERIES_FILE: series_as_csv(figure).encode(),
     }
 
 
@@ -97,7 +106,10 @@ def _write_folder(folder: Path, files: dict[str, bytes], figure_id: str) -> None
             made.mkdir()
             for name, content in files.items():
                 replace_file(made / name, content)
-            load_folder(made, figure_id)
+            try:
+                load_folder(made, figure_id)
+            except FigreproError as error:
+                raise _SourceError(error.problems) from error
             shutil.move(made, folder)
     except OSError as error:
         raise FigreproError(

@@ -12,28 +12,56 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from figrepro.errors import did_you_mean
-from figrepro.figure.spec import Spec
-from figrepro.figure.toml import KeyPath
+from figrepro.errors import MOST_PROBLEMS, did_you_mean, nearest, quoted
+from figrepro.figure import exact
+from figrepro.figure.spec import SeriesStyle, Spec
+from figrepro.figure.toml import KeyPath, dotted
 from figrepro.figure.vocabulary import LINE_CODES, MARKER_CODES
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A key whose value does not fit: where, what was found, what is allowed."""
+    """A key that does not fit, or whose value does not.
+
+    Attributes:
+        path: Where it stands.
+        message: What is wrong.
+        found: What stands there.
+        allowed: What may stand there.
+        hint: What to do about it.
+        may_mean: The keys that an unknown one may be meant for.
+    """
 
     path: KeyPath
     message: str
     found: str | None = None
     allowed: str | None = None
     hint: str | None = None
+    may_mean: tuple[KeyPath, ...] = ()
+
+    def leaves_open(self, path: KeyPath) -> bool:
+        """Whether the value of a key, or of one inside it, may be another than what was read."""
+        for touched in self.may_mean or (self.path,):
+            shorter = min(len(touched), len(path))
+            if touched[:shorter] == path[:shorter]:
+                return True
+        return False
 
 
 def decode_spec(tree: Mapping[str, Any]) -> Spec | list[Misfit]:
     """The spec that the tables describe, or everything in them that does not fit."""
+    spec, misfits = decode_leniently(tree)
+    return misfits or spec
+
+
+def decode_leniently(tree: Mapping[str, Any]) -> tuple[Spec, list[Misfit]]:
+    """The spec that the tables describe, and everything in them that does not fit.
+
+    In the spec, what does not fit has its default, so that the rest can still be checked.
+    """
     misfits: list[Misfit] = []
     values = _decode_table(Spec, _spelled_out(tree), (), misfits)
-    return misfits or msgspec.convert(values, Spec)
+    return msgspec.convert(values, Spec), misfits
 
 
 def _spelled_out(tree: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -59,15 +87,27 @@ def _decode_table(
 ) -> dict[str, Any]:
     """The values of one table that fit; what does not is added to the misfits."""
     fields = {field.name: field for field in msgspec.structs.fields(table)}
-    misfits += [_unknown_key((*path, key), list(fields)) for key in tree if key not in fields]
+    unknown = [key for key in tree if key not in fields]
+    misfits += [_unknown_key(table, key, tree[key], path) for key in unknown[:MOST_PROBLEMS]]
+    if len(unknown) > MOST_PROBLEMS:
+        misfits.append(Misfit(path, f"and {len(unknown) - MOST_PROBLEMS} more unknown keys"))
     values = {}
     for name, field in fields.items():
         here = (*path, name)
+        value = _NOTHING
         if name in tree:
-            values[name] = _decode_value(field.type, tree[name], here, misfits)
+            value = _decode_value(field.type, tree[name], here, misfits)
         elif field.required:
             misfits.append(_missing_key(here, field.type))
+        if value is _NOTHING and field.required:
+            value = _stand_in(field.type)
+        if value is not _NOTHING:
+            values[name] = value
     return values
+
+
+_NOTHING: Any = object()
+"""In place of a value that does not fit."""
 
 
 def _decode_value(
@@ -81,17 +121,35 @@ def _decode_value(
         return _decode_table(table, value, path, misfits)
     if get_origin(kind) is dict and isinstance(value, dict):
         inner = get_args(kind)[1]
-        return {
+        items = {
             name: _decode_value(inner, item, (*path, name), misfits) for name, item in value.items()
         }
-    if not _is_finite(value):
-        misfits.append(Misfit(path, "the number is not finite", _shown(value), "a finite number"))
+        return {name: item for name, item in items.items() if item is not _NOTHING}
+    misfit = _number_misfit(value, path) or _type_misfit(kind, value, path)
+    if misfit is None:
         return value
+    misfits.append(misfit)
+    return _NOTHING
+
+
+def _type_misfit(kind: Any, value: Any, path: KeyPath) -> Misfit | None:  # noqa: ANN401
+    return None if _fits(kind, value) else _wrong_value(kind, value, path)
+
+
+def _fits(kind: Any, value: Any) -> bool:  # noqa: ANN401 - as above
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
-        misfits.append(_wrong_value(kind, value, path))
-    return value
+        return False
+    return True
+
+
+def _stand_in(kind: Any) -> Any:  # noqa: ANN401 - a type or a form of typing
+    """A value that a required key may have."""
+    table = _table_in(kind)
+    if table is not None:
+        return _decode_table(table, {}, (), [])
+    return next(value for value in ("", 1.0) if _fits(kind, value))
 
 
 def _table_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - a type or a form of typing
@@ -103,17 +161,50 @@ def _table_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - a typ
     return None
 
 
-def _is_finite(value: Any) -> bool:  # noqa: ANN401 - whatever stands in the file
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, list):
-        return all(_is_finite(item) for item in value)
-    return True
+def _number_misfit(value: Any, path: KeyPath) -> Misfit | None:  # noqa: ANN401
+    """What keeps a number, or one of a list, from being drawn, whatever key it belongs to."""
+    for number in value if isinstance(value, list) else [value]:
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            continue
+        size = abs(number)
+        if isinstance(number, float) and not math.isfinite(number):
+            allowed = f"a number up to 1e{exact.LARGEST_FLOAT_EXPONENT}"
+            return Misfit(path, "the number is not finite", _shown(number), allowed)
+        if size > exact.LARGEST_FLOAT or 0 < size < exact.SMALLEST_FLOAT:
+            message = "the number is too large" if size > 1 else "the number is too small"
+            most = exact.LARGEST_FLOAT_EXPONENT
+            allowed = f"0, or 1e-{most} to 1e{most}"
+            return Misfit(path, message, _shown(number), allowed)
+    return None
 
 
-def _unknown_key(path: KeyPath, known: list[str]) -> Misfit:
-    hint = did_you_mean(path[-1], known) or f"known keys: {', '.join(known)}"
-    return Misfit(path, "unknown key", hint=hint)
+def _unknown_key(
+    table: type[msgspec.Struct],
+    key: str,
+    value: Any,  # noqa: ANN401 - whatever stands in the file
+    path: KeyPath,
+) -> Misfit:
+    if table is SeriesStyle and isinstance(value, dict):
+        hint = f"a name with a dot needs quotes: [{dotted((path[0], f'{path[1]}.{key}'))}]"
+        return Misfit((*path, key), "unknown key", hint=hint)
+    fields = msgspec.structs.fields(table)
+    known = [field.name for field in fields]
+    near = nearest(key, [*known, *_keys_below(table)])
+    values = [field.name for field in fields if _table_in(field.type) is None]
+    return Misfit(
+        (*path, key),
+        "unknown key",
+        hint=f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}",
+        may_mean=tuple((*path, *name.split(".")) for name in (*near, *values)),
+    )
+
+
+def _keys_below(table: type[msgspec.Struct]) -> Iterator[str]:
+    """The keys of the tables in a table: one of them may be meant."""
+    for field in msgspec.structs.fields(table):
+        inner = _table_in(field.type)
+        if inner is not None:
+            yield from (f"{field.name}.{key.name}" for key in msgspec.structs.fields(inner))
 
 
 def _missing_key(path: KeyPath, kind: Any) -> Misfit:  # noqa: ANN401 - a type or a form of typing
@@ -155,9 +246,25 @@ def _allowed(kind: Any) -> str:  # noqa: ANN401 - a type or a form of typing
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
     """The value as TOML would write it, cut where it is long."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return "a table"
-    text = repr(value) if not isinstance(value, str) else '"' + value + '"'
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004 - fits a line of a terminal
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return quoted(value)
+        case dict():
+            return "a table"
+        case list():
+            return _list_shown(value)
+        case int() if abs(value) >= _LARGEST_SHOWN:
+            return f"a whole number of about {round(value.bit_length() * math.log10(2))} digits"
+        case _:
+            return str(value)
+
+
+_LARGEST_SHOWN = 10**30
+_MOST_SHOWN = 4
+
+
+def _list_shown(values: list[Any]) -> str:
+    shown = ["[…]" if isinstance(value, list) else _shown(value) for value in values[:_MOST_SHOWN]]
+    return f"[{', '.join([*shown, '…'] if len(values) > _MOST_SHOWN else shown)}]"

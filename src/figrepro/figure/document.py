@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.axes import AxisError
-from figrepro.figure.decode import decode_spec
+from figrepro.figure.decode import Misfit, decode_spec
 from figrepro.figure.model import DRAWN, Figure, Reading
 from figrepro.figure.resolve import resolve
-from figrepro.figure.series_csv import COLUMNS, point_cells, read_series_csv
+from figrepro.figure.series_csv import COLUMNS, csv_text, point_cells, read_series_csv
 from figrepro.figure.spec import DiffPolicy, ReadingSpec, Spec, as_tree
+from figrepro.figure.spec_checks import spec_misfits
 from figrepro.figure.toml import dotted
 
 
@@ -58,44 +59,43 @@ def from_document(document: Mapping[str, Any], figure_id: str, file: str) -> Fig
         raise FigreproError(Problem("the figure in it is damaged", file=file))
     spec = decode_spec(tree)
     if isinstance(spec, list):
-        first = spec[0]
-        raise FigreproError(
-            Problem(
-                f"the figure in it cannot be read: {first.message}",
-                file=file,
-                key=dotted(first.path),
-                found=first.found,
-                allowed=first.allowed,
-            )
-        )
-    content = read_series_csv(
-        _as_csv(rows, file), file, spec.x.scale, spec.reading.get(DRAWN, ReadingSpec())
-    )
+        raise FigreproError(_unusable(misfit, file) for misfit in spec)
+    reading = spec.reading.get(DRAWN, ReadingSpec())
+    content = read_series_csv(_as_csv(rows, file), file, spec.x.scale, reading)
     if content.problems:
         raise FigreproError(content.problems)
     try:
         resolved = resolve(spec, content.series)
     except AxisError as error:
-        raise FigreproError(Problem(str(error), file=file, key=dotted(error.path))) from error
+        misfit = Misfit(error.path, str(error), error.found, error.allowed)
+        raise FigreproError(_unusable(misfit, file)) from error
+    problems = [_unusable(misfit, file) for misfit in spec_misfits(resolved)]
+    if problems:
+        raise FigreproError(problems)
     return Figure(figure_id, resolved, Reading(DRAWN, content.series))
+
+
+def _unusable(misfit: Misfit, file: str) -> Problem:
+    return Problem(
+        f"the figure in it cannot be read: {misfit.message}",
+        file=file,
+        key=dotted(misfit.path),
+        found=misfit.found,
+        allowed=misfit.allowed,
+    )
 
 
 def _as_csv(rows: Sequence[Any], file: str) -> str:
     """The points as CSV text: one reader of cells serves folders and documents."""
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    lines: list[Sequence[str]] = [COLUMNS]
     try:
         for series in rows:
             for point in series["points"]:
-                cells = {"series": series["name"], **point}
-                writer.writerow([str(cells.get(column, "")) for column in COLUMNS])
-    except (KeyError, TypeError) as error:
+                cells = {**point, "series": series["name"]}
+                lines.append([str(cells.get(column, "")) for column in COLUMNS])
+    except (KeyError, TypeError, ValueError) as error:
         raise FigreproError(Problem("the points in it are damaged", file=file)) from error
-    return out.getvalue()
+    return csv_text(lines)
 
 
 def ascii_json(content: bytes) -> bytes:

@@ -6,13 +6,23 @@ for numbers that were read from a chart.
 
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 
-_EXACT = Context(prec=2000, traps=[Inexact, InvalidOperation, Overflow])
+_EXACT = Context(prec=10_000, traps=[Inexact, InvalidOperation, Overflow])
+"""Holds products of several numbers of any size allowed below; what does not fit, raises."""
 _HALF = Decimal("0.5")
+_ONE = Decimal(1)
+_ZERO = Decimal(0)
 
 LARGEST_EXPONENT = 300
 """Numbers of a figure lie between 1e-300 and 1e300: inside what a drawing can place."""
-LONGEST_NUMBER = 300
-"""Digits that a number may have: what the arithmetic here can hold without rounding."""
+MOST_DECIMALS = 600
+"""Digits that a number of a figure may have after the point."""
+LONGEST_NUMBER = 1000
+"""Characters that a number may have: room for every number that fits into the two limits above,
+so that whatever was read can be written in full and read again."""
+LARGEST_FLOAT_EXPONENT = 305
+"""Numbers of a spec lie between 1e-305 and 1e305: more room than the data has, for limits."""
+LARGEST_FLOAT = float(f"1e{LARGEST_FLOAT_EXPONENT}")
+SMALLEST_FLOAT = float(f"1e-{LARGEST_FLOAT_EXPONENT}")
 
 
 def add(a: Decimal, b: Decimal) -> Decimal:
@@ -40,16 +50,28 @@ def midpoint(low: Decimal, high: Decimal) -> Decimal:
     return plain(half(add(low, high)))
 
 
+def steps_up_to(a: Decimal, step: Decimal) -> int:
+    """How many whole steps there are from 0 to a number: a / step, rounded down."""
+    whole, rest = _EXACT.divmod(a, step)
+    return int(whole) - (1 if rest and (rest < 0) != (step < 0) else 0)
+
+
+def shift(a: Decimal, power: int) -> Decimal:
+    """The number times a power of ten, every digit of it."""
+    return _EXACT.scaleb(a, power)
+
+
 def plain(a: Decimal) -> Decimal:
-    """The number with no trailing zeros and no exponent that a reader must resolve."""
-    shortest = _EXACT.plus(a).normalize(_EXACT)
-    return shortest.quantize(Decimal(1), context=_EXACT) if is_whole(shortest) else shortest
+    """The number without trailing zeros, an exponent that a reader must resolve, or -0."""
+    if not a:
+        return _ZERO
+    shortest = a.normalize(_EXACT)
+    return shortest.quantize(_ONE, context=_EXACT) if is_whole(shortest) else shortest
 
 
 def is_whole(a: Decimal) -> bool:
     """Whether the number has no part after the point."""
-    exponent = a.as_tuple().exponent
-    return isinstance(exponent, int) and (exponent >= 0 or a == a.to_integral_value())
+    return a == a.to_integral_value()
 
 
 def of_float(number: float) -> Decimal:
@@ -61,3 +83,9 @@ def decimals(a: Decimal) -> int:
     """How many digits stand after the point."""
     exponent = a.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def with_decimals(a: Decimal, places: int) -> Decimal:
+    """The same number, written with at least that many digits after the point."""
+    wanted = max(places, decimals(plain(a)))
+    return a.quantize(Decimal(1).scaleb(-wanted), context=_EXACT)

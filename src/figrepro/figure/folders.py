@@ -1,12 +1,15 @@
 """Where figures are found: data directories, figure folders, and the files inside them."""
 
+import codecs
+import errno
 import os
+import re
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figrepro.errors import FigreproError, Problem, nearest
-from figrepro.figure.formats import visible
+from figrepro.errors import FigreproError, Problem, nearest, quoted, visible
 
 SPEC_FILE = "figure.toml"
 SERIES_FILE = "series.csv"
@@ -15,7 +18,9 @@ READINGS_FOLDER = "readings"
 
 ENVIRONMENT = "FIGREPRO_DATA"
 LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes of a spec, a table or a reference: what no honest one comes near."""
+"""Bytes of a table or a reference: what no honest one comes near."""
+LARGEST_SPEC = 1024 * 1024
+"""Bytes of a spec, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,10 @@ class DataDir:
     def ids(self) -> list[str]:
         """The ids of all figures, in alphabetical order."""
         try:
-            found = [entry.name for entry in os.scandir(self.path) if _is_figure(entry)]
+            names = [entry.name for entry in self.path.iterdir()]
         except OSError as error:
-            raise FigreproError(_unreadable(self.path, error)) from error
-        return sorted(found)
+            raise FigreproError(_unreadable(self.path, error, "folder")) from error
+        return sorted(name for name in names if _is_figure(self.path, name))
 
     def folder(self, figure_id: str) -> Path:
         """The folder of a figure.
@@ -48,12 +53,12 @@ class DataDir:
             raise FigreproError(
                 Problem(
                     "this cannot be the id of a figure",
-                    found=_quoted(figure_id),
-                    allowed="the name of a folder, without / or \\",
+                    found=quoted(figure_id),
+                    allowed="the name of a folder, without / \\ : or a dot in front",
                 )
             )
         folder = self.path / figure_id
-        if not (folder / SPEC_FILE).exists() and not folder.is_dir():
+        if not folder.is_symlink() and not os.path.isdir(folder):  # noqa: PTH112 - never raises
             raise FigreproError(self._unknown(figure_id))
         require_inside(folder, self.path)
         return folder
@@ -61,33 +66,27 @@ class DataDir:
     def _unknown(self, figure_id: str) -> Problem:
         known = self.ids()
         near = nearest(figure_id, known, most=3)
-        listed = ", ".join(visible(name) for name in (near or known[:10]))
+        listed = " or ".join(near) if near else ", ".join(known[:10])
         return Problem(
-            f"there is no figure {_quoted(figure_id)} in {visible(str(self.path))}",
+            f"there is no figure {quoted(figure_id)} in {self.path}",
             hint=f"did you mean {listed}?" if near else f"figures there: {listed or 'none'}",
         )
 
 
-def _is_figure(entry: os.DirEntry[str]) -> bool:
-    return (
-        is_valid_id(entry.name)
-        and entry.is_dir()
-        and os.path.lexists(os.path.join(entry.path, SPEC_FILE))  # noqa: PTH118 - entry.path is text
-    )
-
-
-def _quoted(text: str) -> str:
-    return f'"{visible(text)}"'
+def _is_figure(folder: Path, name: str) -> bool:
+    """Whether there is a figure of that name, even one that cannot be read."""
+    return is_valid_id(name) and os.path.lexists(folder / name / SPEC_FILE)
 
 
 def is_valid_id(figure_id: str) -> bool:
     """Whether a text can name a figure: one visible part of a path that starts with no dot."""
     return (
-        0 < len(figure_id) <= 200  # noqa: PLR2004 - file systems allow 255 bytes with suffixes
+        len(figure_id) > 0
         and not figure_id.startswith((".", "-"))
         and not set(figure_id) & {"/", "\\", ":"}
         and visible(figure_id) == figure_id
         and figure_id == figure_id.strip()
+        and len(figure_id.encode()) <= 200  # noqa: PLR2004 - file systems allow 255 with suffixes
     )
 
 
@@ -99,20 +98,17 @@ def find_data(chosen: str | os.PathLike[str] | None = None) -> DataDir:
     """
     named = chosen if chosen is not None else os.environ.get(ENVIRONMENT) or None
     if named is not None:
-        path = Path(named)
-        if not path.is_dir():
+        if not os.path.isdir(named):  # noqa: PTH112 - no text makes it raise, and "" is no path
             source = "--data" if chosen is not None else ENVIRONMENT
             raise FigreproError(
-                Problem("this is not a directory", key=source, found=_quoted(str(path)))
+                Problem("this is not a directory", key=source, found=quoted(os.fspath(named)))
             )
-        return DataDir(path)
-    here = Path("data")
+        return DataDir(Path(named))
+    here = DataDir(Path("data"))
     try:
-        if any((entry / SPEC_FILE).exists() for entry in here.iterdir()):
-            return DataDir(here)
-    except OSError:
-        pass  # no ./data, or one that cannot be read: it is not ours
-    return DataDir(_shipped(), shipped=True)
+        return here if here.ids() else DataDir(_shipped(), shipped=True)
+    except FigreproError:  # no ./data, or one that cannot be read: it is not ours
+        return DataDir(_shipped(), shipped=True)
 
 
 def _shipped() -> Path:
@@ -129,18 +125,26 @@ def require_inside(path: Path, root: Path) -> None:
         FigreproError: It does.
     """
     try:
-        real, real_root = path.resolve(), root.resolve()
-    except (OSError, RuntimeError) as error:
+        real, real_root = _real(path), _real(root)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
         raise FigreproError(_unreadable(path, error)) from error
     if not real.is_relative_to(real_root):
         raise FigreproError(
             Problem(
                 "this leads out of its folder",
-                file=visible(str(path)),
-                found=visible(str(real)),
-                allowed=f"a path inside {visible(str(root))}",
+                file=shown(path),
+                found=str(real),
+                allowed=f"a path inside {root}",
             )
         )
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads in the end, also one to a file that is missing."""
+    try:
+        return path.resolve(strict=True)
+    except FileNotFoundError:
+        return path.resolve()
 
 
 def read_bytes(path: Path, root: Path, *, limit: int = LARGEST_FILE) -> bytes:
@@ -151,37 +155,49 @@ def read_bytes(path: Path, root: Path, *, limit: int = LARGEST_FILE) -> bytes:
     """
     require_inside(path, root)
     try:
-        if path.stat().st_size > limit:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):
+            found = "a folder" if stat.S_ISDIR(kind) else "a device or pipe"
             raise FigreproError(
-                Problem("the file is too large", file=shown(path), allowed=f"{limit} bytes")
+                Problem("this is not a file", file=shown(path), found=found, allowed="a file")
             )
-        if path.exists() and not path.is_file():
-            raise FigreproError(Problem("this is not a file", file=shown(path)))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
     except OSError as error:
         raise FigreproError(_unreadable(path, error)) from error
+    if len(content) > limit:
+        allowed = f"at most {limit // 1024**2} MiB"
+        raise FigreproError(Problem("the file is too large", file=shown(path), allowed=allowed))
+    return content
 
 
-def read_text(path: Path, root: Path) -> str:
+def read_text(path: Path, root: Path, *, limit: int = LARGEST_FILE) -> str:
     """The text of a UTF-8 file inside a folder; a byte-order mark is passed over.
 
     Raises:
         FigreproError: It cannot be read, or is not UTF-8.
     """
-    content = read_bytes(path, root)
+    content = read_bytes(path, root, limit=limit).removeprefix(codecs.BOM_UTF8)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise FigreproError(_not_utf8(path, content, 0, "UTF-16"))
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FigreproError(
-            Problem(
-                "this is not UTF-8",
-                file=shown(path),
-                line=line,
-                found=f"byte 0x{content[error.start]:02x}",
-                hint="save the file as UTF-8",
-            )
-        ) from error
+        found = f"byte 0x{content[error.start]:02x}"
+        raise FigreproError(_not_utf8(path, content, error.start, found)) from error
+    if "\0" in text:
+        raise FigreproError(_not_utf8(path, content, content.index(0), "byte 0x00"))
+    return text
+
+
+def _not_utf8(path: Path, content: bytes, place: int, found: str) -> Problem:
+    return Problem(
+        "this is not UTF-8 text",
+        file=shown(path),
+        line=len(re.findall(rb"\r\n?|\n", content[:place])) + 1,
+        found=found,
+        hint="save the file as UTF-8",
+    )
 
 
 def shown(path: Path) -> str:
@@ -189,13 +205,26 @@ def shown(path: Path) -> str:
     return visible(str(path))
 
 
-def _unreadable(path: Path, error: Exception) -> Problem:
+def _unreadable(path: Path, error: Exception, kind: str = "file") -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem("the file is missing", file=shown(path))
+        return Problem(f"the {kind} is missing", file=shown(path))
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
+        return Problem("this is a link that leads back to itself", file=shown(path))
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Problem(f"this cannot be read: {reason}", file=shown(path))
+    return Problem(f"this cannot be read: {reason[:1].lower()}{reason[1:]}", file=shown(path))
 
 
 def reading_files(folder: Path) -> Sequence[Path]:
-    """The files of a figure's other readings, in alphabetical order."""
-    return sorted((folder / READINGS_FOLDER).glob("*.csv"))
+    """The files of a figure's other readings, in alphabetical order.
+
+    Raises:
+        FigreproError: Their folder cannot be read, or leads out of the figure's folder.
+    """
+    readings = folder / READINGS_FOLDER
+    if not os.path.lexists(readings):
+        return []
+    require_inside(readings, folder)
+    try:
+        return sorted(path for path in readings.iterdir() if path.name.endswith(".csv"))
+    except OSError as error:
+        raise FigreproError(_unreadable(readings, error, "folder")) from error

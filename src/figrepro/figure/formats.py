@@ -4,10 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from figrepro.errors import visible
 from figrepro.figure import exact
 from figrepro.figure.model import Point, X
 from figrepro.figure.spec import Axis
 from figrepro.figure.vocabulary import NumberFormat
+
+__all__ = [
+    "MINUS",
+    "format_signed",
+    "format_value",
+    "format_x",
+    "tick_labels",
+    "visible",
+]
 
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -35,11 +45,12 @@ def tick_labels(ticks: Sequence[X], axis: Axis) -> tuple[str, ...]:
 
 
 def _format_of(axis: Axis, numbers: Sequence[Decimal]) -> NumberFormat:
-    """The asked format; powers of ten and very long numbers are not written in plain digits."""
+    """The asked format; decades and very long numbers are not written in plain digits."""
     if axis.format != "plain":
         return axis.format
     long = any(len(_in_digits(number, 0)) > _LONGEST_PLAIN for number in numbers)
-    return "scientific" if long or axis.scale == "log" else "plain"
+    decades = axis.scale == "log" and all(_is_power_of_ten(number) for number in numbers)
+    return "scientific" if long or decades else "plain"
 
 
 def _aligned(numbers: Sequence[Decimal]) -> list[str]:
@@ -48,8 +59,8 @@ def _aligned(numbers: Sequence[Decimal]) -> list[str]:
 
 
 def _in_digits(number: Decimal, places: int) -> str:
-    places = max(places, exact.decimals(exact.plain(number)))
-    return f"{number:.{places}f}".replace("-", MINUS)
+    shown = exact.plain(number)
+    return f"{shown:.{max(places, exact.decimals(shown))}f}".replace("-", MINUS)
 
 
 def _si(number: Decimal) -> str:
@@ -57,19 +68,25 @@ def _si(number: Decimal) -> str:
     if not number:
         return "0"
     power = max(-15, min(15, number.adjusted() // 3 * 3))
-    return _in_digits(exact.plain(number.scaleb(-power)), 0) + _SI[power]
+    return _in_digits(exact.plain(exact.shift(number, -power)), 0) + _SI[power]
 
 
 def _scientific(number: Decimal) -> str:
-    """A power of ten as 10³, any other number as 2.5×10³, small whole ones as they are."""
+    """A power of ten as 10³, any other number as 2.5×10³ or, between 1 and 10, as it is."""
     if not number:
         return "0"
     power = number.adjusted()
-    digits = exact.plain(number.scaleb(-power))
+    digits = exact.plain(exact.shift(number, -power))
     raised = f"10{str(power).translate(_SUPERSCRIPTS)}"
-    if abs(digits) == 1:
-        return raised if digits > 0 else MINUS + raised
-    return f"{_in_digits(digits, 0)}×{raised}"
+    if _is_power_of_ten(number):
+        return raised
+    if digits == -1:
+        return MINUS + raised
+    return f"{_in_digits(digits, 0)}×{raised}" if power else _in_digits(digits, 0)
+
+
+def _is_power_of_ten(number: Decimal) -> bool:
+    return number > 0 and exact.shift(number, -number.adjusted()) == 1
 
 
 def format_x(x: X) -> str:
@@ -87,32 +104,5 @@ def format_value(point: Point) -> str:
 
 
 def format_signed(number: Decimal) -> str:
-    """A difference with its sign, +0.040; nothing is +0."""
-    return f"{number:+f}" if number else f"{abs(number):f}"
-
-
-def visible(text: str) -> str:
-    """The text with control characters as their Unicode pictures, so that nothing acts on them.
-
-    Covers C0, delete and C1 (shown as U+FFFD, they have no pictures) and the marks that change the
-    direction of the text around them.
-    """
-    return "".join(_picture(character) for character in text)
-
-
-def _picture(character: str) -> str:
-    code = ord(character)
-    if code < 0x20:  # noqa: PLR2004 - C0, whose pictures stand in the same order
-        return chr(0x2400 + code)
-    if code == 0x7F:  # noqa: PLR2004 - delete
-        return "\N{SYMBOL FOR DELETE}"
-    if 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000:  # noqa: PLR2004 - C1, lone surrogates
-        return "\N{REPLACEMENT CHARACTER}"
-    if code in _DIRECTION_MARKS:
-        return "\N{REPLACEMENT CHARACTER}"
-    return character
-
-
-_DIRECTION_MARKS = frozenset(
-    {0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)}
-)
+    """A difference with its sign, +0.040; no difference has none, 0.000."""
+    return f"{number:+f}" if number else f"{number.copy_abs():f}"

@@ -1,29 +1,40 @@
-"""Reading a figure folder: every problem in it at once, or the figure."""
+"""Reading a figure folder: every problem in it at once, or the figure.
 
-from collections.abc import Iterator, Sequence
+What can be checked in spite of a problem elsewhere is checked: whoever mends a folder should not
+have to come back for each mistake.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from figrepro.errors import FigreproError, Problem, did_you_mean
-from figrepro.figure.axes import AxisError
-from figrepro.figure.decode import Misfit, decode_spec
+from figrepro.errors import (
+    MOST_PROBLEMS,
+    FigreproError,
+    FileProblems,
+    Problem,
+    did_you_mean,
+    visible,
+)
+from figrepro.figure.decode import Misfit
 from figrepro.figure.folders import (
     READINGS_FOLDER,
     SERIES_FILE,
-    SPEC_FILE,
     DataDir,
     read_text,
     reading_files,
     shown,
 )
-from figrepro.figure.formats import format_x, visible
-from figrepro.figure.model import DRAWN, Figure, Reading, Series
-from figrepro.figure.resolve import resolve
+from figrepro.figure.formats import format_x
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
+from figrepro.figure.resolve import axis_errors, resolve
 from figrepro.figure.series_csv import CsvContent, read_series_csv
-from figrepro.figure.spec import ReadingSpec, Spec
+from figrepro.figure.spec import Spec
 from figrepro.figure.spec_checks import spec_misfits
-from figrepro.figure.toml import dotted, line_of, lines_of_keys, parse_toml
+from figrepro.figure.spec_file import SpecFile, read_spec_file
 
 _ONE_Y_FOR_EACH_X = frozenset({"line", "step", "area"})
+_MOST_LISTED = 10
 
 
 def load_figure(data: DataDir, figure_id: str) -> Figure:
@@ -41,132 +52,171 @@ def load_folder(folder: Path, figure_id: str) -> Figure:
     Raises:
         FigreproError: With all problems of the folder, in the order of its files.
     """
-    text = read_text(folder / SPEC_FILE, folder)
-    file = shown(folder / SPEC_FILE)
-    decoded = decode_spec(parse_toml(text, file))
-    if isinstance(decoded, list):
-        raise FigreproError([*_located(decoded, text, file), *_series_file_problems(folder)])
-    misfits = list(spec_misfits(decoded))
+    spec_file = read_spec_file(folder)
+    contents, problems = _read_readings(folder, spec_file)
+    problems += spec_file.problems
+    problems += spec_file.located([*spec_file.misfits, *_misfits(spec_file, contents)])
+    if DRAWN in contents:
+        problems += _point_problems(spec_file, contents[DRAWN], shown(folder / SERIES_FILE))
+    _raise_if_any(problems, folder)
+    drawn = contents.pop(DRAWN)
+    spec = resolve(spec_file.spec, drawn.series)
+    _raise_if_any(spec_file.located(spec_misfits(spec)), folder)  # its margins are known only now
+    readings = tuple(Reading(name, content.series) for name, content in contents.items())
+    return Figure(figure_id, spec, Reading(DRAWN, drawn.series), readings, folder)
+
+
+def _raise_if_any(problems: Iterable[Problem], folder: Path) -> None:
+    """Raises the problems in the order in which a reader meets their places."""
+    series_file = shown(folder / SERIES_FILE)
+    readings = shown(folder / READINGS_FOLDER)
+
+    def place(problem: Problem) -> tuple[int, str, float]:
+        file = problem.file or ""
+        rank = 2 if file.startswith(readings) else int(file == series_file)
+        return rank, file, problem.line or math.inf
+
+    in_order = sorted(problems, key=place)
+    if in_order:
+        raise FigreproError(in_order)
+
+
+def _read_readings(
+    folder: Path, spec_file: SpecFile
+) -> tuple[dict[str, CsvContent], list[Problem]]:
+    """What the CSV files of the folder hold, by reading, and everything wrong with them."""
     contents: dict[str, CsvContent] = {}
     problems: list[Problem] = []
-    for name, path in [(DRAWN, folder / SERIES_FILE), *_others(folder)]:
+    for name, path in [(DRAWN, folder / SERIES_FILE), *_other_readings(folder, problems)]:
         try:
-            content = _read_reading(path, folder, name, decoded)
+            text = read_text(path, folder)
         except FigreproError as error:
             problems += error.problems
             continue
-        contents[name] = content
-        problems += content.problems
-    if DRAWN in contents and not contents[DRAWN].problems:
-        misfits += _series_misfits(decoded, contents[DRAWN].series)
-        problems += _point_problems(decoded, contents[DRAWN], shown(folder / SERIES_FILE))
-    misfits += _reading_misfits(decoded, list(contents))
-    problems = [*_located(misfits, text, file), *problems]
-    if problems:
-        raise FigreproError(problems)
-    return _resolved(decoded, contents, folder, figure_id, text)
+        reading = spec_file.reading(name)
+        contents[name] = read_series_csv(text, shown(path), spec_file.x_scale, reading)
+        problems += contents[name].problems
+    return contents, problems
 
 
-def _resolved(
-    spec: Spec, contents: dict[str, CsvContent], folder: Path, figure_id: str, text: str
-) -> Figure:
-    drawn = contents.pop(DRAWN)
+def _other_readings(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """The name and the file of each reading that is not drawn."""
     try:
-        resolved = resolve(spec, drawn.series)
-    except AxisError as error:
-        misfit = Misfit(error.path, str(error))
-        raise FigreproError(_located([misfit], text, shown(folder / SPEC_FILE))) from error
-    readings = tuple(Reading(name, content.series) for name, content in contents.items())
-    return Figure(figure_id, resolved, Reading(DRAWN, drawn.series), readings, folder)
-
-
-def _others(folder: Path) -> list[tuple[str, Path]]:
-    return [(path.stem, path) for path in reading_files(folder)]
-
-
-def _read_reading(path: Path, folder: Path, name: str, spec: Spec) -> CsvContent:
-    text = read_text(path, folder)
-    return read_series_csv(text, shown(path), spec.x.scale, spec.reading.get(name, ReadingSpec()))
-
-
-def _series_file_problems(folder: Path) -> list[Problem]:
-    """What can be said of the series without a spec: only whether the file can be read."""
-    try:
-        read_text(folder / SERIES_FILE, folder)
+        files = reading_files(folder)
     except FigreproError as error:
-        return list(error.problems)
-    return []
+        problems += error.problems
+        return
+    for path in files:
+        if path.stem == DRAWN:
+            message = f"the reading {DRAWN} is the one in {SERIES_FILE}"
+            problems.append(Problem(message, shown(path), hint="give the file another name"))
+        elif visible(path.stem) != path.stem:
+            message = "the name of a reading has characters that cannot be seen"
+            problems.append(Problem(message, shown(path), hint="give the file another name"))
+        else:
+            yield path.stem, path
 
 
-def _located(misfits: Sequence[Misfit], text: str, file: str) -> list[Problem]:
-    """The misfits as problems, each with the line of its key."""
-    if not misfits:
-        return []
-    lines = lines_of_keys(text)
-    return [
-        Problem(
-            misfit.message,
-            file=file,
-            line=line_of(lines, misfit.path),
-            key=visible(dotted(misfit.path)),
-            found=None if misfit.found is None else visible(misfit.found),
-            allowed=misfit.allowed,
-            hint=misfit.hint,
+def _misfits(spec_file: SpecFile, contents: Mapping[str, CsvContent]) -> Iterator[Misfit]:
+    """What does not fit together in a spec, or not with the readings."""
+    if spec_file.text is None:
+        return
+    spec = spec_file.spec
+    yield from (misfit for misfit in spec_misfits(spec) if _is_sure(misfit, spec_file))
+    drawn = contents.get(DRAWN, CsvContent())
+    yield from _series_misfits(spec, drawn.names)
+    yield from _reading_misfits(spec, contents)
+    yield from _axis_misfits(spec_file, drawn.series)
+
+
+def _is_sure(misfit: Misfit, spec_file: SpecFile) -> bool:
+    """Whether a misfit cannot come from a default that stands in for what cannot be read."""
+    table = misfit.path[0]
+    looked_at = {"series": [], "margins": ["margins", "size"]}.get(table, [table])
+    return all(spec_file.is_known(key) for key in looked_at)
+
+
+def _series_misfits(spec: Spec, names: Sequence[str] | None) -> Iterator[Misfit]:
+    """Series that only the spec knows."""
+    if names is None:
+        return
+    present = frozenset(names)
+    lacking = [name for name in spec.series if name not in present]
+    if len(lacking) > MOST_PROBLEMS:
+        message = f"and {len(lacking) - MOST_PROBLEMS} more series are not in {SERIES_FILE}"
+        yield Misfit(("series",), message)
+    for name in lacking[:MOST_PROBLEMS]:
+        yield Misfit(
+            ("series", name),
+            f"the series is not in {SERIES_FILE}",
+            allowed=_listed(names),
+            hint=did_you_mean(name, names),
         )
-        for misfit in misfits
-    ]
 
 
-def _series_misfits(spec: Spec, series: Sequence[Series]) -> Iterator[Misfit]:
-    names = [one.name for one in series]
-    for name in spec.series:
-        if name not in names:
-            hint = did_you_mean(name, names)
-            listed = ", ".join(visible(known) for known in names[:10])
-            yield Misfit(
-                ("series", name),
-                f"the series is not in {SERIES_FILE}",
-                allowed=listed,
-                hint=hint,
-            )
+def _reading_misfits(spec: Spec, readings: Iterable[str]) -> Iterator[Misfit]:
+    """Readings that only the spec knows."""
+    known = list(dict.fromkeys([DRAWN, *readings]))
+    for name in (name for name in spec.reading if name not in known):
+        yield Misfit(
+            ("reading", name),
+            f"there is no file {READINGS_FOLDER}/{name}.csv",
+            allowed=_listed(known),
+            hint=did_you_mean(name, known),
+        )
 
 
-def _reading_misfits(spec: Spec, found: Sequence[str]) -> Iterator[Misfit]:
-    known = list(dict.fromkeys([DRAWN, *found]))
-    for name in spec.reading:
-        if name not in known:
-            yield Misfit(
-                ("reading", name),
-                f"there is no file {READINGS_FOLDER}/{name}.csv",
-                allowed=", ".join(visible(one) for one in known),
-                hint=did_you_mean(name, known),
-            )
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
 
 
-def _point_problems(spec: Spec, content: CsvContent, file: str) -> Iterator[Problem]:
-    """What the spec forbids in the points: a second value for an x, places a log axis lacks."""
+def _axis_misfits(spec_file: SpecFile, series: Sequence[Series]) -> Iterator[Misfit]:
+    """Limits and ticks that no axis can have, as far as they are known."""
+    for error in axis_errors(spec_file.spec, series):
+        letter = error.path[0]
+        if spec_file.is_known(letter) and spec_file.spec.y.scale in {"linear", "log"}:
+            yield Misfit(error.path, str(error), error.found, error.allowed)
+
+
+def _point_problems(spec_file: SpecFile, content: CsvContent, file: str) -> list[Problem]:
+    """What the spec forbids in the points."""
+    problems = FileProblems(file)
     for one in content.series:
-        style = spec.series.get(one.name)
-        kind = (style.kind if style else None) or spec.kind
-        seen = set()
-        for point, line in zip(one.points, content.lines[one.name], strict=True):
-            if point.x in seen and kind in _ONE_Y_FOR_EACH_X:
-                yield Problem(
-                    f"{visible(one.name)} has a second value at this x",
-                    file=file,
-                    line=line,
-                    key="x",
-                    found=visible(format_x(point.x)),
-                    hint=f'a {kind} has one value for each x; kind = "scatter" allows more',
-                )
-            seen.add(point.x)
-            least = point.y if point.basis != "range" or point.y_low is None else point.y_low
-            if spec.y.scale == "log" and least <= 0:
-                yield Problem(
-                    "a log axis has no place for it",
-                    file=file,
-                    line=line,
-                    key="y",
-                    found=f"{least:f}",
-                    allowed="a number above 0",
-                )
+        lines = list(zip(one.points, content.lines[one.name], strict=True))
+        if spec_file.is_known("kind") and spec_file.is_known("series", one.name, "kind"):
+            _check_repeats(spec_file.spec, one.name, lines, problems)
+        if spec_file.spec.y.scale == "log":
+            _check_log(lines, problems)
+    return problems.all()
+
+
+def _check_repeats(
+    spec: Spec, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
+) -> None:
+    """A line cannot have a second value at an x."""
+    style = spec.series.get(name)
+    kind = (style.kind if style else None) or spec.kind
+    if kind not in _ONE_Y_FOR_EACH_X:
+        return
+    seen: dict[X, int] = {}
+    for point, line in points:
+        first = seen.setdefault(point.x, line)
+        if first != line:
+            problems.add(
+                line,
+                f"{name} has a second value at this x",
+                "x",
+                found=f"{format_x(point.x)}, as on line {first}",
+                hint=f'a {kind} has one value for each x; kind = "scatter" allows more',
+            )
+
+
+def _check_log(points: Iterable[tuple[Point, int]], problems: FileProblems) -> None:
+    """A log axis has no place for zero and below."""
+    for point, line in points:
+        least = point.y
+        if point.basis == "range" and point.y_low is not None:
+            least = point.y_low
+        if least <= 0:
+            message = "a log axis has no place for it"
+            problems.add(line, message, "y", found=f"{least:f}", allowed="a number above 0")

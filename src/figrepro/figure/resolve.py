@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from figrepro.figure import exact
 from figrepro.figure.axes import AxisError, resolve_axis
 from figrepro.figure.model import Point, Series, X
-from figrepro.figure.spec import Axis, Margins, SeriesStyle, Size, Spec
+from figrepro.figure.spec import Axis, Margins, SeriesStyle, Size, Spec, TickStep
 from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Line
 
 UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
@@ -53,15 +53,29 @@ def _resolved_axis(letter: str, axis: Axis, values: Sequence[X]) -> Axis:
 
 
 def axis_errors(spec: Spec, series: Sequence[Series]) -> Iterator[AxisError]:
-    """What keeps the axes from being resolved: at most one error for each."""
-    for letter, axis, values in (
-        ("x", spec.x, x_values(series)),
-        ("y", spec.y, y_values(series, spec)),
-    ):
-        try:
-            _resolved_axis(letter, axis, values)
-        except AxisError as error:
-            yield error
+    """What keeps the axes from being resolved: the limits and the ticks of each."""
+    yield from (error.under("x") for error in _errors_of(spec.x, x_values(series)))
+    yield from (error.under("y") for error in _errors_of(spec.y, y_values(series, spec)))
+
+
+def _errors_of(axis: Axis, values: Sequence[X]) -> Iterator[AxisError]:
+    of_limits = _error_of(replace(axis, ticks=None), values)
+    if of_limits is not None:
+        yield of_limits
+        if not of_limits.path or isinstance(axis.ticks, TickStep):
+            return  # of the axis as a whole, or ticks that follow from the limits
+        axis = replace(axis, limits=None)
+    of_ticks = _error_of(axis, values)
+    if of_ticks is not None:
+        yield of_ticks
+
+
+def _error_of(axis: Axis, values: Sequence[X]) -> AxisError | None:
+    try:
+        resolve_axis(axis, values)
+    except AxisError as error:
+        return error
+    return None
 
 
 def _resolved_margins(margins: Margins, size: Size, legend_outside: bool) -> Margins:  # noqa: FBT001 - a fact
@@ -109,7 +123,8 @@ def x_values(series: Sequence[Series]) -> list[X]:
 
 
 def _reach_x(point: Point) -> list[X]:
-    if not isinstance(point.x, Decimal):
+    has_errors = point.x_err_low is not None or point.x_err_high is not None
+    if not isinstance(point.x, Decimal) or not has_errors:
         return [point.x]
     below = exact.subtract(point.x, point.x_err_low or Decimal(0))
     above = exact.add(point.x, point.x_err_high or Decimal(0))

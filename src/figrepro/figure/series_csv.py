@@ -3,47 +3,55 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import get_args
+from itertools import pairwise
 
-from figrepro.errors import Problem, did_you_mean
+from figrepro.errors import MOST_PROBLEMS, FileProblems, Problem, nearest
 from figrepro.figure import exact
-from figrepro.figure.axes import AxisError, parse_date
-from figrepro.figure.formats import format_x, visible
-from figrepro.figure.model import Point, Series, X
+from figrepro.figure.cells import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellError, CellReader
+from figrepro.figure.formats import format_x
+from figrepro.figure.model import Point, Series
 from figrepro.figure.spec import ReadingSpec
-from figrepro.figure.vocabulary import Basis, Scale
+from figrepro.figure.vocabulary import Scale
 
-REQUIRED = ("series", "x", "y")
-BOUNDS = ("y_low", "y_high")
-ERRORS = ("err_low", "err_high", "x_err_low", "x_err_high")
-COLUMNS = (*REQUIRED, *BOUNDS, "basis", "note", *ERRORS)
-"""Every column, in the order in which figrepro writes them."""
+__all__ = [
+    "BOUNDS",
+    "COLUMNS",
+    "ERRORS",
+    "REQUIRED",
+    "CsvContent",
+    "columns_in_use",
+    "csv_text",
+    "point_cells",
+    "read_series_csv",
+    "write_series_csv",
+]
 
 MOST_POINTS = 1_000_000
 """Points that one file may hold: far more than a chart shows, few enough for any memory."""
-
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
-_NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 
 
 @dataclass(slots=True)
 class CsvContent:
-    """What a CSV file holds: its series, the line of each point, and everything wrong with it."""
+    """What a CSV file holds.
+
+    Attributes:
+        series: Its series, with every point that could be read.
+        lines: By series, the line of each of these points.
+        problems: Everything wrong with the file.
+        names: Every name in the column of series, also beside cells that could not be read; None
+            if there is no such column, or no reading it to the end.
+    """
 
     series: tuple[Series, ...] = ()
     lines: dict[str, list[int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-
-
-class _CellError(ValueError):
-    """A cell does not hold what its column needs."""
-
-    def __init__(self, key: str, message: str, found: str, allowed: str) -> None:
-        super().__init__(message)
-        self.key, self.message, self.found, self.allowed = key, message, found, allowed
+    names: tuple[str, ...] | None = None
 
 
 def read_series_csv(text: str, file: str, scale: Scale, reading: ReadingSpec) -> CsvContent:
@@ -55,243 +63,192 @@ def read_series_csv(text: str, file: str, scale: Scale, reading: ReadingSpec) ->
         scale: The scale of the x axis: it says what an x is.
         reading: What the spec says of this reading.
     """
-    content = CsvContent()
-    rows = _rows(text, file, content.problems)
-    header_line, header = next(rows, (1, []))
-    if not header:
-        message = "the file is empty" if not text.strip() else "the header is empty"
-        content.problems.append(
-            Problem(message, file=file, line=1, allowed=f"a header {','.join(REQUIRED)}")
-        )
-        return content
-    names = [name.strip() for name in header]
-    content.problems += _header_problems(names, file, header_line)
-    if content.problems:
-        return content
-    _read_points(rows, names, _Cells(scale, reading), file, content)
-    if not content.series and not content.problems:
-        content.problems.append(Problem("there are no points under the header", file=file, line=1))
+    content, problems = CsvContent(), FileProblems(file)
+    try:
+        _read(_rows(text), scale, reading, content, problems)
+    except _CutShortError as cut:
+        _report(cut, cut.line, problems)
+    content.problems = problems.all()
     return content
 
 
-def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+class _CutShortError(CellError):
+    """The file cannot be read beyond a line."""
+
+    def __init__(self, line: int, message: str, allowed: str | None, hint: str | None) -> None:
+        super().__init__(message, None, None, allowed, hint)
+        self.line = line
+
+
+def _report(error: CellError, line: int, problems: FileProblems) -> None:
+    problems.add(
+        line,
+        error.message,
+        error.key,
+        found=error.found,
+        allowed=error.allowed,
+        hint=error.hint,
+    )
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not blank, each with the line on which it begins.
+
+    Raises:
+        _CutShortError: The quotes of a row make no cells.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
     line = 1
     try:
         for row in reader:
-            if any(cell.strip() for cell in row):
+            if any(cell and not cell.isspace() for cell in row):
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        problems.append(
-            Problem(
-                f"this is not valid CSV: {error}", file=file, line=line, hint="check the quotes"
-            )
-        )
+        raise _quotes_error(str(error), line) from error
 
 
-def _header_problems(names: Sequence[str], file: str, line: int) -> list[Problem]:
-    problems = [
-        Problem(
-            "missing column",
-            file=file,
-            line=line,
-            key=name,
-            found=visible(",".join(names)),
-            allowed=f"{','.join(REQUIRED)} and, where wanted, {', '.join(COLUMNS[3:])}",
-        )
-        for name in REQUIRED
-        if name not in names
-    ]
-    for place, name in enumerate(names):
-        if name not in COLUMNS:
-            hint = did_you_mean(name, COLUMNS) or f"known columns: {', '.join(COLUMNS)}"
-            problems.append(
-                Problem("unknown column", file=file, line=line, key=visible(name), hint=hint)
+def _quotes_error(said: str, line: int) -> _CutShortError:
+    if "unexpected end" in said:
+        message = "a quote is opened and never closed"
+        return _CutShortError(line, message, None, "text needs a quote on each side")
+    if "field limit" in said:
+        allowed = f"at most {csv.field_size_limit()} characters"
+        return _CutShortError(line, "a cell is too long", allowed, "is a quote missing?")
+    message = "a quote is closed before the cell ends"
+    hint = 'a comma must follow it; a quote inside quotes is written twice: ""'
+    return _CutShortError(line, message, None, hint)
+
+
+def _check_header(columns: Sequence[str], line: int, problems: FileProblems) -> None:
+    header = ",".join(REQUIRED)
+    if not columns:
+        problems.add(line, "the file is empty", allowed=f"a header {header} and points under it")
+        return
+    for mark, separators in _SEPARATORS.items():
+        if len(columns) == 1 and mark in columns[0]:
+            hint = "save it as comma-separated values, with a point for decimals"
+            problems.add(
+                line,
+                "the cells are not separated by commas",
+                found=separators,
+                allowed="commas",
+                hint=hint,
             )
-        elif name in names[:place]:
-            problems.append(Problem("the column is there twice", file=file, line=line, key=name))
-    return problems
+            return
+    _check_columns(columns, line, problems)
+
+
+def _check_columns(columns: Sequence[str], line: int, problems: FileProblems) -> None:
+    unknown = [name for name in columns if name not in COLUMNS]
+    meant = {name: nearest(name, COLUMNS) for name in unknown[:MOST_PROBLEMS]}
+    for name in REQUIRED:
+        if name not in columns and [name] not in meant.values():
+            allowed = f"{','.join(REQUIRED)} and, where wanted, {', '.join(COLUMNS[3:])}"
+            problems.add(line, "missing column", name, found=",".join(columns), allowed=allowed)
+    known = None if problems.count else f"known columns: {', '.join(COLUMNS)}"
+    for name in unknown:
+        if not name:
+            problems.add(line, "a column has no name", hint="is there a comma too many?")
+            continue
+        hint = f"did you mean {meant[name][0]}?" if meant.get(name) else known
+        problems.add(line, "unknown column", name, hint=hint)
+    for name in COLUMNS:
+        if columns.count(name) > 1:
+            problems.add(line, "the column is there twice", name)
+
+
+def _read(
+    rows: Iterator[tuple[int, list[str]]],
+    scale: Scale,
+    reading: ReadingSpec,
+    content: CsvContent,
+    problems: FileProblems,
+) -> None:
+    """Fills the content from the rows.
+
+    Raises:
+        _CutShortError: The rows cannot be read to the end.
+    """
+    line, header = next(rows, (1, []))
+    columns = [name.strip() for name in header]
+    _check_header(columns, line, problems)
+    if problems.count:
+        return
+    points: dict[str, list[Point]] = {}
+    try:
+        _read_points(rows, CellReader(columns, scale, reading), points, content.lines, problems)
+    finally:
+        listed = ((name, found) for name, found in points.items() if found)
+        content.series = tuple(Series(name, tuple(found)) for name, found in listed)
+    content.names = tuple(name for name in points if name)
+    if not points and not problems.count:
+        problems.add(line, "there are no points under the header")
 
 
 def _read_points(
     rows: Iterator[tuple[int, list[str]]],
-    names: Sequence[str],
-    cells: "_Cells",
-    file: str,
-    content: CsvContent,
+    cells: CellReader,
+    points: dict[str, list[Point]],
+    lines: dict[str, list[int]],
+    problems: FileProblems,
 ) -> None:
-    points: dict[str, list[Point]] = {}
+    """Adds the points of the rows; a row that makes none adds the name of its series.
+
+    Raises:
+        _CutShortError: There are too many, or the rows cannot be read to the end.
+    """
     for count, (line, row) in enumerate(rows):
-        if count >= MOST_POINTS:
-            content.problems.append(
-                Problem("too many points", file=file, line=line, allowed=f"at most {MOST_POINTS}")
-            )
-            break
-        if len(row) != len(names):
-            found = f"{len(row)} cells" if len(row) != 1 else "1 cell"
-            content.problems.append(
-                Problem(
-                    "the row has not as many cells as the header",
-                    file=file,
-                    line=line,
-                    found=found,
-                    allowed=f"{len(names)}",
-                    hint="text that holds a comma needs quotes",
-                )
-            )
-            continue
+        if count == MOST_POINTS:
+            message = "there are too many points"
+            raise _CutShortError(line, message, f"at most {MOST_POINTS}", None)
         try:
-            name, point = cells.point(dict(zip(names, row, strict=True)))
-        except _CellError as error:
-            content.problems.append(
-                Problem(
-                    error.message,
-                    file=file,
-                    line=line,
-                    key=error.key,
-                    found=visible(error.found),
-                    allowed=error.allowed,
-                )
-            )
+            if len(row) != cells.width:
+                raise _ragged(row, cells.width)
+            name, point = cells.point(row)
+        except CellError as first:
+            points.setdefault(cells.name(row), [])
+            # A row of the wrong length has no cells to look at one by one.
+            for error in (cells.errors(row) if first.key else []) or [first]:
+                _report(error, line, problems)
             continue
         points.setdefault(name, []).append(point)
-        content.lines.setdefault(name, []).append(line)
-    content.series = tuple(Series(name, tuple(listed)) for name, listed in points.items())
+        lines.setdefault(name, []).append(line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """How the cells of a row become a point."""
-
-    scale: Scale
-    reading: ReadingSpec
-
-    def point(self, row: Mapping[str, str]) -> tuple[str, Point]:
-        """The series' name and the point of one row.
-
-        Raises:
-            _CellError: A cell does not hold what its column needs.
-        """
-        name = row["series"]
-        if not name.strip():
-            key = "series"
-            raise _CellError(key, "the series has no name", '""', "a name")
-        y = _optional_number(row, "y")
-        low, high = (_optional_number(row, column) for column in BOUNDS)
-        basis = self._basis(row, y)
-        if y is None:
-            if low is None or high is None:
-                key = "y"
-                raise _CellError(key, "the value is missing", '""', "a number, or both bounds")
-            y = exact.midpoint(low, high)
-        if low is not None and high is not None and low > high:
-            key = "y_low"
-            raise _CellError(
-                key, "the bounds are reversed", f"{low} to {high}", "the lower bound first"
-            )
-        default_low, default_high = self._default_bounds(y, basis, row)
-        low = default_low if low is None else low
-        high = default_high if high is None else high
-        if (low is not None and low > y) or (high is not None and high < y):
-            key = "y"
-            bounds = f"{'' if low is None else low} to {'' if high is None else high}"
-            raise _CellError(key, "the value lies outside its bounds", str(y), bounds)
-        errors = {column: _length(row, column) for column in ERRORS}
-        x = self._x(row["x"])
-        return name, Point(x, y, low, high, basis, row.get("note", ""), **errors)
-
-    def _basis(self, row: Mapping[str, str], y: Decimal | None) -> Basis:
-        written = row.get("basis", "").strip()
-        words: tuple[Basis, ...] = get_args(Basis)
-        for word in words:
-            if written == word:
-                if word == "range" and not (row.get("y_low") and row.get("y_high")):
-                    key = "basis"
-                    raise _CellError(key, "a range needs y_low and y_high", "range", "both bounds")
-                return word
-        if written:
-            key = "basis"
-            raise _CellError(key, "unknown basis", f'"{written}"', ", ".join(words))
-        if y is None:
-            return "range"
-        return default_basis(self.reading)
-
-    def _default_bounds(
-        self, y: Decimal, basis: Basis, row: Mapping[str, str]
-    ) -> tuple[Decimal | None, Decimal | None]:
-        """Bounds of a value that names none: half a step to each side."""
-        said_exact = row.get("basis", "").strip() == "exact"
-        if self.reading.resolution is not None and not said_exact:
-            step = exact.half(exact.of_float(self.reading.resolution))
-            return exact.plain(exact.subtract(y, step)), exact.plain(exact.add(y, step))
-        return (y, y) if basis == "exact" else (None, None)
-
-    def _x(self, written: str) -> X:
-        text = written.strip()
-        if not text:
-            key = "x"
-            raise _CellError(key, "the place on the x axis is missing", '""', "a value")
-        if self.scale == "category":
-            return written
-        if self.scale == "date":
-            try:
-                return parse_date(text)
-            except AxisError as error:
-                key = "x"
-                raise _CellError(key, "this is not a date", f'"{text}"', "2024-05-31") from error
-        number = _number(text, "x")
-        if self.scale == "log" and number <= 0:
-            key = "x"
-            raise _CellError(key, "a log axis has no place for it", text, "a number above 0")
-        return number
-
-
-def default_basis(reading: ReadingSpec) -> Basis:
-    """How the points of a reading are known unless they say so themselves."""
-    return reading.basis or ("exact" if reading.resolution is None else "approximate")
-
-
-def _optional_number(row: Mapping[str, str], column: str) -> Decimal | None:
-    text = row.get(column, "").strip()
-    return _number(text, column) if text else None
-
-
-def _length(row: Mapping[str, str], column: str) -> Decimal | None:
-    length = _optional_number(row, column)
-    if length is not None and length < 0:
-        raise _CellError(column, "a length cannot be negative", str(length), "a number, 0 or more")
-    return length
-
-
-def _number(text: str, column: str) -> Decimal:
-    if not _NUMBER.fullmatch(text):
-        wrong = (
-            "the number is not finite" if _NOT_FINITE.fullmatch(text) else "this is not a number"
-        )
-        shown = text if len(text) <= 40 else text[:37] + "…"  # noqa: PLR2004 - fits a message
-        hint = "a finite number such as 0.465"
-        raise _CellError(column, wrong, f'"{shown}"', hint)
-    number = Decimal(text)
-    largest = exact.LARGEST_EXPONENT
-    if len(text) > exact.LONGEST_NUMBER or (number and abs(number.adjusted()) > largest):
-        message = "the number is too large, too small or too long to be drawn"
-        allowed = f"1e-{largest} to 1e{largest}, at most {exact.LONGEST_NUMBER} characters"
-        raise _CellError(column, message, f'"{text[:40]}"', allowed)
-    return number
+def _ragged(row: Sequence[str], width: int) -> CellError:
+    found = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
+    cut_number = any(
+        _WHOLE.fullmatch(left) and _WHOLE.fullmatch(right) for left, right in pairwise(row)
+    )
+    if len(row) < width:
+        hint = "an empty cell still needs its comma"
+    elif cut_number:
+        hint = "decimals take a point: 0.45, not 0,45"
+    else:
+        hint = "text that holds a comma needs quotes"
+    message = "the row has not as many cells as the header"
+    return CellError(message, None, found, f"{width} cells", hint)
 
 
 def write_series_csv(series: Sequence[Series], columns: Sequence[str] = COLUMNS) -> str:
     """The series as CSV text that reads back to the same points."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for one in series:
-        for point in one.points:
-            cells = point_cells(one.name, point)
-            writer.writerow([cells[column] for column in columns])
-    return out.getvalue()
+    rows = (point_cells(one.name, point) for one in series for point in one.points)
+    return csv_text([columns, *([cells[column] for column in columns] for cells in rows)])
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells as CSV."""
+    return "".join(",".join(map(_quoted, row)) + "\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    """The cell in quotes where it needs them.
+
+    Python's own writer leaves a lone carriage return bare, before 3.13, and its reader then takes
+    it for the end of the row.
+    """
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
 
 
 def point_cells(series: str, point: Point) -> dict[str, str]:
@@ -320,11 +277,12 @@ def _cell(number: Decimal | None) -> str:
 
 def columns_in_use(series: Sequence[Series], reading: ReadingSpec) -> tuple[str, ...]:
     """The columns that a reading needs so that it reads back to the same points."""
-    without = write_series_csv(series, REQUIRED)
-    scale: Scale = _scale_of(series)
-    if read_series_csv(without, "", scale, reading).series == tuple(series):
-        return REQUIRED
     points = [point for one in series for point in one.points]
+    if not points:
+        return REQUIRED
+    without = write_series_csv(series, REQUIRED)
+    if read_series_csv(without, "", _scale_of(points[0]), reading).series == tuple(series):
+        return REQUIRED
     extra = [
         column
         for column in COLUMNS[len(REQUIRED) :]
@@ -333,8 +291,8 @@ def columns_in_use(series: Sequence[Series], reading: ReadingSpec) -> tuple[str,
     return (*REQUIRED, *extra)
 
 
-def _scale_of(series: Sequence[Series]) -> Scale:
-    x = series[0].points[0].x
-    if isinstance(x, Decimal):
+def _scale_of(point: Point) -> Scale:
+    """A scale on which the point's x is read as what it is."""
+    if isinstance(point.x, Decimal):
         return "linear"
-    return "category" if isinstance(x, str) else "date"
+    return "category" if isinstance(point.x, str) else "date"

@@ -26,6 +26,9 @@ Coordinate = float | str
 Positive = Annotated[float, Meta(gt=0, description="a number above 0")]
 NotNegative = Annotated[float, Meta(ge=0, description="a number, 0 or more")]
 Text = Annotated[str, Meta(description="text in quotes")]
+Length = Annotated[
+    float, Meta(gt=0, le=1000, description="a length in points, above 0, up to 1000")
+]
 FontSize = Annotated[float, Meta(gt=0, le=200, description="a size in points, above 0, up to 200")]
 Flag = Annotated[bool, Meta(description="true or false")]
 
@@ -68,13 +71,13 @@ class TextStyle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TickStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Ticks at even steps, from `start` (or the lower limit) on."""
+    """Ticks at even steps from `start` on, else from the lower limit, else from 0."""
 
     step: Positive
     start: Annotated[float, Meta(description="a number")] | None = None
 
 
-class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """One axis: what it shows, its range, its ticks and how their numbers are written."""
 
     label: Text
@@ -113,8 +116,8 @@ class SeriesStyle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     color: Annotated[str, Meta(description="a colour name, tab:NAME or #rrggbb")] | None = None
     marker: Marker | None = None
     line: Line | None = None
-    width: Positive = 2.0
-    size: Positive = 6.5
+    width: Length = 2.0
+    size: Length = 6.5
     filled: Flag = True
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from figrepro.errors import FigreproError, Problem, did_you_mean
+from figrepro.errors import FigreproError, Problem, did_you_mean, quoted
 from figrepro.figure.colors import COLOR_NAMES, to_hex
 from figrepro.figure.decode import Misfit
 from figrepro.figure.resolve import UNITS_PER_INCH
@@ -27,7 +27,7 @@ def spec_misfits(spec: Spec) -> Iterator[Misfit]:
             yield Misfit(
                 ("series", name, "color"),
                 "unknown color",
-                f'"{style.color}"',
+                quoted(style.color),
                 "a CSS colour name, tab:NAME or #rrggbb",
                 did_you_mean(style.color, COLOR_NAMES),
             )
@@ -48,7 +48,7 @@ def spec_misfits(spec: Spec) -> Iterator[Misfit]:
 def _size_misfits(spec: Spec) -> Iterator[Misfit]:
     unit = UNITS_PER_INCH[spec.size.unit]
     width, height = (side / unit * spec.size.dpi for side in (spec.size.width, spec.size.height))
-    shown = f"{width:.0f} x {height:.0f} px"
+    shown = f"{width:.6g} x {height:.6g} px"
     if width * height > MOST_PIXELS or max(width, height) > MOST_SIDE:
         allowed = f"at most {MOST_SIDE} px a side, {MOST_PIXELS} px in all"
         yield Misfit(("size",), "the drawing would be too large", shown, allowed)

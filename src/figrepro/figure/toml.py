@@ -12,7 +12,41 @@ if TYPE_CHECKING:
 
 KeyPath = tuple[str, ...]
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
+_MOST_LEVELS = 50
+"""How deep tables and lists may be nested: a spec needs three."""
+_KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*')"""
+_DEEP_KEY = re.compile(
+    rf"(?<![A-Za-z0-9_-]){_KEY_PART}(?:[ \t]*\.[ \t]*{_KEY_PART}){{{_MOST_LEVELS}}}"
+)
+_LONG_NUMBER = r"[0-9_]{1000}"
+
+_EXPLAINED = (
+    (r"Cannot overwrite a value", "the key is there twice"),
+    (r"Cannot (?:declare|mutate|redefine) .*", "the table is there twice"),
+    (r"(?:Illegal|Found invalid) character '\\n'", "a text does not end on its line"),
+    (r"(?:Unterminated string|Expected \"'+\")", "a text does not end"),
+    (r"Invalid value", "this is not a value"),
+    (r"Expected newline or end of document.*", "there is something after the value"),
+    (r"Expected '=' after a key.*", "= is missing after the key"),
+    (r"Invalid (?:statement|initial character for a key part)", "a key should stand here"),
+    (r"Expected ']' at the end of .*", "] is missing at the end of the table's name"),
+    (r"Unclosed array", "] is missing at the end of the list"),
+    (r"Unclosed inline table", "} is missing at the end of the table"),
+    (r"Unescaped '\\' in a string", "a backslash in double quotes needs a second one"),
+)
+"""What the parser says, and the same for those who never saw a parser."""
+
+_HINTS = (
+    ("\r", "lines must end with a line feed"),
+    ("[“”„«»‘’]", 'quotes must be straight: "…"'),  # noqa: RUF001 - as typed
+    (r"""["'][^"']*\\""", "single quotes leave a backslash alone: '…'"),
+    (r"=[\s\[]*[+-]?\.", "a number needs a digit before the point: 0.5"),
+    (r"=[^\"']*\d\.(?!\d)", "a number needs a digit after the point: 5.0"),
+    (r"=\s*[+-]?\d+,\d", "a decimal point is needed, not a comma: 0.5"),
+    (r"(?i)=\s*(?:true|false)\b", "it is written true or false"),
+)
+"""What is likely meant, by what the line looks like. Patterns are text: few are ever compiled."""
 
 
 def parse_toml(text: str, file: str) -> dict[str, Any]:
@@ -21,34 +55,73 @@ def parse_toml(text: str, file: str) -> dict[str, Any]:
     Raises:
         FigreproError: The text does not parse; the problem names the line.
     """
+    deep_key = _DEEP_KEY.search(text)  # the parser's time grows with the square of the levels
+    if deep_key:
+        raise FigreproError(_too_deep(file, _line_at(text, deep_key.start())))
     try:
-        tree: dict[str, Any] = tomllib.loads(text)
+        tree: dict[str, Any] = _plain(tomllib.loads(text), 0)
     except tomllib.TOMLDecodeError as error:
         raise FigreproError(_syntax_problem(str(error), text, file)) from error
     except RecursionError as error:
-        raise FigreproError(Problem("brackets are nested too deeply", file=file)) from error
-    plain: dict[str, Any] = _dates_as_text(tree)
-    return plain
+        raise FigreproError(_too_deep(file, None)) from error
+    except ValueError as error:
+        # Python refuses to read numbers of thousands of digits.
+        place = re.search(_LONG_NUMBER, text)
+        line = _line_at(text, place.start()) if place else None
+        raise FigreproError(
+            Problem("a number has too many digits", file=file, line=line)
+        ) from error
+    return tree
+
+
+def _line_at(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def _too_deep(file: str, line: int | None) -> Problem:
+    allowed = f"at most {_MOST_LEVELS} levels"
+    return Problem("tables or lists are nested too deeply", file=file, line=line, allowed=allowed)
 
 
 def _syntax_problem(said: str, text: str, file: str) -> Problem:
-    place = _PLACE.search(said)
-    message = _PLACE.sub("", said)
-    line = int(place[1]) if place and place[1] else text.count("\n") + 1
-    column = f", column {place[2]}" if place and place[2] else ""
+    place = re.search(_PLACE, said)
+    lines = text.rstrip("\n").split("\n")
+    line = int(place[1]) if place and place[1] else len(lines)
+    column = f" at column {place[2]}" if place and place[2] else ""
     return Problem(
-        f"this is not valid TOML{column}: {message[:1].lower()}{message[1:]}",
+        f"this is not valid TOML{column}: {_explained(re.sub(_PLACE, '', said))}",
         file=file,
         line=line,
-        hint="text needs quotes, lists [ ], inline tables { }",
+        hint=_hint(said, lines[min(line, len(lines)) - 1]),
     )
 
 
-def _dates_as_text(value: Any) -> Any:  # noqa: ANN401 - whatever a TOML file holds
+def _explained(said: str) -> str:
+    for pattern, meaning in _EXPLAINED:
+        if re.fullmatch(pattern, said):
+            return meaning
+    return said[:1].lower() + said[1:]
+
+
+def _hint(said: str, line: str) -> str | None:
+    if said.startswith("Cannot"):  # the line itself is right
+        return None
+    meant = (hint for pattern, hint in _HINTS if re.search(pattern, line))
+    return next(meant, "text needs quotes, lists [ ], inline tables { }")
+
+
+def _plain(value: Any, level: int) -> Any:  # noqa: ANN401 - whatever a TOML file holds
+    """The value with dates and times as text.
+
+    Raises:
+        RecursionError: It is nested too deeply.
+    """
+    if level > _MOST_LEVELS:
+        raise RecursionError
     if isinstance(value, dict):
-        return {key: _dates_as_text(inner) for key, inner in value.items()}
+        return {key: _plain(inner, level + 1) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_dates_as_text(inner) for inner in value]
+        return [_plain(inner, level + 1) for inner in value]
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     return value
@@ -65,7 +138,7 @@ def lines_of_keys(text: str) -> dict[KeyPath, int]:
     for node in root.children:
         if node.type in {"table", "table_array_element"}:
             path = _key_parts(node.named_children[0])
-            lines.setdefault(path, node.start_point[0] + 1)
+            _note(path, 0, node, lines)
             _note_pairs(node, path, lines)
     return lines
 
@@ -74,9 +147,14 @@ def _note_pairs(node: "Node", path: KeyPath, lines: dict[KeyPath, int]) -> None:
     for child in node.children:
         if child.type == "pair":
             inner = path + _key_parts(child.named_children[0])
-            for depth in range(len(path) + 1, len(inner) + 1):
-                lines.setdefault(inner[:depth], child.start_point[0] + 1)
+            _note(inner, len(path), child, lines)
             _note_pairs(child.named_children[-1], inner, lines)
+
+
+def _note(path: KeyPath, outer: int, node: "Node", lines: dict[KeyPath, int]) -> None:
+    """Notes the line of a key and of the tables that it opens on its way, beyond the outer ones."""
+    for depth in range(outer + 1, len(path) + 1):
+        lines.setdefault(path[:depth], node.start_point[0] + 1)
 
 
 def _key_parts(node: "Node") -> KeyPath:

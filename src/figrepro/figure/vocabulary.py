@@ -69,7 +69,13 @@ MARKER_CODES: dict[str, str] = {
 }
 """The one-letter codes of matplotlib, accepted for the words."""
 
-LINE_CODES: dict[str, str] = {"-": "solid", "--": "dashed", "-.": "dashdot", ":": "dotted"}
+LINE_CODES: dict[str, str] = {
+    "-": "solid",
+    "--": "dashed",
+    "-.": "dashdot",
+    ":": "dotted",
+    "": "none",
+}
 """The codes of matplotlib for dashes, accepted for the words."""
 
 OPEN_MARKERS = frozenset({"plus", "x", "vline", "hline"})

@@ -43,7 +43,7 @@ class Carried:
         figure_digest: SHA-256 of the figure's JSON.
         texts: Every drawn text with its element and place, in points.
         description: The chart in one line.
-        digest: SHA-256 of the content beside this document.
+        digest: SHA-256 of the whole file, with zeros in place of the digest itself.
     """
 
     format_number: int
@@ -68,20 +68,22 @@ def carry(
 ) -> bytes:
     """The JSON that a render carries.
 
-    A figure larger than the text that readers of PNG accept is left out; its digest stays.
+    Where it would be larger than the text that readers of PNG accept, the figure and the texts are
+    left out; the figure's digest stays.
     """
-    encoded = figure_json(figure)
-    fits = len(encoded) < MOST_TEXT * 3 // 4
     document = {
         "format": FORMAT_NUMBER,
         "drawing": DRAWING_NUMBER,
-        "figure": figure if fits else None,
-        "figure_digest": sha256(encoded),
-        "texts": texts if fits else [],
+        "figure": figure,
+        "figure_digest": sha256(figure_json(figure)),
+        "texts": texts,
         "description": description,
         "digest": digest,
     }
-    return figure_json(document)
+    whole = figure_json(document)
+    if len(whole) < MOST_TEXT:
+        return whole
+    return figure_json(document | {"figure": None, "texts": []})
 
 
 def sha256(content: bytes) -> str:
@@ -91,9 +93,32 @@ def sha256(content: bytes) -> str:
 
 def stamped(content: bytes) -> bytes:
     """An SVG or PDF with the digest of its content filled in."""
-    return content.replace(
-        f'"digest":"{NO_DIGEST}"'.encode(), f'"digest":"{sha256(content)}"'.encode(), 1
-    )
+    return with_digest(content, sha256(content), _part_with_document(content))
+
+
+def with_digest(content: bytes, digest: str, part: tuple[int, int] | None = None) -> bytes:
+    """A document, or the content that holds it in a part of it, with another digest.
+
+    The digest is the document's last value: a title that looks like one is not touched.
+    """
+    places = [found.span(1) for found in _DIGEST.finditer(content, *(part or (0, len(content))))]
+    if not places:
+        return content
+    start, end = places[-1]
+    return content[:start] + digest.encode() + content[end:]
+
+
+def _part_with_document(content: bytes) -> tuple[int, int]:
+    """Where an SVG or PDF holds its document; an empty part if it holds none."""
+    found = (_PDF_KEYWORDS if format_of(content) == "pdf" else _SVG_METADATA).search(content)
+    return found.span(1) if found else (0, 0)
+
+
+def format_of(content: bytes) -> Format:
+    """The format of a file by its first bytes; what is neither PNG nor PDF counts as SVG."""
+    if content.startswith(SIGNATURE):
+        return "png"
+    return "pdf" if content.startswith(b"%PDF") else "svg"
 
 
 def read_carried(content: bytes, name: str) -> Carried | None:
@@ -121,52 +146,65 @@ def read_carried(content: bytes, name: str) -> Carried | None:
 
 
 def _document(content: bytes, name: str) -> bytes | None:
-    if content.startswith(SIGNATURE):
+    file_format = format_of(content)
+    if file_format == "png":
         texts = (
             text_of(body, KEYWORD) for kind, body in read_chunks(content, name) if kind == b"iTXt"
         )
         return next((text for text in texts if text is not None), None)
-    if content.startswith(b"%PDF"):
-        found = _PDF_KEYWORDS.search(content)
-        return _PDF_ESCAPE.sub(rb"\1", found[1]) if found else None
-    found = _SVG_METADATA.search(content)
-    return _unescaped_xml(found[1]) if found else None
+    start, end = _part_with_document(content)
+    if start == end:
+        return None
+    document = content[start:end]
+    return _PDF_ESCAPE.sub(rb"\1", document) if file_format == "pdf" else _unescaped_xml(document)
 
 
 def _unescaped_xml(content: bytes) -> bytes:
-    return content.replace(b"&lt;", b"<").replace(b"&gt;", b">").replace(b"&amp;", b"&")
+    for escaped, sign in ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&amp;", b"&")):
+        content = content.replace(escaped, sign)
+    return content
 
 
 def is_whole(content: bytes, carried: Carried) -> bool:
     """Whether a file's content is still what it was when it was written."""
-    if content.startswith(SIGNATURE):
+    if format_of(content) == "png":
         return carried.digest == digest_of_png(content)
-    found = _DIGEST.search(content)
-    if found is None:
-        return False
-    blank = content[: found.start(1)] + NO_DIGEST.encode() + content[found.end(1) :]
+    blank = with_digest(content, NO_DIGEST, _part_with_document(content))
     return carried.digest == sha256(blank)
 
 
 def digest_of_png(content: bytes) -> str:
-    """The digest of a PNG's content: size, resolution and packed pixels."""
-    hashed = hashlib.sha256()
+    """The digest of a PNG: all that is in it, its own document without its digest."""
+    hashed, at = hashlib.sha256(), len(SIGNATURE)
     for kind, body in read_chunks(content, ""):
-        if kind != b"iTXt":
-            hashed.update(kind + body)
+        text = text_of(body, KEYWORD) if kind == b"iTXt" else None
+        hashed.update(kind)
+        hashed.update(body if text is None else with_digest(text, NO_DIGEST))
+        at += 12 + len(body)
+    hashed.update(content[at:])
     return hashed.hexdigest()
 
 
-def is_current(content: bytes, figure: Mapping[str, Any]) -> bool:
-    """Whether a file is what drawing that figure now would give, by what it says itself."""
+def is_current(
+    content: bytes, figure: Mapping[str, Any], file_format: Format | None = None
+) -> bool:
+    """Whether a file is what drawing that figure now would give, by what it says itself.
+
+    Args:
+        content: The bytes of the file.
+        figure: The figure as `figrepro.figure.document` makes it.
+        file_format: What the file has to be; None if any format will do.
+    """
+    if file_format is not None and format_of(content) != file_format:
+        return False
     try:
         carried = read_carried(content, "")
+        return (
+            carried is not None
+            and carried.format_number == FORMAT_NUMBER
+            and carried.drawing_number == DRAWING_NUMBER
+            and carried.figure_digest == sha256(figure_json(figure))
+            and is_whole(content, carried)
+        )
     except FigreproError:
         return False
-    return (
-        carried is not None
-        and carried.format_number == FORMAT_NUMBER
-        and carried.drawing_number == DRAWING_NUMBER
-        and carried.figure_digest == sha256(figure_json(figure))
-        and is_whole(content, carried)
-    )

@@ -18,6 +18,7 @@ from figrepro.render import elements
 from figrepro.render.canvas import Canvas
 from figrepro.render.layout import TICK_LENGTH, Layout, Legend, PlacedText, lay_out
 from figrepro.render.marks import Look, draw_series, look_of
+from figrepro.render.raster import blank_chart
 from figrepro.render.text import TextArtist, measure
 
 _FRAME, _HANDLES, _GRID, _TICKS = 5.0, 6.0, 0.5, 2.5
@@ -53,11 +54,7 @@ def draw(figure: Figure) -> Drawing:
     """
     layout = lay_out(figure, measure)
     canvas = layout.canvas
-    chart = Chart(
-        figsize=(canvas.width / canvas.dpi, canvas.height / canvas.dpi),
-        dpi=canvas.dpi,
-        facecolor="white",
-    )
+    chart = blank_chart(canvas.width, canvas.height, canvas.dpi, "white")
     chart.patch.set_gid(elements.BACKGROUND)
     axes = _axes(chart, figure, canvas)
     _draw_grid_and_ticks(axes, figure, canvas)
@@ -163,7 +160,9 @@ def _handle(look: Look, left: float, right: float, y: float) -> Iterator[Line2D 
             (left, y - 4), right - left, 8, facecolor=look.color, alpha=alpha, linewidth=0
         )
     if look.style.line != "none" and look.style.kind != "bar":
-        yield look.line([left, right], [y, y])
+        line = look.line([left, right], [y, y])
+        line.set_linestyle(look.dashes_around((right - left) / 2))
+        yield line
     if look.marker != "none":
         yield look.marker_line([middle], [y])
 

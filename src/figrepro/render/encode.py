@@ -7,7 +7,7 @@ from typing import Any
 from figrepro.errors import Problem
 from figrepro.figure.document import to_document
 from figrepro.figure.model import Figure
-from figrepro.render.carried import KEYWORD, Format, carry, digest_of_png
+from figrepro.render.carried import KEYWORD, Format, carry, digest_of_png, with_digest
 from figrepro.render.isolation import drawing_settings
 from figrepro.words.short import short_description
 
@@ -74,6 +74,7 @@ def _png(
 
     height, width, _ = pixels.shape
     packed = pack_pixels(pixels)
-    bare = assemble_png(width, height, dpi, (KEYWORD, b""), packed)
-    text = carry(document, texts, described, digest_of_png(bare))
+    text = carry(document, texts, described)
+    blank = assemble_png(width, height, dpi, (KEYWORD, text), packed)
+    text = with_digest(text, digest_of_png(blank))
     return assemble_png(width, height, dpi, (KEYWORD, text), packed)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.formats import visible
 from figrepro.figure.vocabulary import Font
+from figrepro.render.scripts import in_visual_order, runs_left_to_right
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
@@ -116,7 +117,7 @@ def outline(text: str, font: Font) -> Outline:
     """
     vertices, codes, x = [], [], 0.0
     before: _Glyph | None = None
-    for character in text:
+    for character in in_visual_order(text, lambda form: _glyph(form, font) is not None):
         glyph = _glyph(character, font)
         if glyph is None:
             raise FigreproError(_missing_glyph(character, text))
@@ -130,6 +131,24 @@ def outline(text: str, font: Font) -> Outline:
     if not vertices:
         return Outline(np.empty((0, 2)), np.empty(0, np.uint8), x / em)
     return Outline(np.vstack(vertices) / em, np.concatenate(codes), x / em)
+
+
+def require_glyphs(text: str, font: Font) -> None:
+    """Refuses a text that cannot be drawn.
+
+    Raises:
+        FigreproError: The font has no glyph for a character of the text.
+    """
+    for character in text:
+        if _glyph(character, font) is None:
+            raise FigreproError(_missing_glyph(character, text))
+
+
+def is_simple(text: str, font: Font) -> bool:
+    """Whether a text is one glyph of the family's own font after the other, from left to right."""
+    return runs_left_to_right(text) and all(
+        character.isprintable() and _face(font).get_char_index(ord(character)) for character in text
+    )
 
 
 def _missing_glyph(character: str, text: str) -> Problem:

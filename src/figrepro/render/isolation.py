@@ -1,9 +1,11 @@
 """Keeping the user's matplotlib settings out of the drawings.
 
 matplotlib reads a `matplotlibrc` in the working directory before any other, and raises at import
-when `MPLBACKEND` names no backend; both would change or break a drawing. `rc_context` swaps one
-global dictionary, so two threads that draw at once can leave a wrong value behind: one lock for
-the whole process keeps drawings apart.
+when `MPLBACKEND` names no backend; both would change or break a drawing. Its settings are one
+global dictionary: `rc_context` changes it for every thread, and what another thread sets meanwhile
+changes the drawing and is lost afterwards. So nothing is changed there: while figrepro draws, the
+dictionary answers the thread that draws with matplotlib's defaults, and every other as always. One
+lock for the whole process keeps drawings apart.
 """
 
 import logging
@@ -14,8 +16,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib import RcParams
 
 _LOCK = threading.RLock()
 
@@ -33,22 +39,46 @@ _OURS = {
 def drawing_settings() -> Iterator[None]:
     """Matplotlib with its own defaults, for one thread at a time."""
     with _LOCK:
-        from matplotlib import rc_context
+        from matplotlib import rcParams
 
-        with rc_context(_defaults()):
+        before, drew_before = rcParams.__class__, _drawing.here
+        rcParams.__class__, _drawing.here = _settings_class(), True
+        try:
             yield
+        finally:
+            rcParams.__class__, _drawing.here = before, drew_before
+
+
+class _Drawing(threading.local):
+    """Whether this thread is drawing."""
+
+    here = False
+
+
+_drawing = _Drawing()
 
 
 @lru_cache(maxsize=1)
-def _defaults() -> Any:  # noqa: ANN401 - matplotlib types the keys one by one
-    from matplotlib import rcParamsDefault
+def _settings_class() -> "type[RcParams]":
+    """The class that matplotlib's settings have while figrepro draws."""
+    from matplotlib import RcParams, rcParamsDefault
 
-    about_drawing = {
+    settings: dict[str, Any] = {
         key: value
         for key, value in rcParamsDefault.items()
         if not key.startswith(_NOT_ABOUT_DRAWING)
-    }
-    return about_drawing | _OURS
+    } | _OURS
+
+    class DrawingSettings(RcParams):
+        """Settings that are matplotlib's defaults to the thread that draws."""
+
+        def __getitem__(self, key: Any) -> Any:  # noqa: ANN401 - as its base class
+            if _drawing.here and key in settings:
+                return settings[key]
+            # Not super(): another thread may be giving the dictionary its own class back just now.
+            return RcParams.__getitem__(self, key)
+
+    return DrawingSettings
 
 
 def own_the_process() -> None:
@@ -63,7 +93,7 @@ def own_the_process() -> None:
     os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
     if "matplotlib" not in sys.modules and os.path.lexists("matplotlibrc"):
         with _elsewhere():
-            pass
+            import_module("matplotlib")
 
 
 @contextmanager

@@ -23,8 +23,15 @@ _TICK_GAP = 4.0
 _TITLE_GAP = 9.0
 _LABEL_GAP = 7.0
 _EDGE = 9.0
-_LEGEND_GAP = 14.0
+_LEGEND_GAP = 12.0
 _LEGEND_INSET = 7.0
+_BELOW = 0.1
+"""Part of an em below the last baseline of a legend, so that its names stand in its middle."""
+
+_ASCII_INK, _ANY_INK = (0.8, DESCENT), (1.11, 0.29)
+"""Parts of an em that ink takes above and below the baseline; marks on capitals stand taller."""
+_OVERHANG = 0.1
+"""Part of an em that a j or an f reaches beyond its own width."""
 
 Measure = Callable[[str, Font, bool], float]
 """The width of a text as part of an em; the last argument says whether it is mathematics."""
@@ -58,11 +65,13 @@ class PlacedText:
 
     @property
     def box(self) -> Box:
-        """The rectangle that the text takes."""
-        above, below = ASCENT * self.size, DESCENT * self.size
+        """A rectangle that holds the ink of the text, whatever letters it is made of."""
+        above, below = _ASCII_INK if self.text.isascii() else _ANY_INK
+        up, down, aside = above * self.size, below * self.size, _OVERHANG * self.size
+        length = self.width + 2 * aside
         if self.upwards:
-            return Box(self.x - above, self.y, above + below, self.width)
-        return Box(self.x, self.y - below, self.width, above + below)
+            return Box(self.x - up, self.y - aside, up + down, length)
+        return Box(self.x - aside, self.y - down, length, up + down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +108,14 @@ def lay_out(figure: Figure, measure: Measure) -> Layout:
     canvas = canvas_of(figure.spec)
     setter = _Setter(figure.spec, canvas, measure)
     titles, x_ticks, y_ticks = list(setter.titles()), setter.x_ticks(), setter.y_ticks()
-    legend, legend_texts = setter.legend(figure) if figure.spec.legend.show else (None, [])
+    legend, legend_texts = setter.legend(figure)
     texts = (*titles, *x_ticks, *y_ticks, *legend_texts)
-    warnings = (*_outside(texts, canvas), *_crowded(x_ticks), *_crowded(y_ticks))
+    warnings = (
+        *_outside(texts, canvas),
+        *_crowded(x_ticks),
+        *_crowded(y_ticks),
+        *_overlapping(titles, texts),
+    )
     return Layout(canvas, texts, legend, warnings)
 
 
@@ -201,18 +215,22 @@ class _Setter:
             if self.canvas.axes.holds(self.canvas.axes.left, self.canvas.up(tick), 0.01)
         ]
 
-    def legend(self, figure: Figure) -> tuple[Legend, list[PlacedText]]:
-        """The legend, its title and the row that explains a range, if one is drawn."""
+    def legend(self, figure: Figure) -> tuple[Legend | None, list[PlacedText]]:
+        """The legend, if it has anything to say: its title, names, and what a range looks like."""
         size = self.spec.text.legend
-        rows = [(one.name, self.spec.series[one.name].label or one.name) for one in figure.series]
-        names: list[tuple[str | None, str]] = [row for row in rows if row[1]]
+        labels = ((one.name, self.spec.series[one.name].label) for one in figure.series)
+        names: list[tuple[str | None, str]] = [(name, label) for name, label in labels if label]
         if any(point.basis == "range" for one in figure.series for point in one.points):
             names.append((None, "range given"))
         title = self.spec.legend.title
-        pad, row, handle, gap = 0.7 * size, 1.6 * size, 2.9 * size, 0.7 * size
+        if not self.spec.legend.show or not (names or title):
+            return None, []
+        pad, row, handle, gap = 0.6 * size, 1.6 * size, 3.6 * size, 0.6 * size
         widths = [self._width(visible(text), size) for _, text in names]
-        inner = max([handle + gap + width for width in widths] + [self._width(title, size)])
-        height = 2 * pad + row * (len(names) + bool(title)) - 0.4 * size
+        inner = max(
+            [handle + gap + width for width in widths] + [self._width(visible(title), size)]
+        )
+        height = 2 * pad + row * (len(names) + bool(title) - 1) + (ASCENT + _BELOW) * size
         frame = self._frame(inner + 2 * pad, height)
         baseline = frame.top - pad - ASCENT * size
         texts = []
@@ -273,3 +291,16 @@ def _crowded(ticks: Sequence[PlacedText]) -> Iterator[Problem]:
                 hint="ask for fewer ticks, a larger [size] or a smaller text.tick",
             )
             return
+
+
+def _overlapping(titles: Sequence[PlacedText], texts: Sequence[PlacedText]) -> Iterator[Problem]:
+    """A warning for each title or label of an axis that another text runs into."""
+    for place, one in enumerate(titles):
+        others = (*titles[place + 1 :], *texts[len(titles) :])
+        other = next((text for text in others if text.box.overlaps(one.box)), None)
+        if other is not None:
+            yield Problem(
+                f"the texts “{one.text}” and “{other.text}” overlap",
+                key=one.element,
+                hint="widen [margins], or make a text shorter or smaller",
+            )

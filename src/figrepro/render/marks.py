@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
-from matplotlib.transforms import ScaledTranslation, Transform
+from matplotlib.transforms import Affine2D, Bbox, ScaledTranslation, Transform, TransformedBbox
 
 from figrepro.figure.axes import limit_positions, position
 from figrepro.figure.colors import to_hex
 from figrepro.figure.formats import format_x
-from figrepro.figure.model import Figure, Point, Series, X
-from figrepro.figure.spec import SeriesStyle, Spec
+from figrepro.figure.model import Figure, Point, Series
+from figrepro.figure.spec import Axis, SeriesStyle, Spec
 from figrepro.figure.vocabulary import MARKER_CODES, OPEN_MARKERS, Marker
 from figrepro.render import elements
+from figrepro.render.bars import Bars
 from figrepro.render.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -26,19 +26,22 @@ if TYPE_CHECKING:
 
 DASHES: dict[str, tuple[float, ...]] = {
     "dashed": (3.7, 1.8),
-    "dashdot": (6.0, 1.6, 1.2, 1.6),
+    "dashdot": (4.0, 1.6, 1.2, 1.6),
     "dotted": (1.1, 1.5),
 }
 """Lengths of ink and gap, in widths of the line."""
 
 _CODES: dict[str, str] = {word: code for code, word in MARKER_CODES.items()}
-_LINES, _ERRORS, _MARKERS = 2.0, 3.0, 4.0
+_AREAS, _BARS, _LINES, _ERRORS, _MARKERS = 1.0, 1.5, 2.0, 3.0, 4.0
 _AREA_ALPHA = 0.25
-_BAR_SHARE = 0.8
-_CAP = 3.5
-_NESTED = 1.6
+_CAP, _ERROR_CAP = 3.5, 3.0
+_NESTED = 1.75
 _DODGE = 9.0
-_RANGE_MARKER = 0.65
+_RANGE_MARKER = 0.75
+_ON_BARS = "#333333"
+"""The colour of error bars and ranges that stand on bars."""
+_GROWN: dict[Marker, float] = {"star": 1.5, "plus_filled": 1.2, "x_filled": 1.2}
+"""How much larger markers with thin arms are drawn, to weigh as much as the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,21 @@ class Look:
     @property
     def dashes(self) -> "LineStyleType":
         """The line style."""
+        return self.dashes_around(None)
+
+    def dashes_around(self, middle: float | None) -> "LineStyleType":
+        """The line style, alike to both sides of a place on the line, in points from its start.
+
+        There stands a dash, of dashes and dots a dot: what a marker may hide.
+        """
         line = self.style.line or "solid"
-        return (0.0, DASHES[line]) if line in DASHES else line
+        if line not in DASHES:
+            return line
+        dashes, start = DASHES[line], 0.0
+        if middle is not None:
+            center = sum(dashes[:-2]) + dashes[-2] / 2
+            start = (center - middle / self.style.width) % sum(dashes)
+        return start, dashes
 
     @property
     def marker(self) -> Marker:
@@ -66,13 +82,16 @@ class Look:
         stroke = self.marker in OPEN_MARKERS
         open_inside = hollow or not self.style.filled
         edge = self.color if stroke or open_inside else "white"
-        edge_width = 1.7 if stroke or open_inside else 0.8
+        edge_width = (1.7 * min(scale, 1.0) ** 2) if stroke or open_inside else 0.8
+        size = self.style.size * scale * _GROWN.get(self.marker, 1.0)
+        if edge != self.color:  # a white edge takes nothing away; a point is half as large as asked
+            size += edge_width * (2.0 if self.marker == "point" else 1.0)
         return Line2D(
             xs,
             ys,
             linestyle="none",
             marker=_CODES[self.marker],
-            markersize=self.style.size * scale + (0.0 if edge == self.color else edge_width),
+            markersize=size,
             markerfacecolor="white" if open_inside else self.color,
             markeredgecolor=edge,
             markeredgewidth=edge_width,
@@ -101,13 +120,14 @@ def look_of(style: SeriesStyle) -> Look:
 
 def draw_series(axes: Axes, figure: Figure, canvas: Canvas) -> None:
     """Adds the marks of all series: lines first, so that no line hides a point."""
-    company = _Company.of(figure)
+    bars = Bars.of(figure)
+    company = _Company.of(figure, bars)
     for place, series in enumerate(figure.series):
         look = look_of(figure.spec.series[series.name])
-        marks = _Marks(axes, canvas, figure.spec, series, look, place)
+        marks = _Marks(axes, canvas, figure.spec, series, look, place, bars)
         match look.style.kind:
             case "bar":
-                marks.bars(figure)
+                marks.bars()
             case "area":
                 marks.area()
         if look.style.line != "none" and look.style.kind != "bar":
@@ -116,33 +136,41 @@ def draw_series(axes: Axes, figure: Figure, canvas: Canvas) -> None:
         marks.points(company)
 
 
+_Place = tuple[float, Decimal, bool]
+"""Where a mark stands: position along the axis, value, and whether it is a range."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Company:
     """The points of all series that stand at the same place, so that none hides another."""
 
-    places: dict[tuple[X, Decimal, bool], list[str]]
+    bars: Bars
+    axis: Axis
+    places: dict[_Place, list[str]]
 
     @classmethod
-    def of(cls, figure: Figure) -> "_Company":
-        places: dict[tuple[X, Decimal, bool], list[str]] = {}
+    def of(cls, figure: Figure, bars: Bars) -> "_Company":
+        company = cls(bars, figure.spec.x, {})
         for series in figure.series:
             for point in series.points:
-                places.setdefault(_place_of(point), []).append(series.name)
-        return cls(places)
+                names = company.places.setdefault(company.place_of(series.name, point), [])
+                names.append(series.name)
+        return company
+
+    def place_of(self, name: str, point: Point) -> _Place:
+        """Where a point of a series stands."""
+        across = self.bars.middle(name, position(point.x, self.axis))
+        return across, point.y, point.basis == "range"
 
     def scale(self, name: str, point: Point) -> float:
         """How much larger a marker is drawn because others stand on top of it."""
-        names = self.places[_place_of(point)]
+        names = self.places[self.place_of(name, point)]
         return _NESTED ** (len(names) - 1 - names.index(name))
 
     def dodge(self, name: str, point: Point) -> float:
         """How far a range stands aside, in points, because others share its place."""
-        names = self.places[_place_of(point)]
+        names = self.places[self.place_of(name, point)]
         return _DODGE * (names.index(name) - (len(names) - 1) / 2)
-
-
-def _place_of(point: Point) -> tuple[X, Decimal, bool]:
-    return point.x, point.y, point.basis == "range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +183,7 @@ class _Marks:
     series: Series
     look: Look
     place: int
+    beside: Bars
 
     def _add(self, artist: Artist, part: str, layer: float) -> None:
         artist.set_gid(elements.series(self.series.name, part))
@@ -165,7 +194,7 @@ class _Marks:
             self.axes.add_artist(artist)
 
     def _across(self, point: Point) -> float:
-        return position(point.x, self.spec.x)
+        return self.beside.middle(self.series.name, position(point.x, self.spec.x))
 
     def _inside(self, point: Point) -> bool:
         return self.canvas.axes.holds(
@@ -173,16 +202,22 @@ class _Marks:
         )
 
     def line(self) -> None:
-        """The line through the points, in the order of the file."""
+        """The line through the points, in the order of the file; whole also along a limit."""
         xs = [self._across(point) for point in self.series.points]
         line = self.look.line(xs, [float(point.y) for point in self.series.points])
         self._add(line, "line", _LINES)
+        box, pixel = self.canvas.axes, 72 / self.canvas.dpi
+        more = self.look.style.width / 2 + pixel
+        sides = (box.left - more, box.bottom - more, box.right + more, box.top + more)
+        points = Affine2D().scale(1 / 72) + self.axes.figure.dpi_scale_trans
+        line.set_clip_box(TransformedBbox(Bbox.from_extents(*sides), points))
 
     def points(self, company: _Company) -> None:
         """A marker at each point inside the limits; a range as a bar with a hollow marker."""
-        shown = [point for point in self.series.points if self._inside(point)]
         sizes: dict[float, list[Point]] = {}
-        for point in shown:
+        for point in self.series.points:
+            if not self._inside(point):
+                continue
             if point.basis == "range":
                 self._range(point, company.dodge(self.series.name, point))
             else:
@@ -193,7 +228,8 @@ class _Marks:
             self._add(markers, "markers", _MARKERS)
 
     def _range(self, point: Point, aside: float) -> None:
-        low, high = point.y_low or point.y, point.y_high or point.y
+        low = point.y if point.y_low is None else point.y_low
+        high = point.y if point.y_high is None else point.y_high
         parts = [self._upright(point, low, high, _CAP)]
         if self.look.marker != "none":
             at = [self._across(point)], [float(point.y)]
@@ -207,22 +243,6 @@ class _Marks:
         inches = ScaledTranslation(aside / 72, 0.0, self.axes.figure.dpi_scale_trans)
         return self.axes.transData + inches
 
-    def _upright(self, point: Point, low: Decimal, high: Decimal, cap: float) -> Line2D:
-        """An upright bar with caps, cut at the limits of the axis."""
-        lowest, highest = limit_positions(self.spec.y)
-        ends = [max(float(low), lowest), min(float(high), highest)]
-        return Line2D(
-            [self._across(point)] * 2,
-            ends,
-            color=self.look.color,
-            linewidth=1.5,
-            marker="_",
-            markersize=2 * cap,
-            markeredgewidth=1.5,
-            solid_capstyle="butt",
-            clip_on=False,
-        )
-
     def error_bars(self) -> None:
         """The error bars that the source draws."""
         zero = Decimal(0)
@@ -230,41 +250,49 @@ class _Marks:
             if (point.err_low or point.err_high) and self._inside(point):
                 low = point.y - (point.err_low or zero)
                 high = point.y + (point.err_high or zero)
-                self._add(self._upright(point, low, high, 3.0), "error", _ERRORS)
+                self._add(self._upright(point, low, high, _ERROR_CAP), "error", _ERRORS)
             if (point.x_err_low or point.x_err_high) and self._inside(point):
                 self._add(self._flat(point), "error", _ERRORS)
 
+    def _upright(self, point: Point, low: Decimal, high: Decimal, cap: float) -> Line2D:
+        """An upright bar with caps, cut at the limits of the axis."""
+        ends = float(low), float(high)
+        inside, capped = _cut(ends, limit_positions(self.spec.y))
+        return self._bar_with_caps([self._across(point)] * 2, inside, "_", cap, capped)
+
     def _flat(self, point: Point) -> Line2D:
+        """The same from left to right."""
         middle = self._across(point)
-        lowest, highest = limit_positions(self.spec.x)
-        ends = [
-            max(middle - float(point.x_err_low or 0), lowest),
-            min(middle + float(point.x_err_high or 0), highest),
-        ]
+        ends = middle - float(point.x_err_low or 0), middle + float(point.x_err_high or 0)
+        inside, capped = _cut(ends, limit_positions(self.spec.x))
+        return self._bar_with_caps(inside, [float(point.y)] * 2, "|", _ERROR_CAP, capped)
+
+    def _bar_with_caps(
+        self, xs: Sequence[float], ys: Sequence[float], caps: str, cap: float, capped: list[int]
+    ) -> Line2D:
         return Line2D(
-            ends,
-            [float(point.y)] * 2,
-            color=self.look.color,
+            xs,
+            ys,
+            color=_ON_BARS if self.look.style.kind == "bar" else self.look.color,
             linewidth=1.5,
-            marker="|",
-            markersize=6.0,
+            marker=caps if capped else "none",
+            markevery=capped,
+            markersize=2 * cap,
             markeredgewidth=1.5,
             solid_capstyle="butt",
             clip_on=False,
         )
 
-    def bars(self, figure: Figure) -> None:
+    def bars(self) -> None:
         """An upright bar for each point; the bars of several series stand side by side."""
-        names = [one.name for one in figure.series if figure.spec.series[one.name].kind == "bar"]
-        width = _BAR_SHARE * _spacing(figure) / len(names)
-        offset = (names.index(self.series.name) - (len(names) - 1) / 2) * width
         foot = self._foot()
         for point in self.series.points:
-            left = self._across(point) + offset - width / 2
+            left, right = self.beside.sides(self.series.name, position(point.x, self.spec.x))
+            height = float(point.y) - foot
             bar = Rectangle(
-                (left, foot), width, float(point.y) - foot, facecolor=self.look.color, linewidth=0
+                (left, foot), right - left, height, facecolor=self.look.color, linewidth=0
             )
-            self._add(bar, f"bar/{elements.escaped(format_x(point.x))}", _LINES)
+            self._add(bar, f"bar/{elements.escaped(format_x(point.x))}", _BARS)
 
     def area(self) -> None:
         """The area between the line and its foot."""
@@ -273,7 +301,7 @@ class _Marks:
         foot = self._foot()
         outline = [(xs[0], foot), *zip(xs, ys, strict=True), (xs[-1], foot)]
         shape = Polygon(outline, closed=True, facecolor=self.look.color, alpha=_AREA_ALPHA, lw=0)
-        self._add(shape, "area", _LINES - 0.5)
+        self._add(shape, "area", _AREAS)
 
     def _foot(self) -> float:
         """Where bars and areas stand: at 0, or at the limit that is nearest to it."""
@@ -281,14 +309,9 @@ class _Marks:
         return low if self.spec.y.scale == "log" else min(max(0.0, low), high)
 
 
-def _spacing(figure: Figure) -> float:
-    """The least distance of two places that have bars."""
-    places = sorted(
-        {
-            position(point.x, figure.spec.x)
-            for series in figure.series
-            if figure.spec.series[series.name].kind == "bar"
-            for point in series.points
-        }
-    )
-    return min((later - earlier for earlier, later in pairwise(places)), default=1.0)
+def _cut(
+    ends: tuple[float, float], limits: tuple[float, float]
+) -> tuple[tuple[float, float], list[int]]:
+    """The two ends moved inside the limits, and which of them were there: these have a cap."""
+    capped = [number for number, end in enumerate(ends) if limits[0] <= end <= limits[1]]
+    return (max(ends[0], limits[0]), min(ends[1], limits[1])), capped

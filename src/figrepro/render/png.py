@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_TEXT = 1 << 20
-"""Bytes of unpacked text that readers of PNG commonly accept."""
+"""Bytes of unpacked text that readers of PNG commonly accept: fewer than this."""
 
 _COLOR_RGB = 2
 _LEVEL, _WINDOW, _MEMORY = 6, 15, 8

@@ -1,5 +1,6 @@
 """Pixels of a drawing."""
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -8,6 +9,17 @@ from matplotlib.figure import Figure as Chart
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+def blank_chart(width: int, height: int, dpi: int, color: str) -> Chart:
+    """A chart of exactly so many pixels, in one colour."""
+    return Chart(figsize=(_inches(width, dpi), _inches(height, dpi)), dpi=dpi, facecolor=color)
+
+
+def _inches(pixels: int, dpi: int) -> float:
+    """A length that is not a pixel short after matplotlib has multiplied it and cut it off."""
+    inches = pixels / dpi
+    return inches if inches * dpi >= pixels else math.nextafter(inches, math.inf)
 
 
 def pixels_of(chart: Chart) -> "NDArray[np.uint8]":

@@ -13,7 +13,7 @@ from figrepro.render.fonts import outline
 from figrepro.render.isolation import drawing_settings
 from figrepro.render.layout import PlacedText
 from figrepro.render.png import encode_png
-from figrepro.render.raster import pixels_of
+from figrepro.render.raster import blank_chart, pixels_of
 from figrepro.render.text import TextArtist
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ GONE, NEW, EDGE = (214, 39, 40), (31, 119, 180), (255, 215, 120)
 _FADED = 0.18
 _DPI = 150
 _CAPTION, _RULE = 48, 2
-_SIZE = 12.0
+_SIZE, _BASELINE = 12.0, 7.5
+_MARGIN, _GAP, _SWATCH = 9.0, 14.0, 13.0
+"""In points: before and after all, before a colour of the key, from a colour to its text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,40 +78,55 @@ def _marked(pixels: "NDArray[np.uint8]", mask: "NDArray[np.uint8]") -> "NDArray[
 def side_by_side(panels: Sequence[Panel]) -> "NDArray[np.uint8]":
     """The panels from left to right, parted by a rule, each under its caption."""
     height, width, _ = panels[0].pixels.shape
+    scale = _scale_of_captions(panels, width)
     columns = []
     for place, panel in enumerate(panels):
         if place:
             columns.append(np.full((height + _CAPTION, _RULE, 3), 128, np.uint8))
-        columns.append(np.vstack([_caption(panel, width), panel.pixels]))
+        columns.append(np.vstack([_caption(panel, width, scale), panel.pixels]))
     return np.hstack(columns)
 
 
-def _caption(panel: Panel, width: int) -> "NDArray[np.uint8]":
+def _scale_of_captions(panels: Sequence[Panel], width: int) -> float:
+    """How much smaller captions are on narrow images, so that nothing is cut off."""
+    with drawing_settings():
+        needed = max(_width_of(panel) for panel in panels)
+    return min(1.0, width * 72 / _DPI / needed)
+
+
+def _caption(panel: Panel, width: int, scale: float) -> "NDArray[np.uint8]":
     """A strip with the caption at the left and the key of the colours after it."""
     with drawing_settings():
-        chart = Chart(figsize=(width / _DPI, _CAPTION / _DPI), dpi=_DPI, facecolor="#f2f2f2")
-        at = _add_text(chart, panel.caption, 9.0)
+        chart = blank_chart(width, _CAPTION, _DPI, "#f2f2f2")
+        at = _add_text(chart, panel.caption, _MARGIN * scale, scale)
         for color, text in panel.key:
-            at += 14.0
-            _add_swatch(chart, color, at)
-            at = _add_text(chart, text, at + 13.0)
-        return pixels_of(chart)[:_CAPTION, :width]
+            at += _GAP * scale
+            _add_swatch(chart, color, at, scale)
+            at = _add_text(chart, text, at + _SWATCH * scale, scale)
+        return pixels_of(chart)
 
 
-def _add_text(chart: Chart, text: str, at: float) -> float:
+def _width_of(panel: Panel) -> float:
+    """The room that a caption and its key take at full size, in points."""
+    texts = (panel.caption, *(text for _, text in panel.key))
+    letters = sum(outline(visible(text), "sans").advance * _SIZE for text in texts)
+    return letters + 2 * _MARGIN + (_GAP + _SWATCH) * len(panel.key)
+
+
+def _add_text(chart: Chart, text: str, at: float, scale: float) -> float:
     """Adds a text and gives the place where it ends, in points."""
-    shown = visible(text)
-    width = outline(shown, "sans").advance * _SIZE
-    chart.add_artist(TextArtist(PlacedText("caption", shown, at, 7.5, _SIZE, width, "sans")))
+    shown, size = visible(text), _SIZE * scale
+    width = outline(shown, "sans").advance * size
+    chart.add_artist(TextArtist(PlacedText("caption", shown, at, _BASELINE, size, width, "sans")))
     return at + width
 
 
-def _add_swatch(chart: Chart, color: tuple[int, int, int], at: float) -> None:
+def _add_swatch(chart: Chart, color: tuple[int, int, int], at: float, scale: float) -> None:
     pixels = _DPI / 72
     square = Rectangle(
-        (at * pixels, 7 * pixels),
-        9 * pixels,
-        9 * pixels,
+        (at * pixels, _BASELINE * pixels),
+        9 * scale * pixels,
+        9 * scale * pixels,
         facecolor=tuple(part / 255 for part in color),
         transform=None,
         linewidth=0,

@@ -14,6 +14,7 @@ from figrepro.render.carried import stamped
 from figrepro.render.text import TextArtist, ink_outlines
 
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9.-]")
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _HEAD = re.compile(
     r"\A.*?<svg (?P<attributes>[^>]*)>\s*(?:<metadata>.*?</metadata>\s*)?", re.DOTALL
 )
@@ -32,7 +33,7 @@ def encode_svg(chart: Chart, description: str, carried: bytes) -> bytes:
     head = (
         '<?xml version="1.0" encoding="utf-8"?>\n<svg {attributes} role="img" '
         'aria-labelledby="figrepro-title">\n'
-        f'<title id="figrepro-title">{escape(description)}</title>\n'
+        f'<title id="figrepro-title">{_in_xml(description)}</title>\n'
         f'<metadata id="figrepro">{escape(carried.decode("ascii"))}</metadata>\n'
     )
     svg = out.getvalue()
@@ -44,15 +45,23 @@ def encode_svg(chart: Chart, description: str, carried: bytes) -> bytes:
     return stamped((head.replace("{attributes}", opening["attributes"], 1) + body).encode())
 
 
+def _in_xml(text: str) -> str:
+    """A text between tags: signs of XML escaped, characters that XML does not know replaced."""
+    return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text), {'"': "&quot;"})
+
+
 def svg_id(element: str) -> str:
-    """A valid XML id that no other element has: `/` as `__`, other signs as `_hex_`."""
+    """A valid XML id that no other element has: `/` as `__`, other signs as `_HEX_`."""
     return "__".join(
         _NOT_IN_IDS.sub(lambda found: f"_{ord(found[0]):X}_", part) for part in element.split("/")
     )
 
 
 def _name_elements(chart: Chart) -> None:
-    """Gives every named artist an id of its own; those that share a name are numbered."""
+    """Gives every named artist an id of its own; those that share a name are numbered.
+
+    The number follows a sign that no id has: `_n`, where `_HEX_` and `__` are the only others.
+    """
     seen: Counter[str] = Counter()
     for artist in chart.findobj(Artist):
         element = artist.get_gid()
@@ -60,4 +69,4 @@ def _name_elements(chart: Chart) -> None:
             continue
         name = svg_id(element)
         seen[name] += 1
-        artist.set_gid(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        artist.set_gid(name if seen[name] == 1 else f"{name}_n{seen[name]}")

@@ -6,10 +6,11 @@ from typing import Any
 from matplotlib.artist import Artist
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox
 
+from figrepro.errors import FigreproError, Problem
 from figrepro.figure.vocabulary import Font
-from figrepro.render.fonts import Outline, font_file, outline
+from figrepro.render.fonts import Outline, font_file, is_simple, outline, require_glyphs
 from figrepro.render.layout import PlacedText
 
 COLOR = "black"
@@ -74,21 +75,35 @@ def ink_outlines(artist: TextArtist, renderer: Any, x: float, y: float) -> None:
 
 
 def ink_real_text(artist: TextArtist, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
-    """Writes the text itself, so that it can be searched and selected."""
+    """Writes the text itself, so that it can be searched and selected.
+
+    What a PDF would not set as figrepro does (pictures of control characters, scripts that run to
+    the left or combine) is drawn as outlines, and the text itself lies there unseen.
+    """
     text = artist.text
-    properties = FontProperties(fname=str(font_file(text.font)), size=text.size)
+    unseen = not text.math and not is_simple(text.text, text.font)
+    if unseen:
+        ink_outlines(artist, renderer, x, y)
     height = renderer.get_canvas_width_height()[1]
     context = _context(artist, renderer)
+    if unseen:
+        context.set_clip_rectangle(Bbox.from_bounds(0.0, 0.0, 0.0, 0.0))
     renderer.draw_text(
         context,
         x,
         height - y if renderer.flipy() else y,
         text.text,
-        properties,
+        _properties(text.font, text.size),
         90 if text.upwards else 0,
         ismath=text.math,
     )
     context.restore()
+
+
+def _properties(font: Font, size: float) -> FontProperties:
+    """A font in matplotlib's terms, with the mathematics that goes with it."""
+    family = "dejavuserif" if font == "serif" else "dejavusans"
+    return FontProperties(fname=str(font_file(font)), size=size, math_fontfamily=family)
 
 
 def _context(artist: TextArtist, renderer: Any) -> Any:  # noqa: ANN401 - each backend has its own
@@ -100,22 +115,30 @@ def _context(artist: TextArtist, renderer: Any) -> Any:  # noqa: ANN401 - each b
 
 
 def math_outline(text: str, font: Font) -> Outline:
-    """The outline of a text with mathematics, as matplotlib sets it; it may drift with it."""
+    """The outline of a text with mathematics, as matplotlib sets it; it may drift with it.
+
+    Raises:
+        FigreproError: It is no mathematics that matplotlib knows, or the font lacks a glyph.
+    """
+    from matplotlib.mathtext import MathTextParser
     from matplotlib.textpath import TextPath
 
+    require_glyphs(text, font)
     em = 100.0
-    properties = FontProperties(fname=str(font_file(font)), size=em)
-    path = TextPath((0.0, 0.0), text, prop=properties, usetex=False)
-    advance = _math_advance(text, properties)
-    if path.codes is None:
-        return outline("", font)
-    return Outline(path.vertices / em, path.codes, advance / em)
-
-
-def _math_advance(text: str, properties: FontProperties) -> float:
-    from matplotlib.mathtext import MathTextParser
-
-    return float(MathTextParser("path").parse(text, dpi=72, prop=properties).width)
+    properties = _properties(font, em)
+    try:
+        path = TextPath((0.0, 0.0), text, prop=properties, usetex=False)
+        advance = MathTextParser("path").parse(text, dpi=72, prop=properties).width
+    except ValueError as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise FigreproError(
+            Problem(
+                "the mathematics in this text cannot be read",
+                found=f"“{text}”: {reason}",
+                hint="math = false draws it as it is written",
+            )
+        ) from error
+    return Outline(path.vertices / em, path.codes, float(advance) / em)
 
 
 def measure(text: str, font: Font, is_math: bool) -> float:  # noqa: FBT001 - the shape of Measure

@@ -5,6 +5,7 @@ Its keys are an interface. What does not apply to a command is absent.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -146,7 +147,7 @@ def listed_row(listed: Listed) -> FigureRow:
 def rendered_row(outcome: RenderOutcome) -> FigureRow:
     """A figure of `figrepro render`."""
     outputs = [
-        OutputRow(str(output.path), output.format, output.action) for output in outcome.outputs
+        OutputRow(_text(output.path), output.format, output.action) for output in outcome.outputs
     ]
     row = _row(
         outcome.id, "error" if outcome.problems else "ok", outcome.problems, outcome.warnings
@@ -171,7 +172,7 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
         changes=[change_row(change) for change in found.changes],
         drift=None if found.drift is None else DriftRow(found.drift.differing_pixels),
     )
-    return row if outcome.image is None else replace(row, image=str(outcome.image))
+    return row if outcome.image is None else replace(row, image=_text(outcome.image))
 
 
 def _row(
@@ -181,13 +182,22 @@ def _row(
     warnings: Iterable[Problem] = (),
 ) -> FigureRow:
     return FigureRow(
-        id=figure_id,
+        id=_text(figure_id),
         status=status,
         problems=[problem_row(problem) for problem in problems],
         warnings=[problem_row(warning) for warning in warnings],
     )
 
 
+def _text(name: str | Path) -> str:
+    """A name of the file system as text; bytes in it that are no UTF-8 are replaced."""
+    return str(name).encode(errors="surrogateescape").decode(errors="replace")
+
+
 def to_json(document: Document) -> str:
-    """The document as indented JSON with a line break at its end; ASCII, whatever the texts are."""
-    return ascii_json(msgspec.json.format(msgspec.json.encode(document), indent=2)).decode() + "\n"
+    """The document as indented JSON with a line break at its end.
+
+    All its characters are ASCII and visible, whatever the texts are.
+    """
+    encoded = msgspec.json.format(msgspec.json.encode(document), indent=2)
+    return ascii_json(encoded).decode().replace("\x7f", "\\u007f") + "\n"

@@ -53,7 +53,7 @@ class CompareOutcome:
         comparison: None where there was nothing to compare.
         image: The sheet of the difference, where one was written.
         warnings: About the drawing.
-        problems: Why it could not be compared.
+        problems: Why it could not be compared, or the sheet not be written.
     """
 
     id: str

@@ -1,0 +1,1 @@
+"""How fast figrepro is, as ratios to what people would run in its place."""

@@ -1,0 +1,1 @@
+"""What figrepro is measured against."""

@@ -1,0 +1,130 @@
+"""`figrepro accept`: the present drawing becomes the reference, and what that means is printed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.png import is_whole, paint
+from tests.acceptance.program import (
+    DONE,
+    IDS,
+    WRONG,
+    Program,
+    bound_by_permissions,
+    files_under,
+    make_figure,
+    replace_in,
+)
+
+
+def test_the_first_reference_is_the_drawing(run: Program, data: Path) -> None:
+    """What render writes and what accept keeps are the same bytes."""
+    reference = data / "hellaswag" / "reference.png"
+    reference.unlink()
+    ran = run("accept", "hellaswag")
+    assert (ran.status, ran.err) == (DONE, "")
+    assert ran.lines == ["hellaswag: accepted, the first reference"]
+    assert run("render", "hellaswag").status == DONE
+    assert reference.read_bytes() == (run.home / "out" / "hellaswag.png").read_bytes()
+
+
+def test_what_is_accepted_is_printed(run: Program, data: Path) -> None:
+    """Every change, as diff says it; the other figure's reference is not touched."""
+    others = files_under(data / "vocab-accuracy")
+    replace_in(data / "hellaswag" / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
+    replace_in(data / "hellaswag" / "figure.toml", 'figure = "Figure 8, ', 'figure = "Figure 9, ')
+    changes = [line for line in run("diff", "hellaswag").lines if " in the reference, " in line]
+    ran = run("accept", "hellaswag")
+    assert (ran.status, ran.err) == (DONE, "")
+    head, *told = ran.lines
+    assert head.startswith("hellaswag: accepted, ")
+    assert head.endswith(" pixels differ")
+    assert told == [line.removesuffix(" (draws nothing)") for line in changes]
+    assert len(told) == 2
+    assert run("diff", "hellaswag").lines == ["hellaswag: match"]
+    assert files_under(data / "vocab-accuracy") == others
+
+
+def test_what_is_unchanged_is_not_touched(run: Program, data: Path) -> None:
+    """Neither content, nor inode, nor time of change."""
+    before = files_under(data)
+    ran = run("accept", "--all")
+    assert (ran.status, ran.err) == (DONE, "")
+    assert ran.lines == [f"{one}: unchanged" for one in IDS]
+    assert files_under(data) == before
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-500])
+
+
+def _put_a_text_there(path: Path) -> None:
+    path.write_text("not an image")
+
+
+def _edit(path: Path) -> None:
+    paint(path, (300, 300, 310, 310), (0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (_cut, "vocab-accuracy: accepted"),
+        (_put_a_text_there, "vocab-accuracy: accepted"),
+        (_edit, "vocab-accuracy: accepted, 100 pixels differ"),
+    ],
+)
+def test_a_broken_reference_is_mended(run: Program, data: Path, damage: object, said: str) -> None:
+    """A reference that cannot be read, or was edited, is replaced by the drawing."""
+    assert callable(damage)
+    reference = data / "vocab-accuracy" / "reference.png"
+    before = reference.read_bytes()
+    damage(reference)
+    ran = run("accept", "vocab-accuracy")
+    assert (ran.status, ran.lines, ran.err) == (DONE, [said], "")
+    assert reference.read_bytes() == before
+
+
+def test_a_broken_figure_does_not_stop_the_others(run: Program, data: Path) -> None:
+    """--all accepts what can be drawn and names what cannot."""
+    make_figure(data / "broken", spec="title = 1\n")
+    (data / "hellaswag" / "reference.png").unlink()
+    ran = run("accept", "--all")
+    assert ran.status == WRONG
+    assert ran.lines == ["hellaswag: accepted, the first reference", "vocab-accuracy: unchanged"]
+    assert ran.messages
+    assert all(line.startswith("error: data/broken/figure.toml") for line in ran.messages)
+    assert not (data / "broken" / "reference.png").exists()
+
+
+def test_a_reference_that_leads_out_is_not_written_through(run: Program, data: Path) -> None:
+    """A link out of the folder is a problem, and what it points to stays as it is."""
+    outside = run.home / "outside.png"
+    reference = data / "hellaswag" / "reference.png"
+    reference.rename(outside)
+    reference.symlink_to(outside)
+    replace_in(data / "hellaswag" / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
+    before = outside.read_bytes()
+    ran = run("accept", "hellaswag")
+    assert (ran.status, ran.out) == (WRONG, "")
+    assert len(ran.messages) == 1
+    assert "data/hellaswag/reference.png: this leads out of its folder" in ran.messages[0]
+    assert outside.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_keeps_its_reference(run: Program, data: Path) -> None:
+    """One line with the reason, no leftovers, and the other figure is accepted."""
+    folder = data / "hellaswag"
+    replace_in(folder / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
+    (data / "vocab-accuracy" / "reference.png").unlink()
+    before = files_under(folder)
+    folder.chmod(0o555)
+    ran = run("accept", "--all", command=bound_by_permissions())
+    folder.chmod(0o755)
+    assert ran.status == WRONG
+    assert ran.lines == ["vocab-accuracy: accepted, the first reference"]
+    assert [line.split("; ")[0] for line in ran.messages] == [
+        "error: data/hellaswag/reference.png: this cannot be written: Permission denied"
+    ]
+    assert files_under(folder) == before
+    assert is_whole((data / "vocab-accuracy" / "reference.png").read_bytes())

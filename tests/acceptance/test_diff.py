@@ -1,0 +1,345 @@
+"""`figrepro diff`: what changed since the reference was accepted, and by how much."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.acceptance.png import claiming, is_whole, paint, stripped
+from tests.acceptance.program import (
+    DIFFERS,
+    DONE,
+    IDS,
+    WRONG,
+    Program,
+    make_figure,
+    replace_in,
+)
+
+
+def _pixels_of_two_hundredths(reference: Path) -> float:
+    """How far two grid lines of vocab-accuracy, 0.02 apart, are from each other in the image."""
+    with Image.open(reference) as image:
+        rows = list(image.convert("L").crop((150, 60, 151, 635)).tobytes())
+    lines = [row for row in range(1, len(rows)) if rows[row] < 255 and rows[row - 1] == 255]
+    assert len(lines) == 5  # 0.53, 0.51, 0.49, 0.47, and the spine at 0.45
+    return (lines[-1] - lines[0]) / 4
+
+
+def test_a_matching_drawing_is_said_to_match(run: Program, data: Path) -> None:
+    """One line for each figure, nothing written."""
+    ran = run("diff")
+    assert (ran.status, ran.err) == (DONE, "")
+    assert ran.lines == [f"{one}: match" for one in IDS]
+    assert not (run.home / "out").exists()
+    assert data.is_dir()
+
+
+def test_a_moved_point_is_told_in_data_units_and_pixels(run: Program, data: Path) -> None:
+    """The series, its place on the axis, both values, the difference, how far, which way."""
+    folder = data / "vocab-accuracy"
+    step = _pixels_of_two_hundredths(folder / "reference.png")
+    replace_in(folder / "series.csv", "1.3B,80000,0.50", "1.3B,80000,0.51")
+    replace_in(folder / "series.csv", "350M,20000,0.45", "350M,20000,0.455")
+    replace_in(folder / "series.csv", "2.4B,20000,0.495", "2.4B,20000,0.493")
+    ran = run("diff", "vocab-accuracy")
+    assert (ran.status, ran.err) == (DIFFERS, "")
+    told = [re.split(r"(?<=, )([0-9.]+)(?= px )", line) for line in ran.lines[1:4]]
+    assert ["…".join(parts[::2]) for parts in told] == [
+        "  1.3B at 80k: 0.500 in the reference, 0.510 now (+0.010, … px up)",
+        "  350M at 20k: 0.450 in the reference, 0.455 now (+0.005, … px up)",
+        "  2.4B at 20k: 0.495 in the reference, 0.493 now (-0.002, … px down)",
+    ]
+    moved = [step / 2, step / 4, step / 10]
+    assert [float(parts[1]) for parts in told] == pytest.approx(moved, abs=0.2)
+    assert ran.lines[0] == "vocab-accuracy: differ"
+    assert ran.lines[-1] == "  see out/vocab-accuracy.diff.png"
+
+
+def test_the_image_of_a_difference_goes_when_there_is_none_any_more(
+    run: Program, data: Path
+) -> None:
+    """Reference, drawing and difference side by side, only as long as they differ."""
+    csv = data / "hellaswag" / "series.csv"
+    written = csv.read_text()
+    replace_in(csv, "4 Rec,100,32,,,", "4 Rec,100,34,,,")
+    assert run("diff", "--out", "here").status == DIFFERS
+    made = run.home / "here"
+    assert [path.name for path in made.iterdir()] == ["hellaswag.diff.png"]
+    with Image.open(made / "hellaswag.diff.png") as image:
+        image.load()
+        width, height = image.size
+    assert width >= 3 * 1050
+    assert height >= 750
+    csv.write_text(written)
+    assert run("diff", "--out", "here").status == DONE
+    assert list(made.iterdir()) == []
+
+
+def test_a_missing_reference_is_said_with_what_makes_one(run: Program, data: Path) -> None:
+    """It is no error: a new figure has none."""
+    (data / "hellaswag" / "reference.png").unlink()
+    ran = run("diff", "hellaswag")
+    assert (ran.status, ran.err) == (DIFFERS, "")
+    assert ran.lines == [
+        "hellaswag: missing: there is no reference; `figrepro accept hellaswag` makes one"
+    ]
+
+
+def test_a_changed_style_is_told_by_series_and_key(run: Program, data: Path) -> None:
+    """What is drawn of a spec is compared as it is written."""
+    spec = data / "vocab-accuracy" / "figure.toml"
+    replace_in(spec, 'color = "tab:orange"\nmarker = "square"', 'color = "red"\nmarker = "star"')
+    replace_in(spec, '"Batch Count"', '"Batches"')
+    ran = run("diff", "vocab-accuracy")
+    assert ran.status == DIFFERS
+    assert {
+        "  2.4B, color: tab:orange in the reference, red now",
+        "  2.4B, marker: square in the reference, star now",
+        "  x.label: “Batch Count” in the reference, Batches now",
+    } <= set(ran.lines)
+
+
+def test_points_that_came_or_went_are_named(run: Program, data: Path) -> None:
+    """A point more or less is a change of its own, with its value and how it is known."""
+    csv = data / "hellaswag" / "series.csv"
+    replace_in(csv, "1 Rec,300,31,,,\n", "1 Rec,200,30,,,exact\n")
+    ran = run("diff", "hellaswag")
+    assert ran.status == DIFFERS
+    assert "  1 Rec at 200: point added (30)" in ran.lines
+    assert "  1 Rec at 300: point removed (was ~31)" in ran.lines
+
+
+def test_a_change_that_draws_nothing_is_listed_and_matches(run: Program, data: Path) -> None:
+    """A mended citation needs no new reference, but is not hidden either."""
+    replace_in(data / "hellaswag" / "figure.toml", 'figure = "Figure 8, ', 'figure = "Figure 9, ')
+    replace_in(data / "hellaswag" / "series.csv", "1 Rec,300,31,,,", "1 Rec,300,31,30.5,31.5,")
+    ran = run("diff", "hellaswag")
+    assert (ran.status, ran.err) == (DONE, "")
+    before = "“Figure 8, HellaSwag panel (Figure 3 in the NeurIPS version)”"
+    now = before.replace("8", "9")
+    change = f"  source.figure: {before} in the reference, {now} now (draws nothing)"
+    assert ran.lines == ["hellaswag: match", change]
+    assert not (run.home / "out").exists()
+
+
+def test_an_edited_reference_is_found_out(run: Program, data: Path) -> None:
+    """Pixels that the figure in the reference does not explain were changed by someone."""
+    paint(data / "hellaswag" / "reference.png", (300, 300, 310, 320), (0, 0, 0))
+    ran = run("diff", "hellaswag")
+    assert ran.status == DIFFERS
+    count, _, sentence = ran.lines[1].strip().partition(" ")
+    assert sentence == (
+        "pixels of the reference are not those of the figure it carries: "
+        "its pixels or its figure were edited"
+    )
+    assert 150 < int(count) <= 200
+    assert ran.lines[2].startswith(f"  {count} pixels differ, ")
+
+
+def test_an_image_without_its_figure_is_compared_by_pixels(run: Program, data: Path) -> None:
+    """A stripped reference matches if its pixels do, and says what could not be compared."""
+    bare = run.home / "bare.png"
+    bare.write_bytes(stripped((data / "hellaswag" / "reference.png").read_bytes()))
+    same = run("diff", "hellaswag", "--against", bare)
+    assert (same.status, same.lines) == (DONE, ["hellaswag: match"])
+    replace_in(data / "hellaswag" / "series.csv", "1 Rec,300,31,,,", "1 Rec,300,35,,,")
+    other = run("diff", "hellaswag", "--against", bare)
+    assert other.status == DIFFERS
+    assert "  the reference carries no figure: only its pixels were compared" in other.lines
+
+
+def test_another_figure_is_compared_as_one(run: Program, data: Path) -> None:
+    """Against a drawing of another figure, series, texts and limits are told."""
+    ran = run("diff", "hellaswag", "--against", data / "vocab-accuracy" / "reference.png")
+    assert ran.status == DIFFERS
+    assert {
+        "  350M: series removed (was 5 points)",
+        "  64 Rec: series added (2 points)",
+        "  y.limits: [0.45, 0.53] in the reference, [25, 65] now",
+    } <= set(ran.lines)
+
+
+def test_an_image_of_another_size_is_told_with_both_sizes(run: Program, data: Path) -> None:
+    """Nothing can stand side by side then, so an old image of a difference goes."""
+    run("render", "hellaswag", "--dpi", "100", "--out", "small")
+    stale = run.home / "out" / "hellaswag.diff.png"
+    stale.parent.mkdir()
+    stale.write_text("of another day")
+    ran = run("diff", "hellaswag", "--against", "small/hellaswag.png")
+    assert (ran.status, ran.err) == (DIFFERS, "")
+    assert ran.lines == [
+        "hellaswag: differ",
+        "  the reference is 700 x 500 px, the drawing 1050 x 750 px",
+        "  size.dpi: 100 in the reference, 150 now",
+    ]
+    assert not stale.exists()
+    assert data.is_dir()
+
+
+def _truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-500])
+
+
+def _cut_in_its_first_part(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:20])
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _text(path: Path) -> None:
+    path.write_text("series,x,y\n")
+
+
+def _jpeg(path: Path) -> None:
+    with Image.open(path) as image:
+        image.convert("RGB").save(path, format="JPEG")
+
+
+def _damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    path.write_bytes(content)
+
+
+def _huge(path: Path) -> None:
+    path.write_bytes(claiming(path.read_bytes(), 100_000, 100_000))
+
+
+def _bomb(path: Path) -> None:
+    path.unlink()
+    with path.open("wb") as file:
+        file.truncate(200 * 1024**3)
+
+
+def _directory(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _link_out(path: Path) -> None:
+    outside = path.parents[2] / "outside.png"
+    path.rename(outside)
+    path.symlink_to(outside)
+
+
+def _dangling(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere.png")
+
+
+def _loop(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+BROKEN: dict[Callable[[Path], None], str] = {
+    _truncated: "the PNG is cut off; found ",
+    _cut_in_its_first_part: "the PNG is cut off; found ",
+    _empty: "this is not a PNG",
+    _text: "this is not a PNG",
+    _jpeg: "this is not a PNG",
+    _damaged: "the PNG is damaged; found part IDAT",
+    _huge: "the image claims a size that is not decoded; found 100000 x 100000 px; allowed: ",
+    _bomb: "the file is too large; allowed: ",
+    _directory: "this is not a file; found a folder; allowed: a file",
+    _link_out: "this leads out of its folder; found ",
+    _dangling: "the file is missing",
+    _loop: "this is a link that leads back to itself",
+    _pipe: "this is not a file; found a device or pipe; allowed: a file",
+}
+
+
+def test_a_reference_that_cannot_be_read_is_one_line_and_stops_no_other(
+    run: Program, data: Path
+) -> None:
+    """Status 2, each with the file and what is wrong with it; nothing is decoded blindly."""
+    for damage in BROKEN:
+        folder = make_figure(data / damage.__name__.strip("_"))
+        shutil.copy(data / "hellaswag" / "reference.png", folder)
+        damage(folder / "reference.png")
+    ran = run("diff")
+    assert ran.status == WRONG
+    assert ran.lines == [f"{one}: match" for one in IDS]
+    said = dict(
+        line.removeprefix("error: data/").split("/reference.png: ") for line in ran.messages
+    )
+    expected = {damage.__name__.strip("_"): start for damage, start in BROKEN.items()}
+    assert said.keys() == expected.keys()
+    assert {one: said[one] for one in said if not said[one].startswith(expected[one])} == {}
+    assert not (run.home / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("missing.png", "missing.png: the file is missing"),
+        (".", ".: this is not a file; found a folder; allowed: a file"),
+        ("/dev/zero", "/dev/zero: this is not a file; found a device or pipe; allowed: a file"),
+        ("data/hellaswag/series.csv", "data/hellaswag/series.csv: this is not a PNG"),
+        ("data/hellaswag/reference.png/x", "data/hellaswag/reference.png/x: "),
+    ],
+)
+def test_a_file_to_compare_with_that_is_none_is_named(
+    run: Program, data: Path, name: str, expected: str
+) -> None:
+    """Status 2 and one line, before anything is drawn."""
+    ran = run("diff", "hellaswag", "--against", name)
+    assert (ran.status, ran.out) == (WRONG, "")
+    assert len(ran.messages) == 1
+    assert ran.messages[0].startswith(f"error: {expected}")
+    assert data.is_dir()
+
+
+def test_a_difference_whose_image_cannot_be_written_is_told_all_the_same(
+    run: Program, data: Path
+) -> None:
+    """Status 2, since not all was done as asked; what differs is said, a match stays a match."""
+    (run.home / "out").write_text("mine")
+    replace_in(data / "hellaswag" / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
+    ran = run("diff")
+    assert ran.status == WRONG
+    assert ran.lines[0] == "hellaswag: differ"
+    assert ran.lines[1].startswith("  4 Rec at 100: 32 in the reference, 34 now (+2, ")
+    assert ran.lines[-1] == "vocab-accuracy: match"
+    assert [line.partition(": this cannot be ")[0] for line in ran.messages] == [
+        "error: out/hellaswag.diff.png"
+    ]
+    assert run("diff", "vocab-accuracy").status == DONE
+
+
+def test_the_document_of_a_difference_has_the_numbers_of_its_sentences(
+    run: Program, data: Path
+) -> None:
+    """A script gets what a person reads, in parts."""
+    replace_in(data / "vocab-accuracy" / "series.csv", "1.3B,80000,0.50", "1.3B,80000,0.51")
+    ran = run("diff", "vocab-accuracy", "--json")
+    assert (ran.status, ran.err) == (DIFFERS, "")
+    (found,) = json.loads(ran.stdout)["figures"]
+    (change,) = found["changes"]
+    assert change.pop("shift_px") == pytest.approx(68.44, abs=0.05)
+    assert change == {
+        "field": "y",
+        "drawn": True,
+        "element": "series/1.3B/markers",
+        "series": "1.3B",
+        "x": "80k",
+        "reference": "0.500",
+        "now": "0.510",
+        "difference": "+0.010",
+    }
+    assert found["differing_pixels"] > 100
+    assert (found["status"], found["drift"]) == ("differ", None)
+    assert is_whole((run.home / found["image"]).read_bytes())

@@ -1,0 +1,176 @@
+"""The exit status says how a run ended, also one that could not end well."""
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.program import (
+    BUG,
+    CLOSED_PIPE,
+    DIFFERS,
+    DONE,
+    INTERRUPTED,
+    WRONG,
+    Program,
+    environment,
+    make_figure,
+)
+
+
+@pytest.mark.parametrize("command", ["diff", "check"])
+def test_wrong_input_wins_over_a_difference_and_that_over_a_match(
+    run: Program, data: Path, command: str
+) -> None:
+    """0 while all match, 1 once one is missing, 2 once another cannot be read."""
+    assert run(command).status == DONE
+    (data / "hellaswag" / "reference.png").unlink()
+    assert run(command).status == DIFFERS
+    make_figure(data / "broken", csv="series,x,y\n")
+    ran = run(command)
+    assert ran.status == WRONG
+    assert ran.lines[:2] == [
+        "hellaswag: missing: there is no reference; `figrepro accept hellaswag` makes one",
+        "vocab-accuracy: match",
+    ]
+    assert ran.messages == ["error: data/broken/series.csv:1: there are no points under the header"]
+
+
+def _with_a_bug(where: Path) -> dict[str, str]:
+    """An environment in which a function of figrepro fails as no function may."""
+    (where / "sitecustomize.py").write_text(
+        "import figrepro.figure.folders as folders\n"
+        "def find_data(chosen=None):\n"
+        "    raise ZeroDivisionError('the tide\\x1b[31m is out')\n"
+        "folders.find_data = find_data\n"
+    )
+    path = os.pathsep.join(filter(None, [str(where), environment().get("PYTHONPATH")]))
+    return {"PYTHONPATH": path, "TMPDIR": str(where)}
+
+
+def test_a_bug_says_where_to_report_it_and_keeps_the_traceback_in_a_file(
+    run: Program, tmp_path: Path
+) -> None:
+    """Status 70, two lines, and a file that holds what those who mend it need."""
+    ran = run("list", env=_with_a_bug(tmp_path))
+    assert (ran.status, ran.out) == (BUG, "")
+    first, second = ran.messages
+    assert first == "error: this is a bug in figrepro: ZeroDivisionError: the tide␛[31m is out"
+    found = re.search(r"please report it with the file (\S+) \(see .Reporting a bug.", second)
+    assert found is not None
+    log = Path(found[1])
+    assert log.parent == tmp_path
+    assert re.fullmatch(r"figrepro \d+\.\d+\.\d+", log.read_text().splitlines()[0])
+    assert "Traceback" in log.read_text()
+
+
+def test_a_bug_is_reported_where_no_file_can_be_written(run: Program, tmp_path: Path) -> None:
+    """The line that says what happened does not depend on a disk with room."""
+    env = _with_a_bug(tmp_path)
+    script = (
+        "import tempfile, runpy; tempfile.tempdir = '/dev/full'; "
+        "runpy.run_module('figrepro', run_name='__main__')"
+    )
+    ran = run("list", env=env, command=[sys.executable, "-c", script])
+    assert (ran.status, ran.out) == (BUG, "")
+    assert ran.messages[1] == "please report it (see “Reporting a bug” in the README)"
+
+
+def test_an_interrupt_ends_a_run_quietly(run: Program, tmp_path: Path) -> None:
+    """Status 130; what was drawn is whole, what was being written has left nothing."""
+    for number in range(200):
+        make_figure(tmp_path / "data" / f"figure-{number:03}")
+    process = run.start("render")
+    out = tmp_path / "out"
+    while not (out.is_dir() and any(out.glob("*.png"))):
+        assert process.poll() is None
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (INTERRUPTED, b"")
+    drawn = list(out.iterdir())
+    assert 0 < len(drawn) < 200
+    assert {path.read_bytes()[-8:-4] for path in drawn} == {b"IEND"}
+
+
+CALLS = [
+    "--help",
+    "--version",
+    "list",
+    "list --json",
+    "table hellaswag",
+    "table hellaswag --format csv",
+    "show hellaswag",
+    "schema",
+]
+
+
+@pytest.mark.parametrize("call", [*CALLS, "render", "check --json"])
+def test_a_reader_that_has_gone_is_no_failure_of_figrepro(
+    run: Program, data: Path, call: str
+) -> None:
+    """`figrepro … | true` is quiet, and its status is none of those that say something else."""
+    assert data.is_dir()
+    process = run.start(*call.split())
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    assert (process.wait(timeout=60), said) == (CLOSED_PIPE, b"")
+
+
+def test_a_reader_that_takes_one_line_gets_it(run: Program, tmp_path: Path) -> None:
+    """`figrepro table … | head -1` prints the line and nothing else."""
+    points = "".join(f"spring,{x},{x % 7}\n" for x in range(30_000))
+    make_figure(tmp_path / "data" / "long", csv=f"series,x,y\n{points}")
+    process = run.start("table", "long", "--format", "csv")
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"series,x,y,y_low,y_high,basis\n"
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    assert (process.wait(timeout=60), said) == (CLOSED_PIPE, b"")
+
+
+def test_messages_nobody_reads_change_nothing(run: Program, data: Path) -> None:
+    """With standard error closed, full or gone, data and status are what they were."""
+    make_figure(data / "broken", csv="series,x,y\n")
+    expected = (WRONG, run("list").stdout)
+    with Path(os.devnull).open("wb") as nowhere, Path("/dev/full").open("wb") as full:
+        assert nowhere.fileno() > 2
+        ran = run("list", stderr=full)
+        assert (ran.status, ran.stdout) == expected
+        closed = run("list", command=["sh", "-c", 'exec "$@" 2>&-', "sh", *_program()])
+        assert (closed.status, closed.stdout) == expected
+    process = run.start("list")
+    assert process.stderr is not None
+    process.stderr.close()
+    assert process.stdout is not None
+    printed = process.stdout.read()
+    assert (process.wait(timeout=60), printed) == expected
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_output_that_cannot_be_written_is_said_so(run: Program, call: str) -> None:
+    """A full disk is neither a bug nor success: status 2 and one line."""
+    with Path("/dev/full").open("wb") as full:
+        ran = run(*call.split(), stdout=full)
+    assert (ran.status, ran.messages) == (
+        WRONG,
+        ["error: standard output cannot be written: No space left on device"],
+    )
+
+
+@pytest.mark.parametrize("call", ["--help", "list", "table hellaswag", "list --json"])
+def test_work_is_done_where_nobody_listens(run: Program, call: str) -> None:
+    """With standard output closed from the start, as a daemon has it, a run succeeds."""
+    ran = run(*call.split(), command=["sh", "-c", 'exec "$@" >&-', "sh", *_program()])
+    assert (ran.status, ran.out, ran.err) == (DONE, "", "")
+
+
+def _program() -> list[str]:
+    return [sys.executable, "-m", "figrepro"]

@@ -1,0 +1,79 @@
+"""What each command imports: nothing heavy that it does not need."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.program import DIFFERS, DONE, LEAST_CSV, Program
+
+SCRIPT = """
+import json, runpy, sys
+try:
+    runpy.run_module("figrepro", run_name="__main__", alter_sys=True)
+except SystemExit as ended:
+    heavy = {"matplotlib", "pandas", "numpy", "PIL", "rich", "typer"} & set(sys.modules)
+    print(json.dumps([ended.code, sorted(heavy)]), file=sys.stderr)
+"""
+
+ARRAYS_AND_ABOVE = {"numpy", "pandas", "matplotlib", "PIL"}
+
+
+def _imported(run: Program, *args: str | Path) -> tuple[int, set[str]]:
+    """The status of a call, and which heavy libraries it has imported."""
+    ran = run(*args, command=[sys.executable, "-c", SCRIPT])
+    status, heavy = json.loads(ran.messages[-1])
+    return status, set(heavy)
+
+
+@pytest.mark.parametrize(
+    ("call", "never"),
+    [
+        ("--help", ARRAYS_AND_ABOVE),
+        ("--version", ARRAYS_AND_ABOVE),
+        ("render --help", ARRAYS_AND_ABOVE),
+        ("list", ARRAYS_AND_ABOVE),
+        ("list --json", ARRAYS_AND_ABOVE),
+        ("schema", ARRAYS_AND_ABOVE),
+        ("new again --from data/hellaswag/reference.png", ARRAYS_AND_ABOVE),
+        ("new again --from points.csv", ARRAYS_AND_ABOVE),
+        ("show hellaswag", {"pandas", "matplotlib"}),
+        ("table hellaswag", {"matplotlib"}),
+        ("table hellaswag --view readings --format markdown", {"matplotlib"}),
+        ("table hellaswag --format latex", {"matplotlib"}),
+        ("table hellaswag --format csv", ARRAYS_AND_ABOVE),
+        ("table hellaswag --format json", ARRAYS_AND_ABOVE),
+        ("render --format svg", {"pandas"}),
+        ("diff", {"pandas"}),
+        ("check --json", {"pandas"}),
+        ("accept --all", {"pandas"}),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(
+    run: Program, data: Path, call: str, never: set[str]
+) -> None:
+    """A command that draws nothing has no matplotlib, one that prints no table no pandas."""
+    (run.home / "points.csv").write_text(LEAST_CSV)
+    status, heavy = _imported(run, *call.split())
+    assert (status, heavy & never) == (DONE, set())
+    assert data.is_dir()
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_render_that_finds_everything_unchanged_imports_next_to_nothing(
+    run: Program, options: tuple[str, ...]
+) -> None:
+    """What is drawn already is recognised without the libraries that drew it."""
+    formats = ("--format", "png", "--format", "svg", "--format", "pdf")
+    assert run("render", "hellaswag", *formats).status == DONE
+    status, heavy = _imported(run, "render", "hellaswag", *formats, *options)
+    assert (status, heavy & ARRAYS_AND_ABOVE) == (DONE, set())
+
+
+def test_a_missing_reference_is_told_without_drawing(run: Program, data: Path) -> None:
+    """Nothing is drawn that could be compared with nothing."""
+    for reference in data.glob("*/reference.png"):
+        reference.unlink()
+    status, heavy = _imported(run, "diff")
+    assert (status, heavy & {"matplotlib", "pandas"}) == (DIFFERS, set())

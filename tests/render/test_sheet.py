@@ -1,0 +1,142 @@
+"""The sheet that shows a difference: reference, drawing and what differs, side by side."""
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from figrepro.figure.model import Figure
+from figrepro.render.images import decode_png, with_opacity
+from figrepro.render.sheet import EDGE, GONE, NEW, difference_sheet
+from tests.render.making import is_ink, make, pixels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CAPTION, RULE = 48, 2
+STRIP = 242
+"""The grey of the strips with the captions."""
+
+
+@pytest.fixture(scope="module")
+def drawing() -> "NDArray[np.uint8]":
+    """The pixels of a drawing, opaque."""
+    return with_opacity(pixels(make({"a": [(1, 1), (2, 2)]}, size={"width": 6, "height": 3})))
+
+
+def sheet_of(
+    reference: "NDArray[np.uint8]", drawn: "NDArray[np.uint8]", mask: "NDArray[np.uint8]"
+) -> "NDArray[np.uint8]":
+    """The pixels of the sheet."""
+    return decode_png(difference_sheet(reference, drawn, mask), "sheet")[..., :3]
+
+
+def panels(sheet: "NDArray[np.uint8]", width: int) -> "list[NDArray[np.uint8]]":
+    """The three images below their captions."""
+    return [
+        sheet[CAPTION:, place * (width + RULE) : place * (width + RULE) + width]
+        for place in range(3)
+    ]
+
+
+def captions(sheet: "NDArray[np.uint8]", width: int) -> "list[NDArray[np.uint8]]":
+    """The three strips above them."""
+    return [
+        sheet[:CAPTION, place * (width + RULE) : place * (width + RULE) + width]
+        for place in range(3)
+    ]
+
+
+def nothing(image: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """A mask that marks no pixel."""
+    return np.zeros(image.shape[:2], np.uint8)
+
+
+def test_it_holds_both_images_as_they_are(drawing: "NDArray[np.uint8]") -> None:
+    """At their own size, parted by a rule, below a strip with captions."""
+    height, width, _ = drawing.shape
+    reference = np.full_like(drawing, 255)
+    reference[10:20, 30:50, :3] = (1, 2, 3)
+    sheet = sheet_of(reference, drawing, nothing(drawing))
+    assert sheet.shape == (height + CAPTION, 3 * width + 2 * RULE, 3)
+    old, new, _ = panels(sheet, width)
+    assert np.array_equal(old, reference[..., :3])
+    assert np.array_equal(new, drawing[..., :3])
+    assert (sheet[:, width : width + RULE] == 128).all()
+
+
+def test_what_the_mask_marks_has_its_color(drawing: "NDArray[np.uint8]") -> None:
+    """Gone, new and edges; all else is faint and grey."""
+    mask = nothing(drawing)
+    mask[0, :5], mask[1, :5], mask[2, :5] = 1, 2, 3
+    mask[100:103, 200:204] = 2
+    _, _, difference = panels(sheet_of(drawing, drawing, mask), drawing.shape[1])
+    for value, color in ((1, EDGE), (2, GONE), (3, NEW)):
+        assert (difference[mask == value] == color).all()
+    rest = difference[mask == 0]
+    assert (rest[:, 0] == rest[:, 1]).all()
+    assert (rest[:, 1] == rest[:, 2]).all()
+    assert rest.min() >= 200
+    assert (is_ink(difference) & (mask == 0)).any()
+
+
+def test_every_panel_has_its_caption(drawing: "NDArray[np.uint8]") -> None:
+    """Dark letters on a light strip, none of them cut; the last with a key of the colours."""
+    width = drawing.shape[1]
+    found = captions(sheet_of(drawing, drawing, nothing(drawing)), width)
+    for caption in found:
+        dark = (caption < 100).all(axis=-1)
+        rows, columns = np.nonzero(dark)
+        assert dark.sum() > 100
+        assert rows.min() >= 5
+        assert rows.max() < CAPTION - 5
+        assert columns.min() >= 5
+        assert columns.max() < width - 5
+        assert (caption[0] == STRIP).all()
+    for color in (EDGE, GONE, NEW):
+        assert (found[2] == color).all(axis=-1).sum() > 100
+        assert not (found[0] == color).all(axis=-1).any()
+    assert not np.array_equal(found[0], found[1])
+
+
+def test_the_key_fits_on_small_figures_too() -> None:
+    """Its letters are smaller there."""
+    image = with_opacity(pixels(make({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 72})))
+    _, _, strip = captions(sheet_of(image, image, nothing(image)), image.shape[1])
+    for color in (EDGE, GONE, NEW):
+        assert (strip == color).all(axis=-1).sum() > 20
+    assert (strip[:, -5:] == STRIP).all()
+
+
+def test_transparent_pixels_are_shown_on_white(drawing: "NDArray[np.uint8]") -> None:
+    """As a viewer of references shows them."""
+    reference = drawing.copy()
+    reference[..., 3] = 0
+    reference[5, 5] = (0, 0, 0, 128)
+    old, _, _ = panels(sheet_of(reference, drawing, nothing(drawing)), drawing.shape[1])
+    assert tuple(old[5, 5]) == (127, 127, 127)
+    old = old.copy()
+    old[5, 5] = 255
+    assert (old == 255).all()
+
+
+@settings(max_examples=30)
+@given(st.integers(16, 700), st.integers(1, 20))
+def test_images_of_any_size(width: int, height: int) -> None:
+    """The strip is as wide as the image, to the pixel."""
+    image = np.full((height, width, 4), 255, np.uint8)
+    sheet = sheet_of(image, image, nothing(image))
+    assert sheet.shape == (height + CAPTION, 3 * width + 2 * RULE, 3)
+
+
+def test_the_same_sheet_has_the_same_bytes(vocab: Figure) -> None:
+    """It carries a title and nothing of the machine."""
+    image = with_opacity(pixels(vocab))
+    one, two = (difference_sheet(image, image, nothing(image)) for _ in range(2))
+    assert one == two
+    with Image.open(io.BytesIO(one)) as opened:
+        assert opened.info["Title"] == "reference, drawing, difference"

@@ -1,0 +1,121 @@
+"""The JSON document: its keys are an interface, its characters are harmless."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from figrepro.diff.change import Change
+from figrepro.diff.compare import Comparison, Drift
+from figrepro.errors import Problem
+from figrepro.render.images import ImageSize
+from figrepro.results.document import (
+    FigureRow,
+    compared_row,
+    listed_row,
+    rendered_row,
+    to_document,
+    to_json,
+)
+from figrepro.results.outcomes import CompareOutcome, Listed, Output, RenderOutcome
+from figrepro.version import VERSION
+
+SIZE = ImageSize(30, 20)
+
+
+def _read(row: FigureRow) -> dict[str, object]:
+    """The row as a reader of the document has it."""
+    (figure,) = json.loads(to_json(to_document([row])))["figures"]
+    assert isinstance(figure, dict)
+    return figure
+
+
+def test_an_empty_run_has_every_key_of_the_document() -> None:
+    """Version, figures, and problems that concern no single figure."""
+    problem = Problem("no room", file="x", line=3, key="k", found="f", allowed="a", hint="h")
+    document = json.loads(to_json(to_document([], [problem])))
+    told = {
+        "file": "x",
+        "line": 3,
+        "key": "k",
+        "found": "f",
+        "allowed": "a",
+        "message": "no room",
+        "hint": "h",
+    }
+    assert document == {"figrepro": VERSION, "figures": [], "problems": [told]}
+
+
+def test_what_does_not_apply_to_a_command_is_absent() -> None:
+    """A figure that could not be read has its status and its problems and nothing else."""
+    broken = (Problem("no room"),)
+    for row in (
+        listed_row(Listed("x", problems=broken)),
+        compared_row(CompareOutcome("x", "error", problems=broken)),
+    ):
+        figure = _read(row)
+        assert set(figure) == {"id", "status", "problems", "warnings"}
+        assert figure["status"] == "error"
+    assert set(_read(compared_row(CompareOutcome("x", "missing")))) == {
+        "id", "status", "problems", "warnings",
+    }  # fmt: skip
+
+
+def test_what_is_not_known_is_null() -> None:
+    """Images of two sizes have no count of differing pixels, but the key is there."""
+    found = Comparison("differ", SIZE, ImageSize(60, 40), True, drift=Drift(None))  # noqa: FBT003
+    figure = _read(compared_row(CompareOutcome("x", "differ", found, Path("out/x.diff.png"))))
+    assert figure["differing_pixels"] is None
+    assert figure["antialiased_pixels"] is None
+    assert figure["rms"] is None
+    assert figure["drift"] == {"differing_pixels": None}
+    assert (figure["reference_size"], figure["drawing_size"]) == ([30, 20], [60, 40])
+    assert figure["image"] == "out/x.diff.png"
+
+
+@pytest.mark.parametrize(
+    ("change", "row"),
+    [
+        (
+            Change("y", "0.50", "0.51", "series/a/markers", "a", "80k", Decimal("0.01"), 68.43751),
+            {
+                "field": "y", "drawn": True, "element": "series/a/markers", "series": "a",
+                "x": "80k", "reference": "0.50", "now": "0.51", "difference": "+0.01",
+                "shift_px": 68.438,
+            },
+        ),
+        (
+            Change("source.url", "here", "there", drawn=False),
+            {"field": "source.url", "drawn": False, "reference": "here", "now": "there"},
+        ),
+        (
+            Change("series", None, "2 points", "series/b/line", "b"),
+            {
+                "field": "series", "drawn": True, "element": "series/b/line", "series": "b",
+                "now": "2 points",
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_has_the_sides_that_apply(change: Change, row: dict[str, object]) -> None:
+    """Exact numbers are text with their digits and their sign."""
+    found = Comparison("differ", SIZE, SIZE, True, 1, 2, 0.5, (change,))  # noqa: FBT003
+    assert _read(compared_row(CompareOutcome("x", "differ", found)))["changes"] == [row]
+
+
+def test_a_render_says_what_became_of_each_file() -> None:
+    """Path, format, and whether it was drawn."""
+    outputs = (Output(Path("out/x.png"), "png", "drawn"), Output(Path("x.svg"), "svg", "unchanged"))
+    assert _read(rendered_row(RenderOutcome("x", outputs)))["outputs"] == [
+        {"path": "out/x.png", "format": "png", "action": "drawn"},
+        {"path": "x.svg", "format": "svg", "action": "unchanged"},
+    ]
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "\x07\r\n", "\x7f", "\x9b", "\u202e", "é \U0001f600"])
+def test_every_character_of_the_document_is_visible_ascii(text: str) -> None:
+    """Whatever a title holds: a terminal that shows the document stays as it is."""
+    document = to_json(to_document([listed_row(Listed("x", title=text))]))
+    assert all(" " <= character <= "~" or character == "\n" for character in document)
+    assert json.loads(document)["figures"][0]["title"] == text
