@@ -10,15 +10,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figrepro.figure.axes import (
-    MOST_TICKS,
     AxisError,
     fraction,
     limit_positions,
     position,
-    resolve_axis,
     tick_values,
 )
 from figrepro.figure.model import X
+from figrepro.figure.nice import MOST_TICKS
+from figrepro.figure.resolve_axis import resolve_axis
 from figrepro.figure.spec import Axis, Coordinate, TickStep
 from figrepro.figure.vocabulary import Scale
 from tests.figure.folder import Folder
@@ -377,7 +377,7 @@ def test_an_axis_that_is_not_resolved_has_no_places() -> None:
 anything = st.one_of(
     st.decimals(-1000, 1000, places=3),
     st.builds(
-        lambda digits, power: Decimal(digits).scaleb(power),
+        lambda digits, power: Decimal(f"{digits}e{power}"),
         st.integers(-(10**16), 10**16),
         st.integers(-300, 284),
     ),

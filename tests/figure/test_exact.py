@@ -16,7 +16,7 @@ numbers = st.one_of(
         lambda number: abs(number.adjusted()) <= 300 and exact.decimals(number) <= 600
     ),
     st.builds(
-        lambda digits, power: Decimal(digits).scaleb(power),
+        lambda digits, power: Decimal(f"{digits}e{power}"),
         st.integers(-(10**200), 10**200),
         st.integers(-600, 100),
     ),

@@ -623,7 +623,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 numbers = st.one_of(
     st.decimals(min_value=-1000, max_value=1000, places=3, allow_nan=False),
     st.builds(
-        lambda digits, power: Decimal(digits).scaleb(power),
+        lambda digits, power: Decimal(f"{digits}e{power}"),
         st.integers(-(10**12), 10**12),
         st.integers(-300, 280),
     ),

@@ -10,8 +10,9 @@ from itertools import chain
 from msgspec.structs import replace
 
 from figrepro.figure import exact
-from figrepro.figure.axes import AxisError, resolve_axis
+from figrepro.figure.axes import AxisError
 from figrepro.figure.model import Point, Series, X
+from figrepro.figure.resolve_axis import resolve_axis
 from figrepro.figure.spec import Axis, Margins, SeriesStyle, Size, Spec, TickStep
 from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Line
 

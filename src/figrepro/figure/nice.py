@@ -1,0 +1,116 @@
+"""Limits and ticks that follow from data: round numbers, decades, days.
+
+The rules are figrepro's own, in exact decimals, so that no library's change of heart moves a tick.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from figrepro.figure import exact
+
+MOST_TICKS = 8
+"""Ticks that figrepro chooses by itself; a spec may ask for more."""
+
+CLOSEST = Decimal("1e-12")
+"""Limits must differ by this part of the greater one, so that places between them are distinct
+also as the binary floats that drawings are made with."""
+
+_PAD = Decimal("0.05")
+_SMALLEST = exact.of_float(exact.SMALLEST_FLOAT)
+_NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_NICE_IN_DECADE = (Decimal(1), Decimal(2), Decimal(5))
+_DAYS_PER_TICK = (1, 2, 7, 14)
+_MONTHS_PER_TICK = (1, 2, 3, 6)
+
+
+def padded_days(days: Sequence[date]) -> tuple[date, date]:
+    """Limits 5 % of the span, at least a day, beyond the days on both sides."""
+    low, high = min(days), max(days)
+    pad = timedelta(days=max(1, round((high - low).days * float(_PAD))))
+    lowest, highest = date.min, date.max
+    return max(low, lowest + pad) - pad, min(high, highest - pad) + pad
+
+
+def nice_days(low: date, high: date) -> list[date]:
+    """Days, months or years at the finest even step that gives few enough ticks."""
+    span = (high - low).days
+    for step in _DAYS_PER_TICK:
+        if span // step < MOST_TICKS:
+            # The first of all days was a Monday, so that weeks begin with one.
+            first = -(-(low.toordinal() - 1) // step) * step + 1
+            return [date.fromordinal(day) for day in range(first, high.toordinal() + 1, step)]
+    months = [low.year * 12 + low.month - 1 + (low.day > 1), high.year * 12 + high.month - 1]
+    steps = [*_MONTHS_PER_TICK, *(12 * int(nice * 10**p) for p in range(4) for nice in _NICE[:4])]
+    step = next(step for step in steps if (months[1] - months[0]) // step < MOST_TICKS)
+    first = -(-months[0] // step) * step
+    return [date(month // 12, month % 12 + 1, 1) for month in range(first, months[1] + 1, step)]
+
+
+def padded(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """Limits 5 % of the span beyond the numbers on both sides."""
+    low, high = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(1))
+    largest = max(low.copy_abs(), high.copy_abs())
+    span = exact.subtract(high, low)
+    if span <= exact.multiply(CLOSEST, largest):
+        span = largest if largest > _SMALLEST else Decimal(1)
+    pad = exact.multiply(_PAD, span)
+    return _of_a_float(exact.subtract(low, pad)), _of_a_float(exact.add(high, pad))
+
+
+def _of_a_float(number: Decimal) -> Decimal:
+    """The number that a spec holds for it: ticks and limits are chosen from what is kept."""
+    nearest = float(number)
+    return exact.plain(exact.of_float(nearest if abs(nearest) >= exact.SMALLEST_FLOAT else 0.0))
+
+
+def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """The powers of ten around positive numbers."""
+    positive = [number for number in numbers if number >= _SMALLEST] or [Decimal(1)]
+    low = Decimal(1).scaleb(min(positive).adjusted())
+    high = Decimal(1).scaleb(max(positive).adjusted())
+    if high < max(positive) or high == low:
+        high = high.scaleb(1)
+    return low, high
+
+
+def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
+    """Powers of ten; between fewer than two of them 1, 2 and 5 times one, or even steps."""
+    decades = _decades(low, high)
+    if len(decades) > 1:
+        return decades
+    powers = range(low.adjusted(), high.adjusted() + 1)
+    ticks = [exact.shift(nice, power) for power in powers for nice in _NICE_IN_DECADE]
+    inside = [tick for tick in ticks if low <= tick <= high]
+    return inside if len(inside) > 1 else nice_numbers(low, high)
+
+
+def _decades(low: Decimal, high: Decimal) -> list[Decimal]:
+    first, last = low.adjusted(), high.adjusted()
+    step = max(1, math.ceil((last - first + 1) / MOST_TICKS))
+    powers = (Decimal(1).scaleb(power) for power in range(first, last + 1, step))
+    return [power for power in powers if low <= power <= high]
+
+
+def nice_numbers(low: Decimal, high: Decimal) -> list[Decimal]:
+    """Multiples of 1, 2, 2.5 or 5 times a power of ten, the finest that are few enough."""
+    span = exact.subtract(high, low)
+    magnitude = Decimal(1).scaleb(span.adjusted() - 1)
+    steps = (exact.multiply(size, magnitude) for size in (*_NICE, *(10 * size for size in _NICE)))
+    return next(ticks for step in steps if len(ticks := _multiples(step, low, high)) <= MOST_TICKS)
+
+
+def _multiples(step: Decimal, low: Decimal, high: Decimal) -> list[Decimal]:
+    counts = range(steps_to_reach(low, step), exact.steps_up_to(high, step) + 1)
+    return [times(count, step) for count in counts]
+
+
+def steps_to_reach(number: Decimal, step: Decimal) -> int:
+    """How many whole steps lead from 0 to a number or beyond: number / step, rounded up."""
+    return -exact.steps_up_to(number.copy_negate(), step)
+
+
+def times(count: int, step: Decimal) -> Decimal:
+    """A whole number of steps."""
+    return exact.plain(exact.multiply(step, Decimal(count)))
