@@ -119,7 +119,7 @@ class LoadedFigure:
             return reference, "the reference"
         if reference is not None:
             path = Path(reference)
-            return read_bytes(path, path.parent), shown(path)
+            return read_bytes(path, Path(os.sep)), shown(path)  # it may be a link to anywhere
         if self.figure.folder is None:
             raise FigreproError(Problem("the figure has no folder", hint="pass a reference"))
         path = self.figure.folder / REFERENCE_FILE

@@ -1,5 +1,6 @@
 """The same work for many figures: one that is broken does not stop the others."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from figrepro.figure.model import Figure
     from figrepro.render.carried import Format
 
+ANYWHERE = Path(os.sep)
+"""The root of files that the user names: they may be links to anywhere."""
+
 
 def list_figures(data: DataDir) -> Iterator[Listed]:
     """All figures of a data directory, also those with problems."""
     for figure_id in data.ids():
-        has_reference = (data.path / figure_id / REFERENCE_FILE).is_file()
+        has_reference = os.path.lexists(data.path / figure_id / REFERENCE_FILE)
         try:
             figure = load_figure(data, figure_id)
         except FigreproError as error:
@@ -92,8 +96,8 @@ def _render_one(
 def _content_of(path: Path) -> bytes:
     """What stands in a file; nothing, if there is none that can be read."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_bytes(path, ANYWHERE)
+    except FigreproError:
         return b""
 
 
@@ -117,9 +121,9 @@ def compare_figures(
 
 def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> CompareOutcome:
     path = against if against is not None else _folder(figure) / REFERENCE_FILE
-    if against is None and not path.exists() and not path.is_symlink():
+    if against is None and not os.path.lexists(path):
         return CompareOutcome(figure.id, "missing")
-    content = read_bytes(path, path.parent if against is not None else _folder(figure))
+    content = read_bytes(path, ANYWHERE if against is not None else _folder(figure))
     from figrepro.diff.compare import compare
 
     comparison, rendered = compare(figure, content, shown(path))
@@ -200,7 +204,7 @@ def _accept_one(figure: "Figure") -> AcceptOutcome:
 
     folder = _folder(figure)
     path = folder / REFERENCE_FILE
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         rendered = render(figure)
         replace_file(path, rendered.content)
         return AcceptOutcome(figure.id, "accepted", was_missing=True, warnings=rendered.warnings)

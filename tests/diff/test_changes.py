@@ -147,3 +147,10 @@ def test_bounds_of_an_approximate_value_draw_nothing(accuracy: Figure) -> None:
     (change,) = changes_between(accuracy, now)
     assert change.field == "y_low"
     assert not change.drawn
+
+
+def test_a_changed_bar_names_the_bar() -> None:
+    """Bars have no markers: the element is the bar at its place."""
+    before = made({"a": [(1, "1"), (2, "2")]}, kind="bar", y={"limits": [0, 4]})
+    (change,) = changes_between(before, with_point(before, "a", 2, y=Decimal(3)))
+    assert change.element == "series/a/bar/2"

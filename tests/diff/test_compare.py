@@ -10,10 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import compare
 from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
+from figrepro.render.isolation import drawing_settings
 from figrepro.render.png import read_chunks
 from tests.figures import made, shipped, with_point, with_spec
 
@@ -153,3 +156,23 @@ def test_a_broken_reference_is_a_problem(
     assert callable(spoil)
     with pytest.raises(FigreproError, match=message):
         compare(small, spoil(reference), "reference.png")
+
+
+def test_every_element_that_a_change_names_is_in_one_of_the_drawings(small: Figure) -> None:
+    """A reader can find what is named: it is the gid of an artist, before or now."""
+    now = made(
+        {"a": [(0, "2"), (10, "2")], "c": [(0, "4")]},
+        title="Other",
+        size={"width": 4, "height": 3, "dpi": 80},
+        x={"label": "Other"},
+        y={"limits": [0, 7], "grid": False},
+        series={"a": {"color": "black", "marker": "square", "label": "A"}},
+        legend={"title": "Key"},
+    )
+    named = {change.element for change in changes_between(small, now)} - {None}
+    gids = set()
+    for figure in (small, now):
+        with drawing_settings():
+            gids |= {artist.get_gid() for artist in draw(figure).chart.findobj()}
+    assert len(named) > 8
+    assert named <= gids

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from figrepro.figure.model import Point, Series
 from figrepro.figure.series_csv import (
-    COLUMNS,
-    columns_in_use,
     csv_text,
     read_series_csv,
     write_series_csv,
@@ -600,23 +598,6 @@ def test_points_are_written_as_a_person_would(folder: Folder) -> None:
     assert folder.problems() == []
 
 
-def test_only_the_columns_that_say_something_are_in_use() -> None:
-    """Bounds that follow from the resolution need no columns; a note needs one."""
-    reading = ReadingSpec(resolution=0.005)
-    plain = read("series,x,y\na,1,0.465\n", reading=reading)
-    assert columns_in_use(plain, reading) == ("series", "x", "y")
-    noted = read("series,x,y,note\na,1,0.465,blurred\n", reading=reading)
-    assert columns_in_use(noted, reading) == (
-        *("series", "x", "y"),
-        *("y_low", "y_high", "basis", "note"),
-    )
-
-
-def test_no_series_need_the_required_columns() -> None:
-    """There is an answer even where there are no points."""
-    assert columns_in_use([], ReadingSpec()) == ("series", "x", "y")
-
-
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(
     lambda name: name == name.strip() != ""
 )
@@ -660,36 +641,6 @@ def test_what_is_written_reads_back_to_the_same_points(data: st.DataObject) -> N
     made = data.draw(st.dictionaries(names, listed, min_size=1, max_size=3))
     series = tuple(Series(name, its_points) for name, its_points in made.items())
     assert read(write_series_csv(series), scale=scale) == series
-
-
-@given(st.data())
-def test_the_columns_in_use_are_enough(data: st.DataObject) -> None:
-    """The fewer columns that a reading needs read back to the same points."""
-    reading = data.draw(
-        st.builds(
-            ReadingSpec,
-            resolution=st.none() | st.sampled_from([0.005, 1.0, 2.5]),
-            basis=st.sampled_from([None, "exact", "approximate"]),
-        )
-    )
-    rows = data.draw(
-        st.lists(
-            st.tuples(
-                st.sampled_from(["a", "b"]),
-                st.integers(0, 99).map(str),
-                st.decimals(-9, 9, places=2).map(str),
-                st.sampled_from(["", "-10"]),
-                st.sampled_from(["", "10"]),
-                st.sampled_from(["", "exact", "approximate"]),
-                st.sampled_from(["", "blurred"]),
-            ),
-            min_size=1,
-            max_size=5,
-        )
-    )
-    series = read(csv_text([COLUMNS[:7], *rows]), reading=reading)
-    columns = columns_in_use(series, reading)
-    assert read(write_series_csv(series, columns), reading=reading) == series
 
 
 @given(numbers)

@@ -137,3 +137,10 @@ def bounds(mask: "NDArray[np.bool_]") -> tuple[int, int, int, int]:
         int(columns.max()) + 1,
         int(rows.max()) + 1,
     )
+
+
+def with_opacity(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """RGB pixels as RGBA, fully opaque."""
+    import numpy as np
+
+    return np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])

@@ -317,6 +317,13 @@ class TestWarnings:
         said = warnings(make(LINE, style={"a": {"label": "a very long name of a series"}}))
         assert ["legend/a/label" in one and "leaves the canvas" in one for one in said] == [True]
 
+    def test_a_legend_of_which_only_the_frame_leaves_the_canvas(self) -> None:
+        """Its names are still whole."""
+        figure = make(LINE, style={"a": {"label": "a" * 9}}, margins={"right": 1.64})
+        (said,) = warnings(figure)
+        assert said.startswith("legend/frame: the legend leaves the canvas")
+        assert bounds(is_ink(only(figure, "legend/a/label")))[2] < pixels(figure).shape[1]
+
     def test_tick_labels_that_overlap(self) -> None:
         """The first two of them."""
         ticks = [f"a long category {number}" for number in range(5)]

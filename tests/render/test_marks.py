@@ -123,6 +123,27 @@ class TestMarkers:
             assert color is not None
             assert of_color(image, color).sum() > 15, name
 
+    def test_points_that_a_series_has_twice_are_no_larger(self) -> None:
+        """They are its own."""
+        one, two = (square({"a": [(5, 5)] * count}, kind="scatter") for count in (1, 2))
+        assert bounds(is_ink(only(one, "series"))) == bounds(is_ink(only(two, "series")))
+
+    def test_many_points_at_one_place_fill_no_canvas(self) -> None:
+        """Five are seen; that there are more is said."""
+        names = [f"s{number}" for number in range(40)]
+        figure = square({name: [(5, 5)] for name in names}, kind="scatter")
+        left, upper, right, lower = bounds(is_ink(only(figure, "series")))
+        assert max(right - left, lower - upper) < 60
+        (said,) = draw(figure).warnings
+        assert said.message == "40 series have a point at 5, 5: not all of them are seen"
+        five = square({name: [(5, 5)] for name in names[:5]}, kind="scatter")
+        assert draw(five).warnings == ()
+        image = crop(pixels(five), 5, 5)
+        for name in names[:5]:
+            color = five.spec.series[name].color
+            assert color is not None
+            assert of_color(image, color).sum() > 8, name
+
     def test_the_shared_point_of_the_shipped_figure_is_seen_in_both_colours(
         self, vocab: Figure
     ) -> None:

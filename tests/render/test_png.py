@@ -17,9 +17,9 @@ from zlib_ng import zlib_ng
 from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure
 from figrepro.render import png
-from figrepro.render.images import decode_png, size_of_png, with_opacity
+from figrepro.render.images import decode_png, size_of_png
 from figrepro.render.png import MOST_TEXT, encode_png, pack_pixels, read_chunks, text_of
-from tests.render.making import draw, load
+from tests.render.making import draw, load, with_opacity
 
 Pixels = NDArray[np.uint8]
 

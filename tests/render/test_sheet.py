@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from figrepro.figure.model import Figure
-from figrepro.render.images import decode_png, with_opacity
+from figrepro.render.images import decode_png
 from figrepro.render.sheet import EDGE, GONE, NEW, difference_sheet
-from tests.render.making import is_ink, make, pixels
+from tests.render.making import is_ink, make, pixels, with_opacity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

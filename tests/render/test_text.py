@@ -235,6 +235,7 @@ class TestBox:
     @fonts
     @given(text=st.one_of(ASCII_TEXT, ALPHABETS), size=st.floats(6.0, 30.0), upwards=st.booleans())
     @example(text="Åj", size=20.0, upwards=False)
+    @example(text="Ưj", size=20.0, upwards=False)
     @example(text="f|$Q_", size=13.0, upwards=True)
     def test_ink_stays_inside(self, *, font: Font, text: str, size: float, upwards: bool) -> None:
         """To the pixel, in any family and size, level or upwards."""

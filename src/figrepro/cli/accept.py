@@ -1,14 +1,15 @@
 """`figrepro accept`: makes the present drawings the references."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.batch import accept_figures
 from figrepro.cli.options import DONE, WRONG, DataOption, SomeIds, data_and_ids
 from figrepro.cli.output import say, tell_problems
 from figrepro.errors import FigreproError, Problem
-from figrepro.results.outcomes import AcceptOutcome
+
+if TYPE_CHECKING:
+    from figrepro.results.outcomes import AcceptOutcome
 
 
 def accept(
@@ -17,6 +18,7 @@ def accept(
     data: DataOption = None,
 ) -> int:
     """Make the drawings the references, and print what that accepts."""
+    from figrepro.batch import accept_figures
     from figrepro.render.isolation import own_the_process
 
     if bool(ids) == every:
@@ -35,7 +37,7 @@ def accept(
     return WRONG if failed else DONE
 
 
-def _print_outcome(outcome: AcceptOutcome) -> None:
+def _print_outcome(outcome: "AcceptOutcome") -> None:
     if outcome.action == "unchanged":
         say(f"{outcome.id}: unchanged")
         return

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from figrepro.batch import compare_figures
-from figrepro.cli.documents import document_of_failure, write_document
+from figrepro.cli.documents import document_of_failure
 from figrepro.cli.options import (
     DEFAULT_OUT,
     DataOption,
@@ -14,9 +13,7 @@ from figrepro.cli.options import (
     OutOption,
     SomeIds,
     data_and_ids,
-    status_of_comparisons,
 )
-from figrepro.cli.output import tell_problems
 from figrepro.errors import FigreproError, Problem
 
 
@@ -35,6 +32,8 @@ def diff(
     Where they differ, it says what changed and writes DIR/ID.diff.png: reference, drawing and
     difference side by side.
     """
+    from figrepro.batch import compare_figures
+    from figrepro.cli.compared import report_comparisons, status_of_comparisons
     from figrepro.render.isolation import own_the_process
 
     with document_of_failure(as_json):
@@ -43,16 +42,7 @@ def diff(
             hint = "name it: figrepro diff ID --against FILE"
             raise FigreproError(Problem("--against compares one figure", hint=hint))
     own_the_process()
-    outcomes = []
-    for outcome in compare_figures(found, chosen, against=against, out=out):
-        outcomes.append(outcome)
-        if not as_json and outcome.status != "error":
-            from figrepro.cli.compared import print_comparison
-
-            print_comparison(outcome)
-        tell_problems(outcome.problems)
-    if as_json:
-        from figrepro.results.document import compared_row
-
-        write_document(compared_row(one) for one in outcomes)
+    outcomes = report_comparisons(
+        compare_figures(found, chosen, against=against, out=out), as_json=as_json
+    )
     return status_of_comparisons(outcomes)

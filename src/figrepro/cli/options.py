@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from figrepro.figure.folders import DataDir, find_data
-from figrepro.results.outcomes import CompareOutcome
 
 DataOption = Annotated[
     Path | None,
@@ -41,10 +40,3 @@ def data_and_ids(data: Path | None, ids: Sequence[str] | None) -> tuple[DataDir,
     """
     found = find_data(data)
     return found, list(dict.fromkeys(ids)) if ids else found.ids()
-
-
-def status_of_comparisons(outcomes: Sequence[CompareOutcome]) -> int:
-    """Wrong input wins over differences, and those over matches."""
-    if any(outcome.problems for outcome in outcomes):
-        return WRONG
-    return DONE if all(outcome.status == "match" for outcome in outcomes) else DIFFERS

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.batch import render_figures
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
     DEFAULT_OUT,
@@ -58,6 +57,7 @@ def render(
 
     A file that is there already, as it would be drawn, is left as it is.
     """
+    from figrepro.batch import render_figures
     from figrepro.render.isolation import own_the_process
 
     with document_of_failure(as_json):

@@ -1,5 +1,6 @@
 """A new figure folder, from a CSV of points or from a render that carries its figure."""
 
+import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -38,14 +39,14 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
         raise FigreproError(
             Problem("this cannot be the id of a figure", found=f'"{visible(figure_id)}"')
         )
-    content = read_bytes(source, source.parent)
+    content = read_bytes(source, Path(os.sep))  # it may be a link to anywhere
     files = (
         _files_of_render(content, shown(source), figure_id)
         if content.startswith(_MAGIC)
         else _files_of_csv(content, figure_id)
     )
     folder = _data_dir(data) / figure_id
-    if folder.exists() or folder.is_symlink():
+    if os.path.lexists(folder):
         raise FigreproError(
             Problem("there is such a figure already", file=shown(folder), hint="choose another id")
         )
@@ -65,8 +66,6 @@ class _SourceError(FigreproError):
 
 
 def _data_dir(data: Path | None) -> Path:
-    import os
-
     named = data if data is not None else os.environ.get(ENVIRONMENT)
     if named:
         return Path(named)

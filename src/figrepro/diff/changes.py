@@ -11,12 +11,13 @@ from figrepro.figure.document import drawn_spec
 from figrepro.figure.formats import format_value, tick_labels, visible
 from figrepro.figure.model import Figure, Point, Series, X
 from figrepro.figure.series_csv import ERRORS
-from figrepro.figure.spec import as_tree
+from figrepro.figure.spec import Spec, as_tree
+from figrepro.figure.vocabulary import Kind
 from figrepro.render import elements
 from figrepro.render.canvas import canvas_of
 
-_DRAWS_NOTHING = ("source.", "reading.", "diff.")
-_STYLE_PARTS = {"marker": "markers", "size": "markers", "filled": "markers"}
+_DRAWS_NOTHING = ("source.", "reading.")
+_OF_MARKERS = {"marker", "size", "filled"}
 
 
 def changes_between(reference: Figure, now: Figure) -> tuple[Change, ...]:
@@ -31,10 +32,11 @@ def _series_changes(reference: Figure, now: Figure) -> Iterator[Change]:
     before, after = [one.name for one in reference.series], [one.name for one in now.series]
     for one in reference.series:
         if one.name not in after:
-            yield _series_change(one.name, _count(one), None)
+            kind = reference.spec.kind_of(one.name)
+            yield _series_change(one.name, kind, _count(one), None)
     for one in now.series:
         if one.name not in before:
-            yield _series_change(one.name, None, _count(one))
+            yield _series_change(one.name, now.spec.kind_of(one.name), None, _count(one))
     kept_before = [name for name in before if name in after]
     kept_after = [name for name in after if name in before]
     if kept_before != kept_after:
@@ -46,8 +48,8 @@ def _series_changes(reference: Figure, now: Figure) -> Iterator[Change]:
         )
 
 
-def _series_change(name: str, reference: str | None, now: str | None) -> Change:
-    return Change("series", reference, now, elements.series(name, "line"), visible(name))
+def _series_change(name: str, kind: Kind, reference: str | None, now: str | None) -> Change:
+    return Change("series", reference, now, elements.body(name, kind), visible(name))
 
 
 def _count(series: Series) -> str:
@@ -62,23 +64,23 @@ def _point_changes(reference: Figure, now: Figure) -> Iterator[Change]:
 
 
 def _changes_in_series(before: Series, after: Series, reference: Figure) -> Iterator[Change]:
-    teller = _Teller(reference, before, after)
+    tell = _PointChanges(reference, before, after)
     old, new = _by_place(before), _by_place(after)
     common = [place for place in old if place in new]
     for place, point in old.items():
         if place not in new:
-            yield teller.removed(point)
+            yield tell.removed(point)
         else:
-            yield from teller.changed(point, new[place])
+            yield from tell.changed(point, new[place])
     for place, point in new.items():
         if place not in old:
-            yield teller.added(point)
+            yield tell.added(point)
     if common != [place for place in new if place in old]:
         yield Change(
             "order of the points",
             "another",
             "this",
-            elements.series(before.name, "line"),
+            elements.body(before.name, reference.spec.kind_of(before.name)),
             visible(before.name),
         )
 
@@ -93,11 +95,12 @@ def _by_place(series: Series) -> dict[tuple[X, int], Point]:
     return places
 
 
-class _Teller:
+class _PointChanges:
     """Tells the changes of one series' points."""
 
     def __init__(self, reference: Figure, before: Series, after: Series) -> None:
         self.name = before.name
+        self.kind = reference.spec.kind_of(before.name)
         self.x_axis = reference.spec.x
         self.canvas = canvas_of(reference.spec)
         self.log = reference.spec.y.scale == "log"
@@ -106,10 +109,10 @@ class _Teller:
         )
 
     def added(self, point: Point) -> Change:
-        return self._change("point", point, None, format_value(point), part="markers")
+        return self._change("point", point, None, format_value(point), self._mark(point))
 
     def removed(self, point: Point) -> Change:
-        return self._change("point", point, format_value(point), None, part="markers")
+        return self._change("point", point, format_value(point), None, self._mark(point))
 
     def changed(self, before: Point, after: Point) -> Iterator[Change]:
         """What differs between two points at the same place."""
@@ -118,7 +121,7 @@ class _Teller:
                 "y",
                 self._digits(before.y),
                 self._digits(after.y),
-                elements.series(self.name, "range" if after.basis == "range" else "markers"),
+                self._mark(after),
                 visible(self.name),
                 self._place(before),
                 self._rounded(exact.subtract(after.y, before.y)),
@@ -128,7 +131,8 @@ class _Teller:
         for field in ERRORS:
             old, new = getattr(before, field), getattr(after, field)
             if old != new:
-                yield self._change(field, before, _text(old), _text(new), part="error")
+                error = elements.series(self.name, "error")
+                yield self._change(field, before, _text(old), _text(new), error)
         if before.note != after.note:
             yield self._change(
                 "note", before, visible(before.note), visible(after.note), drawn=False
@@ -137,15 +141,15 @@ class _Teller:
     def _bounds(self, before: Point, after: Point) -> Iterator[Change]:
         """A changed basis or bounds; they are drawn where one of the two is a range."""
         drawn = "range" in {before.basis, after.basis}
-        part = "range" if drawn else None
+        element = elements.series(self.name, "range") if drawn else None
         if before.basis != after.basis:
-            yield self._change("basis", before, before.basis, after.basis, part=part, drawn=drawn)
+            yield self._change("basis", before, before.basis, after.basis, element, drawn=drawn)
         moved = exact.subtract(after.y, before.y)
         for field in ("y_low", "y_high"):
             old, new = getattr(before, field), getattr(after, field)
             follows = old is not None and new is not None and exact.subtract(new, old) == moved
             if old != new and not (follows and moved):
-                yield self._change(field, before, _text(old), _text(new), part=part, drawn=drawn)
+                yield self._change(field, before, _text(old), _text(new), element, drawn=drawn)
 
     def _change(  # noqa: PLR0913 - a change has that many sides
         self,
@@ -153,13 +157,15 @@ class _Teller:
         point: Point,
         reference: str | None,
         now: str | None,
+        element: str | None = None,
         *,
-        part: str | None = None,
         drawn: bool = True,
     ) -> Change:
-        element = elements.series(self.name, part) if part else None
         name, place = visible(self.name), self._place(point)
         return Change(field, reference, now, element, name, place, drawn=drawn)
+
+    def _mark(self, point: Point) -> str:
+        return elements.mark(self.name, self.kind, point)
 
     def _place(self, point: Point) -> str:
         return visible(tick_labels([point.x], self.x_axis)[0])
@@ -190,7 +196,7 @@ def _spec_changes(reference: Figure, now: Figure) -> Iterator[Change]:
         if path[0] == "series" and path[1] not in shared:
             continue
         if before != after and not _same_color(path, before, after):
-            yield _spec_change(path, before, after)
+            yield _spec_change(path, before, after, reference.spec)
 
 
 def _leaves(tree: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[Any, Any]]:
@@ -206,7 +212,7 @@ def _same_color(path: tuple[str, ...], before: object, after: object) -> bool:
     return path[-1] == "color" and to_hex(str(before)) == to_hex(str(after))
 
 
-def _spec_change(path: tuple[str, ...], before: object, after: object) -> Change:
+def _spec_change(path: tuple[str, ...], before: object, after: object, spec: Spec) -> Change:
     dotted = ".".join(path)
     drawn = not dotted.startswith(_DRAWS_NOTHING)
     if path[0] == "series":
@@ -215,17 +221,19 @@ def _spec_change(path: tuple[str, ...], before: object, after: object) -> Change
             key,
             _shown(before),
             _shown(after),
-            _style_element(name, key),
+            _style_element(name, key, spec.kind_of(name)),
             visible(name),
             drawn=drawn,
         )
     return Change(dotted, _shown(before), _shown(after), _element_of(path), drawn=drawn)
 
 
-def _style_element(name: str, key: str) -> str:
+def _style_element(name: str, key: str, kind: Kind) -> str | None:
     if key == "label":
         return elements.legend(name, "label")
-    return elements.series(name, _STYLE_PARTS.get(key, "line"))
+    if key in _OF_MARKERS:
+        return elements.series(name, "markers")
+    return elements.body(name, kind)
 
 
 def _element_of(path: tuple[str, ...]) -> str | None:
@@ -233,7 +241,7 @@ def _element_of(path: tuple[str, ...]) -> str | None:
     if path[0] in {"x", "y"}:
         letter, key = path
         named = {"label": elements.axis_label(letter), "grid": elements.grid(letter)}
-        return named.get(key, f"{letter}/tick")
+        return named.get(key)
     if path == ("legend", "title"):
         return elements.LEGEND_TITLE
     whole = {

@@ -21,7 +21,7 @@ from figrepro.figure.toml import dotted
 
 
 def to_document(figure: Figure) -> dict[str, Any]:
-    """The drawn part of a figure as tables, lists, texts and numbers."""
+    """The carried part of a figure as tables, lists, texts and numbers."""
     return {"spec": as_tree(drawn_spec(figure.spec)), "series": _series_rows(figure)}
 
 

@@ -98,8 +98,9 @@ def format_x(x: X) -> str:
 
 def format_value(point: Point) -> str:
     """A point's value, marked by how it is known: 0.465, ~0.465, 63–64."""
-    if point.basis == "range" and point.y_low is not None and point.y_high is not None:
-        return f"{point.y_low:f}\N{EN DASH}{point.y_high:f}"
+    if point.drawn_range is not None:
+        low, high = point.drawn_range
+        return f"{low:f}\N{EN DASH}{high:f}"
     return f"~{point.y:f}" if point.basis == "approximate" else f"{point.y:f}"
 
 

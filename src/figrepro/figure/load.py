@@ -32,6 +32,7 @@ from figrepro.figure.series_csv import CsvContent, read_series_csv
 from figrepro.figure.spec import Spec
 from figrepro.figure.spec_checks import spec_misfits
 from figrepro.figure.spec_file import SpecFile, read_spec_file
+from figrepro.figure.vocabulary import VALUE_SCALES
 
 _ONE_Y_FOR_EACH_X = frozenset({"line", "step", "area"})
 _MOST_LISTED = 10
@@ -174,7 +175,8 @@ def _axis_misfits(spec_file: SpecFile, series: Sequence[Series]) -> Iterator[Mis
     """Limits and ticks that no axis can have, as far as they are known."""
     for error in axis_errors(spec_file.spec, series):
         letter = error.path[0]
-        if spec_file.is_known(letter) and spec_file.spec.y.scale in {"linear", "log"}:
+        unsure = letter == "y" and spec_file.spec.y.scale not in VALUE_SCALES
+        if spec_file.is_known(letter) and not unsure:
             yield Misfit(error.path, str(error), error.found, error.allowed)
 
 
@@ -194,8 +196,7 @@ def _check_repeats(
     spec: Spec, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
 ) -> None:
     """A line cannot have a second value at an x."""
-    style = spec.series.get(name)
-    kind = (style.kind if style else None) or spec.kind
+    kind = spec.kind_of(name)
     if kind not in _ONE_Y_FOR_EACH_X:
         return
     seen: dict[X, int] = {}

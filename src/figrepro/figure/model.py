@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from figrepro.figure import exact
 from figrepro.figure.spec import Spec
 from figrepro.figure.vocabulary import Basis
 
@@ -43,6 +44,34 @@ class Point:
     x_err_low: Decimal | None = None
     x_err_high: Decimal | None = None
 
+    @property
+    def drawn_range(self) -> tuple[Decimal, Decimal] | None:
+        """The bounds, where only they are known and the drawing shows them."""
+        if self.basis != "range" or self.y_low is None or self.y_high is None:
+            return None
+        return self.y_low, self.y_high
+
+    @property
+    def y_error_ends(self) -> tuple[Decimal, Decimal] | None:
+        """The lower and the upper end of the error bar along y, if the source draws one."""
+        return _ends(self.y, self.err_low, self.err_high)
+
+    @property
+    def x_error_ends(self) -> tuple[Decimal, Decimal] | None:
+        """The left and the right end of the error bar along x, if the source draws one."""
+        if not isinstance(self.x, Decimal):
+            return None
+        return _ends(self.x, self.x_err_low, self.x_err_high)
+
+
+def _ends(
+    middle: Decimal, below: Decimal | None, above: Decimal | None
+) -> tuple[Decimal, Decimal] | None:
+    if below is None and above is None:
+        return None
+    zero = Decimal(0)
+    return exact.subtract(middle, below or zero), exact.add(middle, above or zero)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -76,7 +105,7 @@ class Figure:
         id: The name of its folder.
         spec: How it looks, with every default filled in.
         drawn: The reading that is drawn.
-        readings: The other readings, by name.
+        readings: The other readings, in alphabetical order.
         folder: Where it was read from; None if it was taken out of an image.
     """
 

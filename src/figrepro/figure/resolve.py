@@ -9,7 +9,6 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from figrepro.figure import exact
 from figrepro.figure.axes import AxisError
 from figrepro.figure.model import Point, Series, X
 from figrepro.figure.resolve_axis import resolve_axis
@@ -124,20 +123,14 @@ def x_values(series: Sequence[Series]) -> list[X]:
 
 
 def _reach_x(point: Point) -> list[X]:
-    has_errors = point.x_err_low is not None or point.x_err_high is not None
-    if not isinstance(point.x, Decimal) or not has_errors:
-        return [point.x]
-    below = exact.subtract(point.x, point.x_err_low or Decimal(0))
-    above = exact.add(point.x, point.x_err_high or Decimal(0))
-    return [below, point.x, above]
+    return [point.x, *(point.x_error_ends or ())]
 
 
 def y_values(series: Sequence[Series], spec: Spec) -> list[X]:
     """Every value that the drawing must show: points, drawn ranges, error bars, feet of bars."""
     values: list[X] = []
     for one in series:
-        style = spec.series.get(one.name)
-        kind = (style.kind if style else None) or spec.kind
+        kind = spec.kind_of(one.name)
         values += [Decimal(0)] if kind in {"bar", "area"} and spec.y.scale != "log" else []
         for point in one.points:
             values += _reach_y(point)
@@ -145,11 +138,4 @@ def y_values(series: Sequence[Series], spec: Spec) -> list[X]:
 
 
 def _reach_y(point: Point) -> list[Decimal]:
-    reach = [point.y]
-    if point.basis == "range" and point.y_low is not None and point.y_high is not None:
-        reach += [point.y_low, point.y_high]
-    if point.err_low is not None:
-        reach.append(exact.subtract(point.y, point.err_low))
-    if point.err_high is not None:
-        reach.append(exact.add(point.y, point.err_high))
-    return reach
+    return [point.y, *(point.drawn_range or ()), *(point.y_error_ends or ())]

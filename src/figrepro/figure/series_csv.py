@@ -22,7 +22,6 @@ __all__ = [
     "ERRORS",
     "REQUIRED",
     "CsvContent",
-    "columns_in_use",
     "csv_text",
     "point_cells",
     "read_series_csv",
@@ -253,12 +252,8 @@ def _quoted(cell: str) -> str:
 
 def point_cells(series: str, point: Point) -> dict[str, str]:
     """The cells of a point's row, by column."""
-    value_is_midpoint = (
-        point.basis == "range"
-        and point.y_low is not None
-        and point.y_high is not None
-        and exact.midpoint(point.y_low, point.y_high) == point.y
-    )
+    bounds = point.drawn_range
+    value_is_midpoint = bounds is not None and exact.midpoint(*bounds) == point.y
     return {
         "series": series,
         "x": format_x(point.x),
@@ -273,26 +268,3 @@ def point_cells(series: str, point: Point) -> dict[str, str]:
 
 def _cell(number: Decimal | None) -> str:
     return "" if number is None else str(number)
-
-
-def columns_in_use(series: Sequence[Series], reading: ReadingSpec) -> tuple[str, ...]:
-    """The columns that a reading needs so that it reads back to the same points."""
-    points = [point for one in series for point in one.points]
-    if not points:
-        return REQUIRED
-    without = write_series_csv(series, REQUIRED)
-    if read_series_csv(without, "", _scale_of(points[0]), reading).series == tuple(series):
-        return REQUIRED
-    extra = [
-        column
-        for column in COLUMNS[len(REQUIRED) :]
-        if any(getattr(point, column) not in {None, ""} for point in points)
-    ]
-    return (*REQUIRED, *extra)
-
-
-def _scale_of(point: Point) -> Scale:
-    """A scale on which the point's x is read as what it is."""
-    if isinstance(point.x, Decimal):
-        return "linear"
-    return "category" if isinstance(point.x, str) else "date"

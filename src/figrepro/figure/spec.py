@@ -132,7 +132,7 @@ class ReadingSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class DiffPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When a drawing counts as different from its reference."""
+    """How pixels are counted; whether a drawing differs follows from what changed."""
 
     threshold: Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")] = 0.1
 
@@ -153,6 +153,11 @@ class Spec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     series: dict[str, SeriesStyle] = field(default_factory=dict)
     reading: dict[str, ReadingSpec] = field(default_factory=dict)
     diff: DiffPolicy = field(default_factory=DiffPolicy)
+
+    def kind_of(self, series: str) -> Kind:
+        """How the marks of a series are drawn: its own kind, else that of the figure."""
+        style = self.series.get(series)
+        return (style.kind if style else None) or self.kind
 
 
 def as_tree(spec: Spec) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from figrepro.figure.decode import Misfit
 from figrepro.figure.resolve import UNITS_PER_INCH
 from figrepro.figure.spec import Spec
 from figrepro.figure.toml import dotted
+from figrepro.figure.vocabulary import VALUE_SCALES
 
 MOST_PIXELS = 100_000_000
 """Pixels of an image: 10,000 by 10,000, 300 MB of memory."""
@@ -31,7 +32,7 @@ def spec_misfits(spec: Spec) -> Iterator[Misfit]:
                 "a CSS colour name, tab:NAME or #rrggbb",
                 did_you_mean(style.color, COLOR_NAMES),
             )
-    if spec.y.scale not in {"linear", "log"}:
+    if spec.y.scale not in VALUE_SCALES:
         yield Misfit(("y", "scale"), "values are numbers", f'"{spec.y.scale}"', "linear, log")
     if spec.legend.outside and spec.legend.location not in _OUTSIDE:
         yield Misfit(

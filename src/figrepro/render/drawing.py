@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Chart
@@ -13,13 +14,16 @@ from matplotlib.transforms import Affine2D, Transform
 from figrepro.errors import Problem
 from figrepro.figure.axes import limit_positions, position, tick_values
 from figrepro.figure.formats import format_x, visible
-from figrepro.figure.model import Figure
+from figrepro.figure.model import Figure, X
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas
 from figrepro.render.layout import TICK_LENGTH, Layout, Legend, PlacedText, lay_out
-from figrepro.render.marks import Look, draw_series, look_of
+from figrepro.render.marks import MOST_NESTED, Look, draw_series, look_of
 from figrepro.render.raster import blank_chart
 from figrepro.render.text import TextArtist, measure
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _FRAME, _HANDLES, _GRID, _TICKS = 5.0, 6.0, 0.5, 2.5
 _GRID_COLOR, _FRAME_COLOR, _NOTE_COLOR = "#dcdcdc", "#cccccc", "#555555"
@@ -64,7 +68,12 @@ def draw(figure: Figure) -> Drawing:
         _draw_legend(chart, figure, layout.legend, points)
     for text in layout.texts:
         chart.add_artist(TextArtist(text))
-    warnings = (*layout.warnings, *_hidden_points(figure, layout), *_left_out(figure, canvas))
+    warnings = (
+        *layout.warnings,
+        *_hidden_points(figure, layout),
+        *_left_out(figure, canvas),
+        *_crowds(figure),
+    )
     return Drawing(chart, layout, warnings)
 
 
@@ -141,7 +150,10 @@ def _draw_legend(chart: Chart, figure: Figure, legend: Legend, points: Transform
     chart.add_artist(frame)
     for entry in legend.entries:
         if entry.series is None:
-            handle, element = _range_handle(entry.left, entry.right, entry.y), "key/range/handle"
+            handle, element = (
+                _range_handle(entry.left, entry.right, entry.y),
+                elements.range_key("handle"),
+            )
         else:
             look = look_of(figure.spec.series[entry.series])
             handle = list(_handle(look, entry.left, entry.right, entry.y))
@@ -230,4 +242,22 @@ def _left_out(figure: Figure, canvas: Canvas) -> Iterator[Problem]:
                 f"{count} of {visible(series.name)} beyond the limits not drawn",
                 key="limits",
                 hint="widen x.limits or y.limits",
+            )
+
+
+def _crowds(figure: Figure) -> Iterator[Problem]:
+    """A warning for each place at which more series have a point than can be seen."""
+    places: dict[tuple[X, Decimal], set[str]] = {}
+    for series in figure.series:
+        if figure.spec.series[series.name].marker != "none":
+            for point in series.points:
+                if point.basis != "range":
+                    places.setdefault((point.x, point.y), set()).add(series.name)
+    for (x, y), names in places.items():
+        if len(names) > MOST_NESTED:
+            yield Problem(
+                f"{len(names)} series have a point at {visible(format_x(x))}, {y:f}: not all of "
+                "them are seen",
+                key="series",
+                hint='marker = "none" for some of them',
             )

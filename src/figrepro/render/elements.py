@@ -1,6 +1,8 @@
 """Names of the elements of a drawing."""
 
-from figrepro.figure.formats import visible
+from figrepro.figure.formats import format_x, visible
+from figrepro.figure.model import Point
+from figrepro.figure.vocabulary import Kind
 
 BACKGROUND = "background"
 TITLE = "title"
@@ -41,6 +43,24 @@ def spine(side: str) -> str:
 def series(name: str, part: str) -> str:
     """A part of a series: line, markers, range, error, bar/X or area."""
     return f"series/{escaped(name)}/{part}"
+
+
+def mark(name: str, kind: Kind, point: Point) -> str:
+    """The mark of one point: its range, its bar, or its marker among the others."""
+    if point.basis == "range":
+        return series(name, "range")
+    return series(name, f"bar/{escaped(format_x(point.x))}" if kind == "bar" else "markers")
+
+
+def body(name: str, kind: Kind) -> str | None:
+    """The mark that runs through all points of a series, None where each stands alone."""
+    parts: dict[Kind, str] = {"line": "line", "step": "line", "area": "area"}
+    return series(name, parts[kind]) if kind in parts else None
+
+
+def range_key(part: str) -> str:
+    """The legend's row that explains a drawn range: label or handle."""
+    return f"key/range/{part}"
 
 
 def legend(name: str, part: str) -> str:

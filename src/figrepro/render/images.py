@@ -71,11 +71,3 @@ def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
         message = "the PNG cannot be decoded"
         raise FigreproError(Problem(message, file=name, found=str(error))) from error
     return pixels
-
-
-def with_opacity(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
-    """RGB pixels as RGBA, fully opaque."""
-    height, width, _ = pixels.shape
-    opaque = np.full((height, width, 4), 255, np.uint8)
-    opaque[..., :3] = pixels
-    return opaque

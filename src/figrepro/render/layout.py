@@ -28,10 +28,9 @@ _LEGEND_INSET = 7.0
 _BELOW = 0.1
 """Part of an em below the last baseline of a legend, so that its names stand in its middle."""
 
-_ASCII_INK, _ANY_INK = (0.8, DESCENT), (1.11, 0.29)
-"""Parts of an em that ink takes above and below the baseline; marks on capitals stand taller."""
-_OVERHANG = 0.1
-"""Part of an em that a j or an f reaches beyond its own width."""
+_ASCII_INK, _ANY_INK = (0.8, DESCENT, 0.1), (1.11, 0.29, 0.2)
+"""Parts of an em that ink takes above the baseline, below it, and beyond the width of its letters;
+marks on capitals stand taller, and some letters have a horn."""
 
 Measure = Callable[[str, Font, bool], float]
 """The width of a text as part of an em; the last argument says whether it is mathematics."""
@@ -66,8 +65,8 @@ class PlacedText:
     @property
     def box(self) -> Box:
         """A rectangle that holds the ink of the text, whatever letters it is made of."""
-        above, below = _ASCII_INK if self.text.isascii() else _ANY_INK
-        up, down, aside = above * self.size, below * self.size, _OVERHANG * self.size
+        ink = _ASCII_INK if self.text.isascii() else _ANY_INK
+        up, down, aside = (part * self.size for part in ink)
         length = self.width + 2 * aside
         if self.upwards:
             return Box(self.x - up, self.y - aside, up + down, length)
@@ -111,7 +110,7 @@ def lay_out(figure: Figure, measure: Measure) -> Layout:
     legend, legend_texts = setter.legend(figure)
     texts = (*titles, *x_ticks, *y_ticks, *legend_texts)
     warnings = (
-        *_outside(texts, canvas),
+        *_outside(texts, legend, canvas),
         *_crowded(x_ticks),
         *_crowded(y_ticks),
         *_overlapping(titles, texts),
@@ -245,7 +244,9 @@ class _Setter:
         for place, (name, text) in enumerate(names):
             y = baseline - place * row
             start = frame.left + pad
-            element = "key/range/label" if name is None else elements.legend(name, "label")
+            element = (
+                elements.range_key("label") if name is None else elements.legend(name, "label")
+            )
             label = self._text(element, text, start + handle + gap, y, size, align=0.0)
             middle = y + CAP_HEIGHT * size / 2
             entries.append(LegendEntry(name, start, start + handle, middle, label))
@@ -270,15 +271,18 @@ class _Setter:
         return Box(left, bottom, width, height)
 
 
-def _outside(texts: Sequence[PlacedText], canvas: Canvas) -> Iterator[Problem]:
-    """A warning for each text that leaves the canvas."""
-    for text in texts:
-        if not canvas.box.contains(text.box):
-            yield Problem(
-                f"the text “{text.text}” leaves the canvas",
-                key=text.element,
-                hint="widen [margins] or [size], or make the text shorter or smaller",
-            )
+def _outside(
+    texts: Sequence[PlacedText], legend: Legend | None, canvas: Canvas
+) -> Iterator[Problem]:
+    """A warning for each text that leaves the canvas, and for a legend whose frame alone does."""
+    hint = "widen [margins] or [size], or make the text shorter or smaller"
+    outside = [text for text in texts if not canvas.box.contains(text.box)]
+    for text in outside:
+        yield Problem(f"the text “{text.text}” leaves the canvas", key=text.element, hint=hint)
+    if legend is None or canvas.box.contains(legend.frame):
+        return
+    if not any(entry.label in outside for entry in legend.entries):
+        yield Problem("the legend leaves the canvas", key=elements.LEGEND_FRAME, hint=hint)
 
 
 def _crowded(ticks: Sequence[PlacedText]) -> Iterator[Problem]:

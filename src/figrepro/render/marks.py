@@ -35,7 +35,9 @@ _CODES: dict[str, str] = {word: code for code, word in MARKER_CODES.items()}
 _AREAS, _BARS, _LINES, _ERRORS, _MARKERS = 1.0, 1.5, 2.0, 3.0, 4.0
 _AREA_ALPHA = 0.25
 _CAP, _ERROR_CAP = 3.5, 3.0
-_NESTED = 1.75
+_NESTED, MOST_NESTED = 0.75, 5
+"""Of points at one place, how much larger each is drawn than the one on top of it, in sizes of a
+marker; and how many are, at most."""
 _DODGE = 9.0
 _RANGE_MARKER = 0.75
 _ON_BARS = "#333333"
@@ -154,7 +156,8 @@ class _Company:
         for series in figure.series:
             for point in series.points:
                 names = company.places.setdefault(company.place_of(series.name, point), [])
-                names.append(series.name)
+                if series.name not in names:
+                    names.append(series.name)
         return company
 
     def place_of(self, name: str, point: Point) -> _Place:
@@ -165,7 +168,8 @@ class _Company:
     def scale(self, name: str, point: Point) -> float:
         """How much larger a marker is drawn because others stand on top of it."""
         names = self.places[self.place_of(name, point)]
-        return _NESTED ** (len(names) - 1 - names.index(name))
+        on_top = len(names) - 1 - names.index(name)
+        return 1.0 + _NESTED * min(on_top, MOST_NESTED - 1)
 
     def dodge(self, name: str, point: Point) -> float:
         """How far a range stands aside, in points, because others share its place."""
@@ -228,9 +232,7 @@ class _Marks:
             self._add(markers, "markers", _MARKERS)
 
     def _range(self, point: Point, aside: float) -> None:
-        low = point.y if point.y_low is None else point.y_low
-        high = point.y if point.y_high is None else point.y_high
-        parts = [self._upright(point, low, high, _CAP)]
+        parts = [self._upright(point, point.drawn_range or (point.y, point.y), _CAP)]
         if self.look.marker != "none":
             at = [self._across(point)], [float(point.y)]
             parts.append(self.look.marker_line(*at, _RANGE_MARKER, hollow=True))
@@ -245,25 +247,23 @@ class _Marks:
 
     def error_bars(self) -> None:
         """The error bars that the source draws."""
-        zero = Decimal(0)
-        for point in self.series.points:
-            if (point.err_low or point.err_high) and self._inside(point):
-                low = point.y - (point.err_low or zero)
-                high = point.y + (point.err_high or zero)
-                self._add(self._upright(point, low, high, _ERROR_CAP), "error", _ERRORS)
-            if (point.x_err_low or point.x_err_high) and self._inside(point):
-                self._add(self._flat(point), "error", _ERRORS)
+        for point in filter(self._inside, self.series.points):
+            if point.y_error_ends is not None:
+                upright = self._upright(point, point.y_error_ends, _ERROR_CAP)
+                self._add(upright, "error", _ERRORS)
+            if point.x_error_ends is not None:
+                self._add(self._flat(point, point.x_error_ends), "error", _ERRORS)
 
-    def _upright(self, point: Point, low: Decimal, high: Decimal, cap: float) -> Line2D:
+    def _upright(self, point: Point, bounds: tuple[Decimal, Decimal], cap: float) -> Line2D:
         """An upright bar with caps, cut at the limits of the axis."""
-        ends = float(low), float(high)
+        ends = float(bounds[0]), float(bounds[1])
         inside, capped = _cut(ends, limit_positions(self.spec.y))
         return self._bar_with_caps([self._across(point)] * 2, inside, "_", cap, capped)
 
-    def _flat(self, point: Point) -> Line2D:
-        """The same from left to right."""
-        middle = self._across(point)
-        ends = middle - float(point.x_err_low or 0), middle + float(point.x_err_high or 0)
+    def _flat(self, point: Point, bounds: tuple[Decimal, Decimal]) -> Line2D:
+        """The same from left to right, through the middle of the point's mark."""
+        aside = self._across(point) - position(point.x, self.spec.x)
+        ends = float(bounds[0]) + aside, float(bounds[1]) + aside
         inside, capped = _cut(ends, limit_positions(self.spec.x))
         return self._bar_with_caps(inside, [float(point.y)] * 2, "|", _ERROR_CAP, capped)
 

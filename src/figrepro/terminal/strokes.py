@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from figrepro.figure import exact
 from figrepro.figure.axes import fraction
-from figrepro.figure.model import Figure, Point, Series, X
+from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import Axis, SeriesStyle, Spec
 
 _FILLED_SLOT = 0.8
@@ -121,14 +120,7 @@ def _bar_shape(series: Series, spec: Spec, width: float, number: int, of: int) -
 
 
 def _place(point: Point, spec: Spec) -> Place:
-    return Place(_along(point.x, spec.x), _along(point.y, spec.y))
-
-
-def _along(value: X, axis: Axis) -> float:
-    """The fraction of the axis, endlessly far below it for what a log axis has no place for."""
-    if axis.scale == "log" and isinstance(value, Decimal) and value <= 0:
-        return -math.inf
-    return fraction(value, axis)
+    return Place(fraction(point.x, spec.x), fraction(point.y, spec.y))
 
 
 def _moved(place: Place, offset: float) -> Place:
@@ -147,31 +139,19 @@ def _line(marks: Sequence[Place], style: SeriesStyle) -> Iterator[Stroke]:
 
 def _reaches(points: Sequence[Point], marks: Sequence[Place], spec: Spec) -> Iterator[Stroke]:
     for point, mark in zip(points, marks, strict=True):
-        for low, high in _bounds_to_draw(point):
-            ends = (_along(value, spec.y) for value in (low, high))
+        for bounds in filter(None, (point.drawn_range, point.y_error_ends)):
+            ends = (fraction(value, spec.y) for value in bounds)
             low_end, high_end = (Place(mark.across, max(-1.0, min(end, 2.0))) for end in ends)
             yield from filter(None, [clipped(low_end, high_end)])
-        if isinstance(point.x, Decimal) and (point.x_err_low or point.x_err_high):
-            left = exact.subtract(point.x, point.x_err_low or Decimal(0))
-            right = exact.add(point.x, point.x_err_high or Decimal(0))
-            ends = (_along(value, spec.x) for value in (left, right))
+        if point.x_error_ends is not None:
+            ends = (fraction(value, spec.x) for value in point.x_error_ends)
             left_end, right_end = (Place(max(-1.0, min(end, 2.0)), mark.up) for end in ends)
             yield from filter(None, [clipped(left_end, right_end)])
 
 
-def _bounds_to_draw(point: Point) -> Iterator[tuple[Decimal, Decimal]]:
-    if point.basis == "range" and point.y_low is not None and point.y_high is not None:
-        yield point.y_low, point.y_high
-    if point.err_low is not None or point.err_high is not None:
-        yield (
-            exact.subtract(point.y, point.err_low or Decimal(0)),
-            exact.add(point.y, point.err_high or Decimal(0)),
-        )
-
-
 def _bar_width(series: Sequence[Series], axis: Axis) -> float:
     """The width of one of the bars that stand side by side at a place, as a fraction."""
-    places = {_along(point.x, axis) for one in series for point in one.points}
+    places = {fraction(point.x, axis) for one in series for point in one.points}
     in_order = sorted(filter(math.isfinite, places))
     slot = min((right - left for left, right in pairwise(in_order)), default=_LONE_SLOT)
     return min(slot, _WIDEST_SLOT) * _FILLED_SLOT / max(1, len(series))

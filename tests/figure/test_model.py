@@ -1,0 +1,32 @@
+"""What a point says about itself."""
+
+from datetime import date
+from decimal import Decimal, localcontext
+
+from figrepro.figure.model import Point
+
+
+def test_only_a_range_is_drawn_with_its_bounds() -> None:
+    """The bounds of an approximate value say how it was read; they are no mark."""
+    low, high = Decimal(63), Decimal(64)
+    assert Point(Decimal(1), Decimal("63.5"), low, high, "range").drawn_range == (low, high)
+    assert Point(Decimal(1), Decimal("63.5"), low, high, "approximate").drawn_range is None
+
+
+def test_the_ends_of_error_bars_keep_every_digit_whatever_the_context() -> None:
+    """A caller's decimal context does not move a mark."""
+    point = Point(
+        Decimal("1.001"),
+        Decimal("2.002"),
+        err_low=Decimal("0.1005"),
+        x_err_high=Decimal("0.2005"),
+    )
+    with localcontext(prec=2):
+        assert point.y_error_ends == (Decimal("1.9015"), Decimal("2.002"))
+        assert point.x_error_ends == (Decimal("1.001"), Decimal("1.2015"))
+
+
+def test_a_point_without_error_bars_has_no_ends() -> None:
+    """Nothing is drawn where the source draws nothing, nor along an axis of dates."""
+    assert Point(Decimal(1), Decimal(2)).y_error_ends is None
+    assert Point(date(2024, 1, 1), Decimal(2), x_err_low=Decimal(1)).x_error_ends is None
