@@ -14,7 +14,7 @@ help: ## list the targets
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "figrepro needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python has no venv: install the package python3-venv, then run make again" >&2; exit 1; }
-	@echo "Setting up $(VENV) ..." >&2
+	@echo "Setting up $(VENV), which takes a minute or two ..." >&2
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP) --constraint constraints.txt pip
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet uninstall --yes setuptools
@@ -30,17 +30,17 @@ $(OLD)/installed: pyproject.toml constraints.txt $(VENV)/installed
 	@$(OLD)/bin/python $(PIP) --constraint $(OLD)/constraints.txt --editable . 'matplotlib==3.10.*'
 	@touch $@
 
-figures: $(VENV)/installed ## set up, and draw both figures to out/
+figures: $(VENV)/installed ## set up, and draw every figure in data to out/
 	@$(BIN)/figrepro render --out out
 	@echo 'To have figrepro on the path: source $(BIN)/activate' >&2
 
-tables: $(VENV)/installed ## print the numbers of both figures
+tables: $(VENV)/installed ## print the numbers of every figure in data
 	@for id in $$($(BIN)/python -c 'import figrepro; print(*figrepro.ids())'); do $(BIN)/figrepro table $$id && $(BIN)/figrepro table $$id --view summary && $(BIN)/figrepro table $$id --view readings || exit; done
 
-diff: $(VENV)/installed ## compare both drawings with their references
+diff: $(VENV)/installed ## compare every drawing with its reference
 	@$(BIN)/figrepro diff
 
-check: $(VENV)/installed ## check both figures as a CI does
+check: $(VENV)/installed ## check every figure as a CI does
 	@$(BIN)/figrepro check
 
 test: $(VENV)/installed $(OLD)/installed ## set up, and run the tests
@@ -55,6 +55,6 @@ lint: $(VENV)/installed ## check style, types and the direction of imports
 bench: $(VENV)/installed ## measure speed, as ratios in one interleaved run
 	@$(BIN)/python -m benchmarks
 
-clean: ## remove what the other targets made
+clean: ## remove what the other targets made: environments, out, caches
 	@rm -rf $(VENV) $(OLD) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -22,6 +22,11 @@ __all__ = ["FigreproError", "LoadedFigure", "Problem", "__version__", "ids", "lo
 _HOMES = {"FigreproError": "errors", "Problem": "errors"}
 
 
+def __dir__() -> list[str]:
+    """What a notebook offers to complete."""
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the module offers under that name
     """Loads what is asked for when it is asked for, so that `import figrepro` costs nothing."""
     if name not in __all__:

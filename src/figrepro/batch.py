@@ -122,7 +122,9 @@ def compare_figures(
 def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> CompareOutcome:
     path = against if against is not None else _folder(figure) / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
-        return CompareOutcome(figure.id, "missing")
+        from figrepro.render.encode import render
+
+        return CompareOutcome(figure.id, "missing", warnings=render(figure).warnings)
     content = read_bytes(path, ANYWHERE if against is not None else _folder(figure))
     from figrepro.diff.compare import compare
 

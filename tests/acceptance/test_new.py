@@ -124,36 +124,36 @@ MADE_BY_HAND = {
 ENDINGS = ("png", "svg", "pdf")
 
 
-def test_a_render_turned_back_into_a_folder_draws_the_same_bytes(run: Program, data: Path) -> None:
+def test_a_render_turned_back_into_a_folder_draws_the_same_bytes(
+    run: Program, tmp_path: Path
+) -> None:
     """From PNG, SVG and PDF, whatever the figure holds: texts, ranges, notes, scales, styles."""
     for figure_id, (spec, csv) in MADE_BY_HAND.items():
-        make_figure(data / figure_id, spec=spec, csv=csv)
+        make_figure(tmp_path / "data" / figure_id, spec=spec, csv=csv)
     formats = [part for ending in ENDINGS for part in ("--format", ending)]
     first = run("render", *formats)
     assert first.status == DONE, first.err
-    turned_back = {
-        f"{figure_id}-from-{ending}": f"out/{figure_id}.{ending}"
-        for figure_id, endings in (
-            ("everything", ENDINGS),
-            ("dates", ["svg"]),
-            ("categories", ["pdf"]),
-            ("hellaswag", ["png"]),
-        )
-        for ending in endings
-    }
-    for new_id, source in turned_back.items():
-        ran = run("new", new_id, "--from", source, "--data", "again")
-        assert (ran.status, ran.out) == (DONE, f"again/{new_id}\n"), ran.err
-        assert ran.err == f"figrepro render {new_id} --data again\n"
-        made = {path.name for path in (run.home / "again" / new_id).iterdir()}
+    sources = {"everything": "png", "dates": "svg", "categories": "pdf"}
+    for figure_id, ending in sources.items():
+        ran = run("new", figure_id, "--from", f"out/{figure_id}.{ending}", "--data", "again")
+        assert (ran.status, ran.out) == (DONE, f"again/{figure_id}\n"), ran.err
+        assert ran.err == f"figrepro render {figure_id} --data again\n"
+        made = {path.name for path in (tmp_path / "again" / figure_id).iterdir()}
         assert made == {"figure.toml", "series.csv"}
     second = run("render", *formats, "--data", "again", "--out", "out-again")
     assert second.status == DONE, second.err
-    for new_id in turned_back:
-        figure_id = new_id.partition("-from-")[0]
-        for ending in ENDINGS:
-            again = (run.home / "out-again" / f"{new_id}.{ending}").read_bytes()
-            assert again == (run.home / "out" / f"{figure_id}.{ending}").read_bytes(), new_id
+    once, again = (
+        {name: content for name, (_, _, content) in files_under(tmp_path / folder).items()}
+        for folder in ("out", "out-again")
+    )
+    assert len(once) == len(sources) * len(ENDINGS)
+    assert again == once
+    for ending in ("svg", "pdf"):
+        run("new", "everything", "--from", f"out/everything.{ending}", "--data", ending)
+        for name in ("figure.toml", "series.csv"):
+            folder = tmp_path / ending / "everything"
+            expected = tmp_path / "again" / "everything" / name
+            assert (folder / name).read_bytes() == expected.read_bytes()
 
 
 def test_the_numbers_come_back_as_they_were_written(run: Program, data: Path) -> None:

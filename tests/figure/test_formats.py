@@ -227,3 +227,19 @@ def test_what_is_visible_stays_as_it_is(text: str) -> None:
     shown = visible(text)
     assert len(shown) == len(text)
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("days", "labels"),
+    [
+        (("2020-01-01", "2021-01-01"), ("2020", "2021")),
+        (("2020-01-01", "2020-07-01"), ("2020-01", "2020-07")),
+        (("2020-01-01", "2020-01-08"), ("2020-01-01", "2020-01-08")),
+    ],
+)
+def test_dates_are_written_as_short_as_they_all_can_be(
+    days: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    """Years alone, or years and months, where that says which day is meant."""
+    ticks = [date.fromisoformat(day) for day in days]
+    assert tick_labels(ticks, Axis(label="", scale="date")) == labels

@@ -22,6 +22,7 @@ from figrepro.figure.spec import (
     as_tree,
 )
 from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Scale, Unit
+from tests.figures import made
 
 
 def spec(**keys: object) -> Spec:
@@ -266,3 +267,11 @@ def test_dates_are_resolved_to_text() -> None:
     resolved = resolve(spec(x=Axis(label="", scale="date")), [series("a", point)])
     assert resolved.x.limits == ("2024-05-30", "2024-06-01")
     assert resolved.x.ticks == ("2024-05-30", "2024-05-31", "2024-06-01")
+
+
+def test_defaults_leave_to_a_series_what_the_spec_gives_it() -> None:
+    """A colour or a marker that one series asks for is given to no other."""
+    asked = {"a": {"color": "tab:orange", "marker": "square"}}
+    styles = made({"a": [(1, "1")], "b": [(1, "2")], "c": [(1, "3")]}, series=asked).spec.series
+    assert [styles[name].color for name in "abc"] == ["tab:orange", "tab:blue", "tab:green"]
+    assert len({styles[name].marker for name in "abc"}) == 3

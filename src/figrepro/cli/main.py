@@ -68,6 +68,7 @@ def _status_of_call() -> int:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, it is ours to report
         if isinstance(error, _usage_error()):
+            error.message = error.message.replace("Value error, ", "")  # pydantic's, not ours
             with suppress(StreamError):
                 error.show()
             return WRONG

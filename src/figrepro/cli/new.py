@@ -1,5 +1,6 @@
 """`figrepro new`: a figure folder from a CSV or from a render."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -26,5 +27,8 @@ def new(
     """
     folder = new_figure(figure_id, source, data)
     say(f"{folder}")
-    tell(f"figrepro render {figure_id} --data {folder.parent}")
+    call = ["figrepro", "render", figure_id]
+    if data is not None:
+        call += ["--data", str(data)]
+    tell(f"next: {shlex.join(call)}")
     return DONE

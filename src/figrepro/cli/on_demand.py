@@ -13,6 +13,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from figrepro.errors import did_you_mean, visible
+
 COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("list_", "list_figures"),
     "render": ("render", "render"),
@@ -53,10 +55,11 @@ class CommandsOnDemand(_ValuesAsGiven, TyperGroup):
         """The names of all commands."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - typer's
-        """The command of that name, None if there is none."""
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's
+        """The command of that name; an unknown one ends the call."""
         if cmd_name not in COMMANDS:
-            return None
+            near = did_you_mean(cmd_name, list(COMMANDS)) or "figrepro --help lists the commands"
+            return ctx.fail(f"there is no command “{visible(cmd_name)}”; {near}")
         alone = typer.Typer(
             add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
         )

@@ -64,6 +64,11 @@ class DataDir:
         return folder
 
     def _unknown(self, figure_id: str) -> Problem:
+        beside = Path("data", figure_id)
+        if self.shipped and beside.is_dir():
+            return Problem(
+                "this is no figure yet", file=shown(beside), hint=f"it has no {SPEC_FILE}"
+            )
         known = self.ids()
         near = nearest(figure_id, known, most=3)
         listed = " or ".join(near) if near else ", ".join(known[:10])

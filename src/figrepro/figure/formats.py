@@ -31,7 +31,8 @@ def tick_labels(ticks: Sequence[X], axis: Axis) -> tuple[str, ...]:
     """The texts at the ticks of an axis: numbers of one axis share their decimals."""
     numbers = [tick for tick in ticks if isinstance(tick, Decimal)]
     if len(numbers) < len(ticks):
-        return tuple(format_x(tick) for tick in ticks)
+        days = [tick for tick in ticks if isinstance(tick, date)]
+        return tuple(_days(days) if len(days) == len(ticks) else map(format_x, ticks))
     match _format_of(axis, numbers):
         case "si":
             return tuple(_si(number) for number in numbers)
@@ -42,6 +43,14 @@ def tick_labels(ticks: Sequence[X], axis: Axis) -> tuple[str, ...]:
             return tuple(f"{text} %" for text in _aligned(shown))
         case "plain":
             return tuple(_aligned(numbers))
+
+
+def _days(days: Sequence[date]) -> list[str]:
+    """Dates as short as they all can be: 2024, 2024-05 or 2024-05-31."""
+    if any(day.day > 1 for day in days) or len(days) == 1:
+        return [day.isoformat() for day in days]
+    months = any(day.month > 1 for day in days)
+    return [day.isoformat()[: 7 if months else 4] for day in days]
 
 
 def _format_of(axis: Axis, numbers: Sequence[Decimal]) -> NumberFormat:

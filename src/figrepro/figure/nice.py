@@ -21,7 +21,10 @@ _PAD = Decimal("0.05")
 _SMALLEST = exact.of_float(exact.SMALLEST_FLOAT)
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _NICE_IN_DECADE = (Decimal(1), Decimal(2), Decimal(5))
+_FEWEST_DECADES = 3
 _DAYS_PER_TICK = (1, 2, 7, 14)
+_MOST_DAYS = 6
+"""Days are written at length, so that fewer fit."""
 _MONTHS_PER_TICK = (1, 2, 3, 6)
 
 
@@ -37,7 +40,7 @@ def nice_days(low: date, high: date) -> list[date]:
     """Days, months or years at the finest even step that gives few enough ticks."""
     span = (high - low).days
     for step in _DAYS_PER_TICK:
-        if span // step < MOST_TICKS:
+        if span // step < _MOST_DAYS:
             # The first of all days was a Monday, so that weeks begin with one.
             first = -(-(low.toordinal() - 1) // step) * step + 1
             return [date.fromordinal(day) for day in range(first, high.toordinal() + 1, step)]
@@ -76,9 +79,9 @@ def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 
 def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Powers of ten; between fewer than two of them 1, 2 and 5 times one, or even steps."""
+    """Powers of ten; where those are fewer than three, 1, 2 and 5 times one, or even steps."""
     decades = _decades(low, high)
-    if len(decades) > 1:
+    if len(decades) >= _FEWEST_DECADES:
         return decades
     powers = range(low.adjusted(), high.adjusted() + 1)
     ticks = [exact.shift(nice, power) for power in powers for nice in _NICE_IN_DECADE]

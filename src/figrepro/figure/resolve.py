@@ -4,16 +4,18 @@ Resolving is idempotent: a resolved spec resolves to itself.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, cycle
 
 from msgspec.structs import replace
 
 from figrepro.figure.axes import AxisError
+from figrepro.figure.colors import to_hex
 from figrepro.figure.model import Point, Series, X
 from figrepro.figure.resolve_axis import resolve_axis
 from figrepro.figure.spec import Axis, Margins, SeriesStyle, Size, Spec, TickStep
-from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Line
+from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Line, Marker
 
 UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
 
@@ -38,10 +40,7 @@ def resolve(spec: Spec, series: Sequence[Series]) -> Spec:
         legend=legend,
         x=_resolved_axis("x", spec.x, x_values(series)),
         y=_resolved_axis("y", y_axis, y_values(series, spec)),
-        series={
-            one.name: _resolved_style(spec.series.get(one.name), one.name, place, spec.kind)
-            for place, one in enumerate(series)
-        },
+        series=_resolved_styles(spec, series),
     )
 
 
@@ -98,19 +97,36 @@ def _shrink(margins: float, whole: float) -> float:
     return min(1.0, _MOST_MARGIN * whole / margins)
 
 
-def _resolved_style(style: SeriesStyle | None, name: str, place: int, kind: Kind) -> SeriesStyle:
-    style = style or SeriesStyle()
-    own_kind = style.kind or kind
+def _resolved_styles(spec: Spec, series: Sequence[Series]) -> dict[str, SeriesStyle]:
+    """The style of each series; colours and markers that the spec gives to one are left to it."""
+    asked = spec.series.values()
+    taken = {to_hex(style.color) for style in asked if style.color is not None}
+    markers_taken = {style.marker for style in asked}
+    colors = [color for color in PALETTE if to_hex(color) not in taken] or list(PALETTE)
+    markers = [word for word in PALETTE_MARKERS if word not in markers_taken]
+    free = _Free(cycle(colors), cycle(markers or PALETTE_MARKERS))
+    return {one.name: _resolved_style(spec, one.name, free) for one in series}
+
+
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """Colours and markers that no series asks for, in the order in which they are given out."""
+
+    colors: Iterator[str]
+    markers: Iterator[Marker]
+
+
+def _resolved_style(spec: Spec, name: str, free: _Free) -> SeriesStyle:
+    style = spec.series.get(name) or SeriesStyle()
+    own_kind = spec.kind_of(name)
     line: Line = "none" if own_kind in {"scatter", "bar"} else "solid"
-    marker = (
-        "none" if own_kind in {"bar", "area"} else PALETTE_MARKERS[place % len(PALETTE_MARKERS)]
-    )
+    marker = style.marker or ("none" if own_kind in {"bar", "area"} else next(free.markers))
     return replace(
         style,
         label=name if style.label is None else style.label,
         kind=own_kind,
-        color=style.color or PALETTE[place % len(PALETTE)],
-        marker=style.marker or marker,
+        color=style.color or next(free.colors),
+        marker=marker,
         line=style.line or line,
     )
 

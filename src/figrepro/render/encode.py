@@ -1,13 +1,14 @@
 """From a figure to the bytes of a PNG, SVG or PDF that carries the figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from figrepro.errors import Problem
+from figrepro.errors import FigreproError, Problem
 from figrepro.figure.document import to_document
+from figrepro.figure.folders import shown
 from figrepro.figure.model import Figure
-from figrepro.render.carried import KEYWORD, Format, carry, digest_of_png, with_digest
+from figrepro.render.carried import FORMATS, KEYWORD, Format, carry, digest_of_png, with_digest
 from figrepro.render.isolation import drawing_settings
 from figrepro.words.short import short_description
 
@@ -24,8 +25,27 @@ def render(figure: Figure, file_format: Format = "png") -> Rendered:
     """Draws a figure.
 
     Raises:
-        FigreproError: The font lacks a glyph of a text.
+        FigreproError: There is no such format, or the font lacks a glyph of a text.
     """
+    if file_format not in FORMATS:
+        raise FigreproError(
+            Problem("unknown format", found=f'"{file_format}"', allowed=", ".join(FORMATS))
+        )
+    try:
+        return _render(figure, file_format)
+    except FigreproError as error:
+        raise _located(error, figure) from error
+
+
+def _located(error: FigreproError, figure: Figure) -> FigreproError:
+    """The same problems, each with the figure's folder where it names no file."""
+    folder = figure.id if figure.folder is None else shown(figure.folder)
+    return FigreproError(
+        problem if problem.file else replace(problem, file=folder) for problem in error.problems
+    )
+
+
+def _render(figure: Figure, file_format: Format) -> Rendered:
     with drawing_settings():
         from figrepro.render.drawing import draw
 
