@@ -72,7 +72,7 @@ def test_the_program_alone_shows_its_help_as_a_message(run: Program) -> None:
 @pytest.mark.parametrize(
     ("call", "culprit"),
     [
-        (["lst"], "No such command 'lst'"),
+        (["lst"], "there is no command “lst”; did you mean list?"),
         (["render", "--frmat", "png"], "No such option: --frmat"),
         (["render", "--format", "gif"], "'gif' is not one of 'png', 'svg', 'pdf'"),
         (["render", "--dpi", "9"], "'--dpi'"),

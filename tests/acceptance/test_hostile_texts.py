@@ -190,7 +190,7 @@ def test_renders_hold_names_as_text(run: Program, hostile: Path) -> None:
     assert hostile.is_dir()
 
 
-ODD_IDS = ["$x_1^2", "[b]x[", "<script>", "a b", "x%2Fy", "'q' \"q\"", "&amp;", "naïve", "#;!"]
+ODD_IDS = ["$x_1^2", "[b]x[", "<script>&amp;", "a b", "x%2Fy", "naïve 'q' \"q\" #;!"]
 
 
 def test_odd_names_of_folders_are_names(run: Program, tmp_path: Path) -> None:

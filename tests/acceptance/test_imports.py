@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.program import DIFFERS, DONE, LEAST_CSV, Program, make_figure
+from tests.acceptance.program import DONE, LEAST_CSV, Program, make_figure
 
 SCRIPT = """
 import json, runpy, sys
@@ -70,11 +70,3 @@ def test_a_render_that_finds_everything_unchanged_imports_next_to_nothing(
     assert run("render", *formats).status == DONE
     status, heavy = _imported(run, "render", *formats, *options)
     assert (status, heavy & ARRAYS_AND_ABOVE) == (DONE, set())
-
-
-def test_a_missing_reference_is_told_without_drawing(run: Program, data: Path) -> None:
-    """Nothing is drawn that could be compared with nothing."""
-    for reference in data.glob("*/reference.png"):
-        reference.unlink()
-    status, heavy = _imported(run, "diff")
-    assert (status, heavy & {"matplotlib", "pandas"}) == (DIFFERS, set())

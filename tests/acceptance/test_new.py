@@ -137,7 +137,7 @@ def test_a_render_turned_back_into_a_folder_draws_the_same_bytes(
     for figure_id, ending in sources.items():
         ran = run("new", figure_id, "--from", f"out/{figure_id}.{ending}", "--data", "again")
         assert (ran.status, ran.out) == (DONE, f"again/{figure_id}\n"), ran.err
-        assert ran.err == f"figrepro render {figure_id} --data again\n"
+        assert ran.err == f"next: figrepro render {figure_id} --data again\n"
         made = {path.name for path in (tmp_path / "again" / figure_id).iterdir()}
         assert made == {"figure.toml", "series.csv"}
     second = run("render", *formats, "--data", "again", "--out", "out-again")

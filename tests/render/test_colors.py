@@ -102,9 +102,9 @@ class TestShippedFigures:
         assert all("marker" in row for row in rows)
 
     def test_the_report_says_so_where_nothing_parts_two_series(self) -> None:
-        """Eleven series of default looks: the first and the last are alike."""
+        """Two series that a spec makes alike."""
         points = [(1, 1), (2, 2)]
-        style = {"b": {"color": "tab:blue", "marker": "circle"}}
+        style = {name: {"color": "tab:blue", "marker": "circle"} for name in "ab"}
         table = report(make({"a": list(points), "b": list(points)}, style=style))
         assert table.splitlines()[1].endswith("nothing")
         assert "0*" in table

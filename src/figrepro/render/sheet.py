@@ -19,7 +19,7 @@ from figrepro.render.text import TextArtist
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-GONE, NEW, EDGE = (214, 39, 40), (31, 119, 180), (255, 215, 120)
+GONE, NEW, EDGE = (214, 39, 40), (31, 119, 180), (190, 170, 215)
 """Colours of pixels that are lighter now, darker now, or differ as edges do."""
 
 _FADED = 0.18
