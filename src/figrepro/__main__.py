@@ -1,6 +1,6 @@
 """`python -m figrepro`."""
 
-from figrepro.cli.main import run
+from figrepro.start import run
 
 if __name__ == "__main__":
     run()

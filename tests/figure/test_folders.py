@@ -169,7 +169,8 @@ def test_an_id_is_a_plain_name(data: Path, figure_id: str) -> None:
     add_figure(Path(), "secret")
     said = problem_of(DataDir(data), figure_id)
     assert said.startswith('this cannot be the id of a figure; found "')
-    assert said.endswith('"; allowed: the name of a folder, without / \\ : or a dot in front')
+    allowed = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
+    assert said.endswith(f'"; allowed: {allowed}')
     assert said.isprintable()
 
 

@@ -242,3 +242,16 @@ class TestOpacity:
         out = io.BytesIO()
         Image.new(mode, (3, 2)).save(out, "png")
         assert decode_png(out.getvalue(), "x").shape == (2, 3, 4)
+
+
+@pytest.mark.parametrize("header", [b"", b"abcd"])
+def test_a_header_of_the_wrong_length_is_damage(header: bytes) -> None:
+    """A checksum that fits does not make a header."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        checked = kind + body
+        return len(body).to_bytes(4, "big") + checked + zlib.crc32(checked).to_bytes(4, "big")
+
+    content = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IEND", b"")
+    with pytest.raises(FigreproError, match="the PNG is damaged"):
+        size_of_png(content, "h.png")

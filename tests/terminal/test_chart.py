@@ -319,7 +319,7 @@ def test_an_area_is_its_line() -> None:
                 {"a": [(date(2024, 1, 1), 1), (date(2025, 1, 1), 2), (date(2027, 1, 1), 5)]},
                 x={"scale": "date"},
             ),
-            "2025-01-01",
+            "2025-01",
         ),
         (
             figure_of({"a": [("near", 1), ("far", 2), ("away", 5)]}, x={"scale": "category"}),

@@ -16,6 +16,7 @@ def list_figures(data: DataOption = None, as_json: JsonOption = False) -> int:
     """List the figures: id, title, series, points, reference or not."""
     with document_of_failure(as_json):
         found = find_data(data)
+        tell_problems(found.misnamed(), as_warning=True)
         listed = list(listed_figures(found))
     if as_json:
         from figrepro.results.document import listed_row

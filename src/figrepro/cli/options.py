@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from figrepro.cli.output import tell_problems
 from figrepro.figure.folders import DataDir, find_data
 
 DataOption = Annotated[
@@ -39,4 +40,7 @@ def data_and_ids(data: Path | None, ids: Sequence[str] | None) -> tuple[DataDir,
         FigreproError: There is no such directory.
     """
     found = find_data(data)
-    return found, list(dict.fromkeys(ids)) if ids else found.ids()
+    if ids:
+        return found, list(dict.fromkeys(ids))
+    tell_problems(found.misnamed(), as_warning=True)
+    return found, found.ids()

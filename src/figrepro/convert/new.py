@@ -1,16 +1,16 @@
 """A new figure folder, from a CSV of points or from a render that carries its figure."""
 
 import os
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from figrepro.convert.csv_out import series_as_csv
 from figrepro.convert.toml_out import least_toml, spec_as_toml
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import FigreproError, Problem, quoted
 from figrepro.figure.document import from_document
 from figrepro.figure.folders import (
+    ALLOWED_ID,
     ENVIRONMENT,
     SERIES_FILE,
     SPEC_FILE,
@@ -19,7 +19,6 @@ from figrepro.figure.folders import (
     read_bytes,
     shown,
 )
-from figrepro.figure.formats import visible
 from figrepro.figure.load import load_folder
 from figrepro.figure.write import replace_file
 from figrepro.render.carried import read_carried
@@ -37,7 +36,9 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
     """
     if not is_valid_id(figure_id):
         raise FigreproError(
-            Problem("this cannot be the id of a figure", found=f'"{visible(figure_id)}"')
+            Problem(
+                "this cannot be the id of a figure", found=quoted(figure_id), allowed=ALLOWED_ID
+            )
         )
     content = read_bytes(source, Path(os.sep))  # it may be a link to anywhere
     files = (
@@ -47,9 +48,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
     )
     folder = _data_dir(data) / figure_id
     if os.path.lexists(folder):
-        raise FigreproError(
-            Problem("there is such a figure already", file=shown(folder), hint="choose another id")
-        )
+        raise _taken(folder)
     try:
         _write_folder(folder, files, figure_id)
     except _SourceError as error:
@@ -96,6 +95,22 @@ def _files_of_csv(content: bytes, figure_id: str) -> dict[str, bytes]:
     return {SPEC_FILE: least_toml(title).encode(), SERIES_FILE: content}
 
 
+def _move(made: Path, folder: Path) -> None:
+    """Moves a folder into place; unlike a move of files, never into one that is there."""
+    try:
+        made.rename(folder)
+    except OSError as error:
+        if not os.path.lexists(folder):
+            raise
+        raise _taken(folder) from error
+
+
+def _taken(folder: Path) -> FigreproError:
+    return FigreproError(
+        Problem("there is such a figure already", file=shown(folder), hint="choose another id")
+    )
+
+
 def _write_folder(folder: Path, files: dict[str, bytes], figure_id: str) -> None:
     """Writes the folder whole: it is made aside, read as any other, and moved into place."""
     try:
@@ -109,7 +124,7 @@ def _write_folder(folder: Path, files: dict[str, bytes], figure_id: str) -> None
                 load_folder(made, figure_id)
             except FigreproError as error:
                 raise _SourceError(error.problems) from error
-            shutil.move(made, folder)
+            _move(made, folder)
     except OSError as error:
         raise FigreproError(
             Problem(f"this cannot be written: {error.strerror or error}", file=shown(folder))

@@ -76,6 +76,14 @@ class Comparison:
     pictures: Pictures | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The bytes of a reference, and what to call it in problems."""
+
+    content: bytes
+    name: str
+
+
 def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, Rendered]:
     """Draws a figure and compares it with the bytes of a reference PNG.
 
@@ -87,6 +95,7 @@ def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, Re
     Raises:
         FigreproError: The reference cannot be read, or the figure cannot be drawn.
     """
+    accepted = Reference(reference, name)
     size = size_of_png(reference, name)
     carried = read_carried(reference, name)
     rendered = render(figure)
@@ -96,12 +105,12 @@ def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, Re
     changes = changes_between(before, figure) if before is not None else ()
     drawing_size = size_of_png(rendered.content, "")
     if drawing_size != size:
-        drift = _drift(before, reference, figure.spec.diff) if before is not None else None
+        drift = _drift(before, accepted, figure.spec.diff) if before is not None else None
         found = Comparison(
             "differ", size, drawing_size, before is not None, changes=changes, drift=drift
         )
         return found, rendered
-    return _compare_pixels(figure, reference, rendered.content, before, changes), rendered
+    return _compare_pixels(figure, accepted, rendered.content, before, changes), rendered
 
 
 def _figure_in(carried: Carried | None, figure_id: str, name: str) -> Figure | None:
@@ -112,12 +121,12 @@ def _figure_in(carried: Carried | None, figure_id: str, name: str) -> Figure | N
 
 def _compare_pixels(
     figure: Figure,
-    reference: bytes,
+    reference: Reference,
     drawn: bytes,
     before: Figure | None,
     changes: tuple[Change, ...],
 ) -> Comparison:
-    old, new = decode_png(reference, "the reference"), decode_png(drawn, "the drawing")
+    old, new = decode_png(reference.content, reference.name), decode_png(drawn, "the drawing")
     found = compare_pixels(old, new, threshold=figure.spec.diff.threshold)
     equal = np.array_equal(old, new)
     drawn_changes = any(change.drawn for change in changes)
@@ -150,12 +159,12 @@ def _pictures(
     return Pictures(old, new, mask)
 
 
-def _drift(before: Figure, reference: bytes, policy: DiffPolicy) -> Drift | None:
+def _drift(before: Figure, reference: Reference, policy: DiffPolicy) -> Drift | None:
     """What the reference's own figure, drawn now, does not explain of its pixels."""
     own = render(before).content
-    if own == reference:
+    if own == reference.content:
         return None
-    old, redrawn = decode_png(reference, "the reference"), decode_png(own, "its figure")
+    old, redrawn = decode_png(reference.content, reference.name), decode_png(own, "its figure")
     if old.shape != redrawn.shape:
         return Drift(None)
     if np.array_equal(old, redrawn):

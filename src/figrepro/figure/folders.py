@@ -23,6 +23,10 @@ LARGEST_SPEC = 1024 * 1024
 """Bytes of a spec, likewise."""
 
 
+ALLOWED_ID = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
+"""What an id may be, as a message says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DataDir:
     """A directory of figure folders.
@@ -43,6 +47,20 @@ class DataDir:
             raise FigreproError(_unreadable(self.path, error, "folder")) from error
         return sorted(name for name in names if _is_figure(self.path, name))
 
+    def misnamed(self) -> list[Problem]:
+        """A problem for each folder with a spec whose name cannot be an id: it is passed over."""
+        return [
+            Problem(
+                "this folder is passed over: its name cannot be the id of a figure",
+                file=shown(self.path / name),
+                allowed=ALLOWED_ID,
+            )
+            for name in sorted(entry.name for entry in self.path.iterdir())
+            if not name.startswith(".")
+            and not is_valid_id(name)
+            and os.path.lexists(self.path / name / SPEC_FILE)
+        ]
+
     def folder(self, figure_id: str) -> Path:
         """The folder of a figure.
 
@@ -54,7 +72,7 @@ class DataDir:
                 Problem(
                     "this cannot be the id of a figure",
                     found=quoted(figure_id),
-                    allowed="the name of a folder, without / \\ : or a dot in front",
+                    allowed=ALLOWED_ID,
                 )
             )
         folder = self.path / figure_id
@@ -88,6 +106,7 @@ def is_valid_id(figure_id: str) -> bool:
     return (
         len(figure_id) > 0
         and not figure_id.startswith((".", "-"))
+        and not figure_id.endswith(".diff")  # figrepro diff writes ID.diff.png
         and not set(figure_id) & {"/", "\\", ":"}
         and visible(figure_id) == figure_id
         and figure_id == figure_id.strip()

@@ -5,11 +5,13 @@ Resolving is idempotent: a resolved spec resolves to itself.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from itertools import chain, cycle
+from itertools import chain, cycle, pairwise
 
 from msgspec.structs import replace
 
+from figrepro.figure import exact
 from figrepro.figure.axes import AxisError
 from figrepro.figure.colors import to_hex
 from figrepro.figure.model import Point, Series, X
@@ -17,6 +19,8 @@ from figrepro.figure.resolve_axis import resolve_axis
 from figrepro.figure.spec import Axis, Margins, SeriesStyle, Size, Spec, TickStep
 from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Line, Marker
 
+_WITH_FOOT = frozenset({"bar", "area"})
+"""Kinds whose marks stand on zero."""
 UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
 
 _MARGINS_INCHES = {"left": 0.95, "right": 0.3, "top": 0.55, "bottom": 0.8}
@@ -34,12 +38,13 @@ def resolve(spec: Spec, series: Sequence[Series]) -> Spec:
     if legend.show is None:
         legend = replace(legend, show=len(series) > 1)
     y_axis = spec.y if spec.y.grid is not None else replace(spec.y, grid=True)
+    values = y_values(series, spec)
     return replace(
         spec,
         margins=_resolved_margins(spec.margins, spec.size, bool(legend.show and legend.outside)),
         legend=legend,
-        x=_resolved_axis("x", spec.x, x_values(series)),
-        y=_resolved_axis("y", y_axis, y_values(series, spec)),
+        x=_resolved_axis("x", spec.x, [*x_values(series), *_sides_of_bars(series, spec)]),
+        y=_from_zero(y_axis, _resolved_axis("y", y_axis, values), values, spec, series),
         series=_resolved_styles(spec, series),
     )
 
@@ -49,6 +54,22 @@ def _resolved_axis(letter: str, axis: Axis, values: Sequence[X]) -> Axis:
         return resolve_axis(axis, values)
     except AxisError as error:
         raise error.under(letter) from error
+
+
+def _from_zero(
+    asked: Axis, resolved: Axis, values: Sequence[X], spec: Spec, series: Sequence[Series]
+) -> Axis:
+    """The y axis, ending at zero where all bars and areas stand on it or hang from it."""
+    stands = any(spec.kind_of(one.name) in _WITH_FOOT for one in series)
+    if asked.limits is not None or asked.scale == "log" or resolved.limits is None or not stands:
+        return resolved
+    low, high = resolved.limits
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    if min(numbers) == 0 < max(numbers):
+        low = 0.0
+    elif min(numbers) < 0 == max(numbers):
+        high = 0.0
+    return _resolved_axis("y", replace(resolved, limits=(low, high), ticks=asked.ticks), values)
 
 
 def axis_errors(spec: Spec, series: Sequence[Series]) -> Iterator[AxisError]:
@@ -142,12 +163,29 @@ def _reach_x(point: Point) -> list[X]:
     return [point.x, *(point.x_error_ends or ())]
 
 
+def _sides_of_bars(series: Sequence[Series], spec: Spec) -> list[X]:
+    """How far the first and the last bar reach: half the least distance of two places with bars."""
+    bars = [one for one in series if spec.kind_of(one.name) == "bar"]
+    places = {point.x for one in bars for point in one.points}
+    if spec.x.scale == "date":
+        days = sorted(place.toordinal() for place in places if isinstance(place, date))
+        half = min((later - day for day, later in pairwise(days)), default=2) // 2
+        ends = (days[0] - half, days[-1] + half) if days else ()
+        return [date.fromordinal(min(max(day, 1), date.max.toordinal())) for day in ends]
+    numbers = sorted(place for place in places if isinstance(place, Decimal))
+    if spec.x.scale != "linear" or len(numbers) < 2:  # noqa: PLR2004 - a distance needs two
+        return []
+    least = min(exact.subtract(later, place) for place, later in pairwise(numbers))
+    half_step = exact.multiply(least, Decimal("0.5"))
+    return [exact.subtract(numbers[0], half_step), exact.add(numbers[-1], half_step)]
+
+
 def y_values(series: Sequence[Series], spec: Spec) -> list[X]:
     """Every value that the drawing must show: points, drawn ranges, error bars, feet of bars."""
     values: list[X] = []
     for one in series:
         kind = spec.kind_of(one.name)
-        values += [Decimal(0)] if kind in {"bar", "area"} and spec.y.scale != "log" else []
+        values += [Decimal(0)] if kind in _WITH_FOOT and spec.y.scale != "log" else []
         for point in one.points:
             values += _reach_y(point)
     return values

@@ -17,8 +17,8 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise FigreproError(
             Problem(
                 f"this cannot be written: {reason}",

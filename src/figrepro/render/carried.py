@@ -28,7 +28,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 NO_DIGEST = "0" * 64
 _DIGEST = re.compile(rb'"digest":"([0-9a-f]{64})"')
 _SVG_METADATA = re.compile(rb'<metadata id="figrepro">(.*?)</metadata>', re.DOTALL)
-_PDF_KEYWORDS = re.compile(rb"/Keywords \(((?:[^\\()]|\\.)*)\)", re.DOTALL)
+_PDF_KEYWORDS = re.compile(rb"/Keywords \((\{(?:[^\\()]|\\.)*)\)", re.DOTALL)
 _PDF_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 
 

@@ -1,6 +1,9 @@
 """Reading images: their pixels, if they are PNGs of a size that is safe to decode."""
 
 import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +11,7 @@ import numpy as np
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.spec_checks import MOST_PIXELS, MOST_SIDE
-from figrepro.render.png import read_chunks, size_of
+from figrepro.render.png import HEADER_BYTES, read_chunks, size_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +37,9 @@ def size_of_png(content: bytes, name: str) -> ImageSize:
     """
     size = None
     for kind, body in read_chunks(content, name):
-        if kind == b"IHDR" and size is None:
+        if kind == b"IHDR":
+            if size is not None or len(body) != HEADER_BYTES:
+                raise FigreproError(Problem("the PNG is damaged", file=name, found="its header"))
             size = ImageSize(*size_of(body))
             _require_sane(size, name)
     if size is None:
@@ -55,6 +60,16 @@ def _require_sane(size: ImageSize, name: str) -> None:
         )
 
 
+@contextmanager
+def _of_known_size() -> Iterator[None]:
+    """Keeps Pillow from warning of sizes: figrepro has looked at the size itself."""
+    from PIL.Image import DecompressionBombWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DecompressionBombWarning)
+        yield
+
+
 def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
     """The pixels of a PNG, shape (height, width, 4): red, green, blue, opacity.
 
@@ -65,9 +80,9 @@ def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
 
     size_of_png(content, name)
     try:
-        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+        with _of_known_size(), Image.open(io.BytesIO(content), formats=["PNG"]) as image:
             pixels: NDArray[np.uint8] = np.asarray(image.convert("RGBA"))
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         message = "the PNG cannot be decoded"
-        raise FigreproError(Problem(message, file=name, found=str(error))) from error
+        raise FigreproError(Problem(message, file=name)) from error
     return pixels

@@ -22,6 +22,9 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_TEXT = 1 << 20
 """Bytes of unpacked text that readers of PNG commonly accept: fewer than this."""
 
+HEADER_BYTES = 13
+"""The length of an IHDR chunk."""
+
 _COLOR_RGB = 2
 _LEVEL, _WINDOW, _MEMORY = 6, 15, 8
 _INCHES_PER_METER = 39.3700787

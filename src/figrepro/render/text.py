@@ -129,7 +129,7 @@ def math_outline(text: str, font: Font) -> Outline:
     try:
         path = TextPath((0.0, 0.0), text, prop=properties, usetex=False)
         advance = MathTextParser("path").parse(text, dpi=72, prop=properties).width
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         reason = str(error).strip().splitlines()[-1]
         raise FigreproError(
             Problem(
