@@ -127,7 +127,8 @@ def find_data(chosen: str | os.PathLike[str] | None = None) -> DataDir:
             raise FigreproError(
                 Problem("this is not a directory", key=source, found=quoted(os.fspath(named)))
             )
-        return DataDir(Path(named))
+        inside = Path(__file__).parents[1] / "data"  # of an installed package, however it is named
+        return DataDir(Path(named), shipped=Path(named).resolve() == inside.resolve())
     here = DataDir(Path("data"))
     try:
         return here if here.ids() else DataDir(_shipped(), shipped=True)
