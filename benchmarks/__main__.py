@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measures, prints one table, and fails where a limit is missed."""
+"""`python -m benchmarks`: measures, prints tables, and fails where a limit is missed."""
 
 import argparse
 import sys
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.cases import CASES, Case
+from benchmarks.inner import INNER_CASES, InnerCase
 from benchmarks.measure import FailedRunError, run_in_turn
-from benchmarks.report import Result, print_results
+from benchmarks.report import Growth, Result, print_results
+from benchmarks.within import run_within
 
 _RUNS = 7
+_CASES: tuple[Case | InnerCase, ...] = (*CASES, *INNER_CASES)
 _DONE, _MISSED, _FAILED = 0, 1, 2
 
 
@@ -24,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 if all limits are kept, 1 if one is missed, 2 if a program failed.
     """
     chosen = _parser().parse_args(arguments)
-    cases = [case for case in CASES if case.name in (chosen.case or _names())]
+    cases = [case for case in _CASES if case.name in (chosen.case or _names())]
     results = []
     for case in cases:
         print(f"measuring {case.name} …", file=sys.stderr)
@@ -53,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _names() -> list[str]:
-    return [case.name for case in CASES]
+    return [case.name for case in _CASES]
 
 
 def _count(text: str) -> int:
@@ -64,12 +67,41 @@ def _count(text: str) -> int:
     return number
 
 
-def _measured(case: Case, runs: int) -> Result:
+def _measured(case: Case | InnerCase, runs: int) -> Result:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        case.prepare(folder)
-        programs = (case.ours, case.against, *case.floors)
-        return Result(case, run_in_turn(programs, folder, runs))
+        if isinstance(case, InnerCase):
+            return _of_calls(case, folder, runs)
+        return _of_programs(case, folder, runs)
+
+
+def _of_programs(case: Case, folder: Path, runs: int) -> Result:
+    case.prepare(folder)
+    timings = run_in_turn((case.ours, case.against, *case.floors), folder, runs)
+    return Result(
+        name=case.name,
+        timings=timings,
+        ours=case.ours.name,
+        against=case.against.name,
+        limit=case.limit,
+        aim=case.aim,
+        floors=tuple(floor.name for floor in case.floors),
+        figures=case.figures,
+    )
+
+
+def _of_calls(case: InnerCase, folder: Path, runs: int) -> Result:
+    ours, against, grown = run_within(case, folder, runs)
+    growth = Growth(grown, case.memory) if grown is not None and case.memory is not None else None
+    return Result(
+        name=case.name,
+        timings={case.ours: ours, case.against: against},
+        ours=case.ours,
+        against=case.against,
+        limit=case.limit,
+        growth=growth,
+        is_of_calls=True,
+    )
 
 
 if __name__ == "__main__":

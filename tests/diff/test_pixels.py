@@ -16,6 +16,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 from PIL import Image
 
+from figrepro.diff.color import to_colors, whole_luma
 from figrepro.diff.pixels import (
     ALIKE,
     ANTIALIASED,
@@ -242,6 +243,40 @@ def test_thin_images_are_compared_as_defined(pair: Pair, threshold: float) -> No
 def test_images_taller_than_a_tile_are_compared_as_defined(pair: Pair, tile_rows: int) -> None:
     """Where an image is cut into tiles does not matter."""
     assert_as_defined(pair, threshold=0.05, tile_rows=tile_rows)
+
+
+@pytest.mark.parametrize("alpha", [255, 250], ids=["opaque", "translucent"])
+def test_crowded_and_scattered_differences_are_judged_alike(
+    alpha: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both ways to anti-aliased pixels find the same ones in images of many tiles."""
+    random = np.random.default_rng(0)
+    colors = random.integers(0, 256, (40, 2, 4), np.uint8)
+    colors[..., 3] = alpha
+    rows = [
+        disc((700, 20), (y, 10.3 + y % 1), 4 + y % 5, [(*ink,), (*ground,)])
+        for y, (ink, ground) in zip(random.uniform(0, 700, 40), colors.tolist(), strict=True)
+    ]
+    reference = np.concatenate(rows, axis=1)
+    pair = reference, np.roll(reference, (1, 1), (0, 1))
+    found = []
+    for crowded in (0, 1_000_000):
+        monkeypatch.setattr("figrepro.diff.pixels._CROWDED", crowded)
+        found.append(compare_pixels(*pair, threshold=0.05))
+    scattered, together = found
+    assert scattered.antialiased > 1000
+    assert scattered.differing > 1000
+    assert (scattered.mask == together.mask).all()
+
+
+def test_colors_of_the_same_luma_are_the_same() -> None:
+    """No change of red and green is exactly made up for by one of blue."""
+    changes = np.arange(-255, 256)
+    primaries = np.array([[1, 0, 0, 255], [0, 1, 0, 255], [0, 0, 1, 255]], np.uint8)
+    red, green, blue = (int(luma) for luma in whole_luma(to_colors(primaries)))
+    luma = changes[:, np.newaxis] * red + changes * green
+    made_up = (luma % blue == 0) & (abs(luma) <= 255 * blue)
+    assert np.argwhere(made_up).tolist() == [[255, 255]]  # where neither changes
 
 
 @given(pairs(soft_discs), thresholds)

@@ -12,7 +12,7 @@ in an image when
 Images are (height, width) arrays of colors.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, Self, TypeAlias
@@ -20,10 +20,20 @@ from typing import Final, Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from figrepro.diff.color import Colors, Positions, brightness, color_differences
+from figrepro.diff.color import (
+    Colors,
+    Positions,
+    brightness,
+    color_differences,
+    is_opaque,
+    whole_luma,
+)
 
 Images: TypeAlias = tuple[Colors, Colors]
 """The reference and the drawing, (height, width) each."""
+
+Tile: TypeAlias = tuple[slice, slice]
+"""Rows and columns of an image, each with a start and a stop within it."""
 
 # Tells at which positions pixels are plain in both images.
 _PlainAt: TypeAlias = Callable[[Positions], NDArray[np.bool_]]
@@ -31,16 +41,11 @@ _PlainAt: TypeAlias = Callable[[Positions], NDArray[np.bool_]]
 # Up to so many neighbors may be alike; more make a pixel plain, and rule out anti-aliasing.
 _FEW: Final = 2
 
-# How many rows above and below a pixel matter: its neighbors' and their neighbors'.
+# How many pixels to each side of a pixel matter: its neighbors and their neighbors.
 _HALO: Final = 2
 
-# Pairs of slices that put each pixel beside its left, upper, upper left and upper right neighbor.
-_BESIDE: Final = (
-    (np.s_[:, 1:], np.s_[:, :-1]),
-    (np.s_[1:, :], np.s_[:-1, :]),
-    (np.s_[1:, 1:], np.s_[:-1, :-1]),
-    (np.s_[1:, :-1], np.s_[:-1, 1:]),
-)
+# Rows and columns from a pixel to half of its neighbors; the others have it for such a neighbor.
+_BESIDE: Final = ((0, 1), (1, 0), (1, 1), (1, -1))
 
 # Row and column of a pixel and of its neighbors in the window around it. The neighbors are visited
 # column by column: of equally dark ones the first counts.
@@ -48,7 +53,11 @@ _CENTER: Final = (1, 1)
 _NEIGHBORS: Final = ((0, 0), (1, 0), (2, 0), (0, 1), (2, 1), (0, 2), (1, 2), (2, 2))
 
 # How many windows are looked at together: few enough to stay in the processor's cache.
-_WINDOWS_AT_A_TIME: Final = 1 << 13
+_WINDOWS_AT_A_TIME: Final = 1 << 11
+
+# When each pixel of a window is visited, from 0, and how many visits there are.
+_VISIT: Final = np.arange(9.0).reshape(3, 3, 1).swapaxes(0, 1)
+_VISITS: Final = 9
 
 
 def antialiased_among_few(images: Images, positions: Positions) -> Positions:
@@ -64,39 +73,61 @@ def antialiased_among_few(images: Images, positions: Positions) -> Positions:
     plain_at = partial(_plain_at, images)
     found = np.zeros(positions.size, np.bool_)
     for image in images:
-        found |= _on_slope(image, positions, plain_at)
+        found |= _on_slope(image, positions, plain_at, positions)
     return positions[found]
 
 
-def antialiased_among_many(images: Images, positions: Positions) -> Positions:
+def antialiased_among_many(images: Images, tile: Tile, asked: NDArray[np.bool_]) -> Positions:
     """Picks the pixels that are anti-aliased in either image, as `antialiased_among_few` does.
 
-    Looks at all rows from the first to the last position. That pays where many of their pixels are
-    asked for: it rules out most of them before their windows are looked at.
+    Looks at a whole tile. That pays where many of its pixels are asked for: it rules out most of
+    these before their neighbors' brightness is looked at.
 
     Args:
         images: The reference and the drawing.
-        positions: (n,) positions of pixels, at least one, in ascending order.
+        tile: The part of the images to look at.
+        asked: (rows, columns) true for the pixels of the tile that are in question.
 
     Returns:
-        Those positions where a pixel is anti-aliased, in the same order.
+        Those positions where a pixel is anti-aliased.
     """
-    height, width = images[0].shape
-    first_row = max(int(positions[0]) // width - _HALO, 0)
-    end_row = min(int(positions[-1]) // width + 1 + _HALO, height)
-    first_position = first_row * width
-    plain_in_image = [_plain_in_rows(image, first_row, end_row) for image in images]
-    plain = plain_in_image[0] & plain_in_image[1]
-    places = positions - first_position
-    near_plain = _with_neighbors(plain).ravel()[places]
-    found = np.zeros(positions.size, np.bool_)
-    for image, plain_here in zip(images, plain_in_image, strict=True):
+    shape = images[0].shape
+    (rows, inner_rows), (columns, inner_columns) = map(_with_halo, tile, shape)
+    wide, inner = (rows, columns), (inner_rows, inner_columns)
+    parts = [np.ascontiguousarray(image[wide]) for image in images]
+    plain_in_part = [_plain_in_part(part, wide, shape) for part in parts]
+    plain = plain_in_part[0] & plain_in_part[1]
+    possible = np.zeros_like(plain)
+    possible[inner] = asked & _with_neighbors(plain)[inner]
+    opaque = all(is_opaque(part) for part in parts)
+    found = []
+    for part, plain_here in zip(parts, plain_in_part, strict=True):
         # Neighbors of the same color are as bright: plain pixels have too many of these.
-        possible = np.flatnonzero(near_plain & ~found & ~plain_here.ravel()[places])
-        found[possible] = _on_slope(
-            image, positions[possible], lambda wanted: plain.ravel()[wanted - first_position]
+        places = np.flatnonzero(possible & ~plain_here)
+        positions = positions_in(wide, places, shape)
+        on_slope = (
+            _on_slope_of_opaque(part, places, plain)
+            if opaque
+            else _on_slope(part, places, plain.ravel().take, positions)
         )
-    return positions[found]
+        possible.reshape(-1)[places[on_slope]] = False  # the other image need not be asked
+        found.append(positions[on_slope])
+    return np.concatenate(found)
+
+
+def positions_in(tile: Tile, places: Positions, shape: tuple[int, ...]) -> Positions:
+    """Positions in an image of (n,) places in a tile of it, counted row by row from 0."""
+    rows, columns = tile
+    row, column = np.divmod(places, columns.stop - columns.start)
+    positions: Positions = (rows.start + row) * shape[1] + columns.start + column
+    return positions
+
+
+def _with_halo(part: slice, size: int) -> tuple[slice, slice]:
+    """Rows or columns with those beside them that matter, and where in these they lie."""
+    start = max(part.start - _HALO, 0)
+    stop = min(part.stop + _HALO, size)
+    return slice(start, stop), slice(part.start - start, part.stop - start)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +162,11 @@ class _Windows:
             inside=(rows >= 0) & (rows < height) & (columns >= 0) & (columns < width),
         )
 
+    def positions(self, image: Colors) -> Positions:
+        """The (3, 3, n) positions in the image."""
+        positions: Positions = self.rows * image.shape[1] + self.columns
+        return positions
+
     def more_than_few(self, alike: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Tells in which windows more than two neighbors are marked, the border counting as one."""
         count = np.zeros(self.inside.shape[-1], np.uint8)
@@ -148,21 +184,29 @@ def _plain_at(images: Images, positions: Positions) -> NDArray[np.bool_]:
     return in_reference & in_drawing
 
 
-def _plain_in_rows(image: Colors, first_row: int, end_row: int) -> NDArray[np.bool_]:
-    """Tells which pixels of some rows of an image are plain.
+def _plain_in_part(pixels: Colors, tile: Tile, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Tells which pixels of a part of an image are plain.
 
-    Where the image goes on beyond these rows, the outermost ones lack neighbors: do not ask there.
+    Where the image goes on beyond this part, the outermost ones lack neighbors: do not ask there.
     """
-    height, width = image.shape
-    rows = np.arange(first_row, end_row)[:, np.newaxis]
-    columns = np.arange(width)
-    on_border = (rows == 0) | (rows == height - 1) | (columns == 0) | (columns == width - 1)
-    alike = on_border.astype(np.uint8)
-    pixels = image[first_row:end_row]
-    for here, there in _BESIDE:
-        same = (pixels[here] == pixels[there]).view(np.uint8)  # bytes add up faster than bools
-        alike[here] += same
-        alike[there] += same
+    alike = np.zeros(pixels.shape, np.uint8)
+    for lines, part, size in zip((alike, alike.T), tile, shape, strict=True):
+        if part.start == 0:
+            lines[:1] = 1
+        if part.stop == size:
+            lines[-1:] = 1
+    # In one dimension, which is faster; what that puts beside each other at the ends of rows is
+    # no neighbor.
+    width = pixels.shape[1]
+    colors, count = pixels.ravel(), alike.reshape(-1)
+    for down, right in _BESIDE:
+        step = down * width + right
+        apart = max(colors.size - step, 0)
+        same = (colors[step:] == colors[:apart]).view(np.uint8)  # bytes add up faster than bools
+        if right:
+            same[width - 1 if right > 0 else 0 :: width] = 0
+        count[step:] += same
+        count[:apart] += same
     plain: NDArray[np.bool_] = alike > _FEW
     return plain
 
@@ -178,32 +222,36 @@ def _with_neighbors(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return square
 
 
-def _on_slope(image: Colors, positions: Positions, plain_at: _PlainAt) -> NDArray[np.bool_]:
+def _on_slope(
+    image: Colors, positions: Positions, plain_at: _PlainAt, background: Positions
+) -> NDArray[np.bool_]:
     """Tells which pixels are anti-aliased in one image.
 
     Args:
-        image: The image.
-        positions: (n,) positions of pixels.
-        plain_at: Tells at which positions pixels are plain in both images.
+        image: The image, or a part of it.
+        positions: (n,) positions of pixels in it.
+        plain_at: Tells at which of these positions pixels are plain in both images.
+        background: (n,) their positions in the whole image, for what lies under them.
 
     Returns:
         (n,) true where the pixel is anti-aliased.
     """
     found = np.zeros(positions.size, np.bool_)
-    for start in range(0, positions.size, _WINDOWS_AT_A_TIME):
-        chunk = slice(start, start + _WINDOWS_AT_A_TIME)
-        found[chunk] = _on_slope_at_once(image, positions[chunk], plain_at)
+    for chunk in _chunks(positions):
+        windows = _Windows.around(positions[chunk], image)
+        found[chunk] = _center_on_slope(image, windows, plain_at, background[chunk])
     return found
 
 
-def _on_slope_at_once(image: Colors, positions: Positions, plain_at: _PlainAt) -> NDArray[np.bool_]:
-    """Does the work of `_on_slope` for a number of pixels that fits into the cache."""
-    windows = _Windows.around(positions, image)
+def _center_on_slope(
+    image: Colors, windows: _Windows, plain_at: _PlainAt, background: Positions
+) -> NDArray[np.bool_]:
+    """Does the work of `_on_slope` for the pixels in the centers of windows."""
     view = image[windows.rows, windows.columns]
-    rises = brightness(color_differences(view, view[_CENTER], positions))
-    view_positions = windows.rows * image.shape[1] + windows.columns
-    darkest, brightest = np.zeros((2, positions.size))
-    darkest_at, brightest_at = np.zeros((2, positions.size), np.intp)
+    rises = brightness(color_differences(view, view[_CENTER], background))
+    view_positions = windows.positions(image)
+    darkest, brightest = np.zeros((2, background.size))
+    darkest_at, brightest_at = np.zeros((2, background.size), np.intp)
     for neighbor in _NEIGHBORS:
         darker = rises[neighbor] < darkest
         np.copyto(darkest, rises[neighbor], where=darker)
@@ -215,3 +263,43 @@ def _on_slope_at_once(image: Colors, positions: Positions, plain_at: _PlainAt) -
     # Last, since it is the costliest question and few pixels are left.
     on_slope[on_slope] = plain_at(darkest_at[on_slope]) | plain_at(brightest_at[on_slope])
     return on_slope
+
+
+def _on_slope_of_opaque(
+    pixels: Colors, positions: Positions, plain: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Tells the same of pixels that are opaque, as all around them, and not plain.
+
+    Args:
+        pixels: (rows, width) rows of an image.
+        positions: (n,) positions of pixels in these rows.
+        plain: (rows, width) true for the pixels that are plain in both images.
+
+    Returns:
+        (n,) true where the pixel is anti-aliased.
+    """
+    found = np.zeros(positions.size, np.bool_)
+    for chunk in _chunks(positions):
+        view_positions = _Windows.around(positions[chunk], pixels).positions(pixels)
+        # One number holds the luma and, below it, when a pixel is visited: the least and the
+        # greatest number name the darkest and the brightest neighbor that is visited first.
+        luma = whole_luma(pixels.take(view_positions))
+        luma *= _VISITS
+        own = luma[_CENTER].copy()
+        luma += _VISIT
+        darkest = luma.min(axis=(0, 1))
+        luma += _VISITS - 1 - 2 * _VISIT
+        brightest = luma.max(axis=(0, 1))
+        on_slope = np.flatnonzero((darkest < own) & (brightest >= own + _VISITS))
+        darkest_visit = darkest[on_slope].astype(np.intp) % _VISITS
+        brightest_visit = _VISITS - 1 - brightest[on_slope].astype(np.intp) % _VISITS
+        for visit in (darkest_visit, brightest_visit):
+            places = view_positions[visit % 3, visit // 3, on_slope]
+            found[chunk.start + on_slope] |= plain.take(places)
+    return found
+
+
+def _chunks(positions: Positions) -> Iterator[slice]:
+    """Parts of positions whose windows fit into the processor's cache together."""
+    for start in range(0, positions.size, _WINDOWS_AT_A_TIME):
+        yield slice(start, start + _WINDOWS_AT_A_TIME)

@@ -8,7 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from figrepro.diff.antialiasing import Images, antialiased_among_few, antialiased_among_many
+from figrepro.diff.antialiasing import (
+    Images,
+    Tile,
+    antialiased_among_few,
+    antialiased_among_many,
+    positions_in,
+)
 from figrepro.diff.color import (
     MAX_DISTANCE,
     Colors,
@@ -17,6 +23,7 @@ from figrepro.diff.color import (
     color_differences,
     distance,
     is_opaque,
+    rough_differences,
     to_colors,
 )
 
@@ -36,6 +43,14 @@ _MIN_TILE_ROWS: Final = 8
 
 # A tile is crowded if at least one of so many pixels differs.
 _CROWDED: Final = 64
+
+# Where more than this share of a tile's pixels differ, all of them are judged: picking out those
+# that differ would take longer.
+_DENSE: Final = 0.75
+
+# How far rounding to 32 bits can shift a brightness, and a distance as a share of it and 1 more:
+# several times as far as it does.
+_ROUGHNESS: Final = 1e-3
 
 _DIMENSIONS: Final = 3
 _CHANNELS: Final = 4
@@ -96,16 +111,17 @@ def compare_pixels(
     differing = 0
     antialiased = 0
     scattered: list[Positions] = []
-    for rows in _tiles(images[0]):
-        far, darker = _far_apart(images, rows, limit)
-        marks[far] = np.where(darker, DARKER, LIGHTER)
-        differing += far.size
-        if include_antialiased or not far.size:
+    for tile, unequal in _unequal_tiles(images):
+        far = _mark_far_apart(images, tile, unequal, limit, mask)
+        count = int(np.count_nonzero(far))
+        differing += count
+        if include_antialiased or not count:
             continue
-        if far.size * _CROWDED < images[0][rows].size:
-            scattered.append(far)  # tested together below: faster than tile by tile
+        if count * _CROWDED < far.size:
+            # Tested together below: faster than tile by tile.
+            scattered.append(positions_in(tile, np.flatnonzero(far), mask.shape))
         else:
-            found = antialiased_among_many(images, far)
+            found = antialiased_among_many(images, tile, far)
             marks[found] = ANTIALIASED
             antialiased += found.size
     if scattered:
@@ -113,6 +129,23 @@ def compare_pixels(
         marks[found] = ANTIALIASED
         antialiased += found.size
     return PixelComparison(differing - antialiased, antialiased, mask)
+
+
+def unequal(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which pixels of two images are not exactly the same.
+
+    Args:
+        one: Shape (height, width, channels).
+        other: The same shape.
+    """
+    if one.shape[-1] == _CHANNELS and one.flags.c_contiguous and other.flags.c_contiguous:
+        whole: NDArray[np.bool_] = (one.view(np.uint32) != other.view(np.uint32))[..., 0]
+        return whole
+    channels = one != other
+    found: NDArray[np.bool_] = channels[..., 0]
+    for channel in range(1, channels.shape[-1]):  # many times faster than any() along an axis
+        found = found | channels[..., channel]
+    return found
 
 
 def root_mean_square(reference: NDArray[np.uint8], drawing: NDArray[np.uint8]) -> float:
@@ -136,7 +169,7 @@ def root_mean_square(reference: NDArray[np.uint8], drawing: NDArray[np.uint8]) -
     images = to_colors(reference), to_colors(drawing)
     total = 0
     channels = _CHANNELS - 1
-    for rows in _tiles(images[0]):
+    for rows in _runs_of_rows(images[0]):
         differences = np.subtract(reference[rows], drawing[rows], dtype=np.int32)
         total += int(np.sum(differences * differences, dtype=np.int64))
         if not all(is_opaque(image[rows]) for image in images):
@@ -163,30 +196,97 @@ def _require_images_of_one_size(reference: NDArray[np.uint8], drawing: NDArray[n
         raise ValueError(message)
 
 
-def _tiles(image: Colors) -> Iterator[slice]:
+def _runs_of_rows(image: Colors) -> Iterator[slice]:
     """The rows of an image, from the top, in runs of about `_TILE_PIXELS` pixels."""
     height, width = image.shape
     step = max(_MIN_TILE_ROWS, _TILE_PIXELS // max(width, 1))
     for top in range(0, height, step):
-        yield slice(top, top + step)
+        yield slice(top, min(top + step, height))
 
 
-def _far_apart(images: Images, rows: slice, limit: float) -> tuple[Positions, NDArray[np.bool_]]:
-    """Finds the pixels whose colors are farther apart than the limit.
+def _unequal_tiles(images: Images) -> Iterator[tuple[Tile, NDArray[np.bool_]]]:
+    """The parts of the images that hold all their differences.
+
+    Yields:
+        A tile, which is a run of rows from the first to the last column that differs, and
+        (rows, columns) true where its pixels differ.
+    """
+    reference, drawing = images
+    for rows in _runs_of_rows(reference):
+        unequal = reference[rows] != drawing[rows]
+        if not unequal.any():  # most tiles of nearly equal images
+            continue
+        differing = np.flatnonzero(unequal.any(axis=0))
+        columns = slice(int(differing[0]), int(differing[-1]) + 1)
+        yield (rows, columns), unequal[:, columns]
+
+
+def _mark_far_apart(
+    images: Images,
+    tile: Tile,
+    unequal: NDArray[np.bool_],
+    limit: float,
+    mask: NDArray[np.uint8],
+) -> NDArray[np.bool_]:
+    """Marks the pixels of a tile whose colors are farther apart than the limit.
 
     Args:
         images: The reference and the drawing.
-        rows: The rows to look at.
+        tile: The part of the images to look at.
+        unequal: (rows, columns) true where its pixels differ.
         limit: The greatest distance that is not too far.
+        mask: (height, width) of which this tile, as yet `ALIKE`, is written.
 
     Returns:
-        (n,) positions in the images, in ascending order, and (n,) true where the drawing is darker.
+        (rows, columns) true where the mask now says so.
     """
-    reference, drawing = (image[rows] for image in images)
-    unequal = np.flatnonzero(reference != drawing)
-    if not unequal.size:  # most tiles of nearly equal images
-        return unequal, np.zeros(0, np.bool_)
-    positions = unequal + rows.start * reference.shape[1]
-    differences = color_differences(reference.ravel()[unequal], drawing.ravel()[unequal], positions)
+    first, second = (image[tile] for image in images)
+    opaque = is_opaque(first) and is_opaque(second)
+    if opaque and np.count_nonzero(unequal) > unequal.size * _DENSE:
+        mask[tile] = _marks_of_opaque(first, second, limit)
+    else:
+        places = np.flatnonzero(unequal)
+        first, second = first.ravel()[places], second.ravel()[places]
+        positions = positions_in(tile, places, mask.shape)
+        mask[tile][unequal] = (
+            _marks_of_opaque(first, second, limit)
+            if opaque
+            else _marks_of_any(first, second, positions, limit)
+        )
+    far: NDArray[np.bool_] = mask[tile] != ALIKE
+    return far
+
+
+def _marks_of_any(
+    first: Colors, second: Colors, positions: Positions, limit: float
+) -> NDArray[np.uint8]:
+    """Marks (n,) pairs of colors at (n,) positions `ALIKE`, `LIGHTER` or `DARKER`."""
+    differences = color_differences(first, second, positions)
     far = distance(differences) > limit
-    return positions[far], brightness(differences[:, far]) > 0
+    return _marks(far, brightness(differences) > 0)
+
+
+def _marks_of_opaque(first: Colors, second: Colors, limit: float) -> NDArray[np.uint8]:
+    """Marks (...) pairs of opaque colors `ALIKE`, `LIGHTER` or `DARKER`."""
+    differences = rough_differences(first, second)
+    luma = brightness(differences)
+    beyond = distance(differences)
+    beyond -= limit
+    far = beyond > 0
+    marks = _marks(far, luma > 0)
+    # Where rounding may have decided, the colors are compared again, as exactly as elsewhere.
+    unsure = np.abs(beyond, out=beyond) < _ROUGHNESS * (limit + 1)
+    unsure |= far & (np.abs(luma, out=luma) < _ROUGHNESS)
+    places = np.flatnonzero(unsure)
+    if places.size:
+        # Under opaque colors the background, and so the position, does not matter.
+        again = _marks_of_any(first.ravel()[places], second.ravel()[places], places, limit)
+        marks.reshape(-1)[places] = again
+    return marks
+
+
+def _marks(far: NDArray[np.bool_], darker: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Marks pixels `LIGHTER` or `DARKER` where they are far apart, and `ALIKE` elsewhere."""
+    marks: NDArray[np.uint8] = darker.view(np.uint8) + np.uint8(LIGHTER)  # DARKER comes next
+    marks *= far
+    return marks
