@@ -141,14 +141,25 @@ def _series_misfits(spec: Spec, names: Sequence[str] | None) -> Iterator[Misfit]
     """Series that only the spec knows."""
     if names is None:
         return
+    for table, mentioned in (
+        (("series",), spec.series),
+        (("diff", "tolerance", "series"), spec.diff.tolerance.series),
+    ):
+        yield from _unknown_series(table, mentioned, names)
+
+
+def _unknown_series(
+    table: tuple[str, ...], mentioned: Iterable[str], names: Sequence[str]
+) -> Iterator[Misfit]:
+    """Series that a table of the spec names and the CSV lacks."""
     present = frozenset(names)
-    lacking = [name for name in spec.series if name not in present]
+    lacking = [name for name in mentioned if name not in present]
     if len(lacking) > MOST_PROBLEMS:
         message = f"and {len(lacking) - MOST_PROBLEMS} more series are not in {SERIES_FILE}"
-        yield Misfit(("series",), message)
+        yield Misfit(table, message)
     for name in lacking[:MOST_PROBLEMS]:
         yield Misfit(
-            ("series", name),
+            (*table, name),
             f"the series is not in {SERIES_FILE}",
             allowed=_listed(names),
             hint=did_you_mean(name, names),

@@ -41,11 +41,11 @@ def resolve(spec: Spec, series: Sequence[Series]) -> Spec:
     values = y_values(series, spec)
     return replace(
         spec,
-        margins=_resolved_margins(spec.margins, spec.size, bool(legend.show and legend.outside)),
+        margins=resolved_margins(spec.margins, spec.size, bool(legend.show and legend.outside)),
         legend=legend,
         x=_resolved_axis("x", spec.x, [*x_values(series), *_sides_of_bars(series, spec)]),
         y=_from_zero(y_axis, _resolved_axis("y", y_axis, values), values, spec, series),
-        series=_resolved_styles(spec, series),
+        series=resolved_styles(spec, series),
     )
 
 
@@ -98,7 +98,8 @@ def _error_of(axis: Axis, values: Sequence[X]) -> AxisError | None:
     return None
 
 
-def _resolved_margins(margins: Margins, size: Size, legend_outside: bool) -> Margins:  # noqa: FBT001 - a fact
+def resolved_margins(margins: Margins, size: Size, legend_outside: bool) -> Margins:  # noqa: FBT001 - a fact
+    """The margins, those that are left open by the size and by the room that a legend needs."""
     unit = UNITS_PER_INCH[size.unit]
     defaults = dict(_MARGINS_INCHES)
     if legend_outside:
@@ -118,7 +119,7 @@ def _shrink(margins: float, whole: float) -> float:
     return min(1.0, _MOST_MARGIN * whole / margins)
 
 
-def _resolved_styles(spec: Spec, series: Sequence[Series]) -> dict[str, SeriesStyle]:
+def resolved_styles(spec: Spec, series: Sequence[Series]) -> dict[str, SeriesStyle]:
     """The style of each series; colours and markers that the spec gives to one are left to it."""
     asked = spec.series.values()
     taken = {to_hex(style.color) for style in asked if style.color is not None}

@@ -131,10 +131,27 @@ class ReadingSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     basis: Basis | None = None
 
 
-class DiffPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How pixels are counted; whether a drawing differs follows from what changed."""
+class Tolerance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far values may be from those of the reference, in the units of the axes."""
 
-    threshold: Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")] = 0.1
+    x: NotNegative = 0.0
+    y: NotNegative = 0.0
+    series: dict[str, NotNegative] = field(default_factory=dict)
+
+
+class DiffPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What may differ from the reference.
+
+    `ignore` lists elements, or keys of the spec, as patterns: `legend/*`. The threshold says how
+    far apart colours may be, from 0 to 1, where a reference carries no figure; without one, they
+    may not.
+    """
+
+    threshold: Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")] | None = None
+    ignore: Annotated[
+        tuple[str, ...], Meta(description='a list of patterns in quotes, ["legend/*"]')
+    ] = ()
+    tolerance: Tolerance = field(default_factory=Tolerance)
 
 
 class Spec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -25,6 +25,7 @@ DRAWING_NUMBER = 1
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+_LONG_NUMBER = 10**9
 NO_DIGEST = "0" * 64
 _DIGEST = re.compile(rb'"digest":"([0-9a-f]{64})"')
 _SVG_METADATA = re.compile(rb'<metadata id="figrepro">(.*?)</metadata>', re.DOTALL)
@@ -132,6 +133,7 @@ def read_carried(content: bytes, name: str) -> Carried | None:
         return None
     try:
         tree = msgspec.json.decode(document, type=dict[str, Any])
+        _require_known_format(tree["format"], name)
         return Carried(
             format_number=int(tree["format"]),
             drawing_number=int(tree["drawing"]),
@@ -143,6 +145,19 @@ def read_carried(content: bytes, name: str) -> Carried | None:
         )
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise FigreproError(Problem("the figure in it is damaged", file=name)) from error
+
+
+def _require_known_format(number: object, name: str) -> None:
+    if isinstance(number, int) and number > FORMAT_NUMBER:
+        raise FigreproError(
+            Problem(
+                "a newer figrepro wrote the figure in it",
+                file=name,
+                found=f"format {number}" if number < _LONG_NUMBER else "a format beyond all others",
+                allowed=f"format {FORMAT_NUMBER}",
+                hint="use that figrepro",
+            )
+        )
 
 
 def _document(content: bytes, name: str) -> bytes | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Chart
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, NullLocator
 from matplotlib.transforms import Affine2D, Transform
 
@@ -17,16 +16,17 @@ from figrepro.figure.formats import format_x, visible
 from figrepro.figure.model import Figure, X
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas
-from figrepro.render.layout import TICK_LENGTH, Layout, Legend, PlacedText, lay_out
-from figrepro.render.marks import MOST_NESTED, Look, draw_series, look_of
+from figrepro.render.layout import TICK_LENGTH, Layout, PlacedText, lay_out
+from figrepro.render.legend import draw_legend
+from figrepro.render.marks import MOST_NESTED, draw_series
 from figrepro.render.raster import blank_chart
 from figrepro.render.text import TextArtist, measure
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_FRAME, _HANDLES, _GRID, _TICKS = 5.0, 6.0, 0.5, 2.5
-_GRID_COLOR, _FRAME_COLOR, _NOTE_COLOR = "#dcdcdc", "#cccccc", "#555555"
+_GRID, _TICKS = 0.5, 2.5
+_GRID_COLOR = "#dcdcdc"
 _WIDTH = 0.8
 
 
@@ -63,9 +63,8 @@ def draw(figure: Figure) -> Drawing:
     axes = _axes(chart, figure, canvas)
     _draw_grid_and_ticks(axes, figure, canvas)
     draw_series(axes, figure, canvas)
-    points = Affine2D().scale(1 / 72) + chart.dpi_scale_trans
     if layout.legend is not None:
-        _draw_legend(chart, figure, layout.legend, points)
+        draw_legend(chart, figure.spec, layout.legend)
     for text in layout.texts:
         chart.add_artist(TextArtist(text))
     warnings = (
@@ -133,76 +132,6 @@ def _add_fixed(axes: Axes, line: Line2D, element: str, points: Transform) -> Non
     line.set_clip_on(False)
     line.set_solid_capstyle("butt")
     axes.add_artist(line)
-
-
-def _draw_legend(chart: Chart, figure: Figure, legend: Legend, points: Transform) -> None:
-    frame = Rectangle(
-        (legend.frame.left, legend.frame.bottom),
-        legend.frame.width,
-        legend.frame.height,
-        facecolor="white",
-        edgecolor=_FRAME_COLOR,
-        linewidth=_WIDTH,
-        transform=points,
-        zorder=_FRAME,
-        gid=elements.LEGEND_FRAME,
-    )
-    chart.add_artist(frame)
-    for entry in legend.entries:
-        if entry.series is None:
-            handle, element = (
-                _range_handle(entry.left, entry.right, entry.y),
-                elements.range_key("handle"),
-            )
-        else:
-            look = look_of(figure.spec.series[entry.series])
-            handle = list(_handle(look, entry.left, entry.right, entry.y))
-            element = elements.legend(entry.series, "handle")
-        for part in handle:
-            part.set(gid=element, transform=points, zorder=_HANDLES, clip_on=False)
-            chart.add_artist(part)
-
-
-def _handle(look: Look, left: float, right: float, y: float) -> Iterator[Line2D | Rectangle]:
-    """What stands before a series' name: a piece of its line with its marker, or a patch."""
-    middle = (left + right) / 2
-    if look.style.kind in {"bar", "area"}:
-        alpha = 1.0 if look.style.kind == "bar" else 0.25
-        yield Rectangle(
-            (left, y - 4), right - left, 8, facecolor=look.color, alpha=alpha, linewidth=0
-        )
-    if look.style.line != "none" and look.style.kind != "bar":
-        line = look.line([left, right], [y, y])
-        line.set_linestyle(look.dashes_around((right - left) / 2))
-        yield line
-    if look.marker != "none":
-        yield look.marker_line([middle], [y])
-
-
-def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangle]:
-    """An upright bar with caps and a hollow marker, in grey: what a range looks like."""
-    middle = (left + right) / 2
-    bar = Line2D(
-        [middle, middle],
-        [y - 4.5, y + 4.5],
-        color=_NOTE_COLOR,
-        linewidth=1.5,
-        marker="_",
-        markersize=7.0,
-        markeredgewidth=1.5,
-        solid_capstyle="butt",
-    )
-    dot = Line2D(
-        [middle],
-        [y],
-        linestyle="none",
-        marker="o",
-        markersize=4.5,
-        markerfacecolor="white",
-        markeredgecolor=_NOTE_COLOR,
-        markeredgewidth=1.4,
-    )
-    return [bar, dot]
 
 
 def _hidden_points(figure: Figure, layout: Layout) -> Iterator[Problem]:

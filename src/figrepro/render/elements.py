@@ -45,6 +45,11 @@ def series(name: str, part: str) -> str:
     return f"series/{escaped(name)}/{part}"
 
 
+def series_prefix(name: str) -> str:
+    """What the names of all parts of a series begin with, its slash apart."""
+    return f"series/{escaped(name)}"
+
+
 def mark(name: str, kind: Kind, point: Point) -> str:
     """The mark of one point: its range, its bar, or its marker among the others."""
     if point.basis == "range":

@@ -1,16 +1,19 @@
 """From a figure to the bytes of a PNG, SVG or PDF that carries the figure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.document import to_document
-from figrepro.figure.folders import shown
 from figrepro.figure.model import Figure
 from figrepro.render.carried import FORMATS, KEYWORD, Format, carry, digest_of_png, with_digest
+from figrepro.render.drawn import DrawnFigure, draw_figure
 from figrepro.render.isolation import drawing_settings
 from figrepro.words.short import short_description
+
+if TYPE_CHECKING:
+    from figrepro.render.layout import PlacedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +34,37 @@ def render(figure: Figure, file_format: Format = "png") -> Rendered:
         raise FigreproError(
             Problem("unknown format", found=f'"{file_format}"', allowed=", ".join(FORMATS))
         )
-    try:
-        return _render(figure, file_format)
-    except FigreproError as error:
-        raise _located(error, figure) from error
+    return encode(draw_figure(figure), file_format)
 
 
-def _located(error: FigreproError, figure: Figure) -> FigreproError:
-    """The same problems, each with the figure's folder where it names no file."""
-    folder = figure.id if figure.folder is None else shown(figure.folder)
-    return FigreproError(
-        problem if problem.file else replace(problem, file=folder) for problem in error.problems
-    )
-
-
-def _render(figure: Figure, file_format: Format) -> Rendered:
+def encode(drawn: DrawnFigure, file_format: Format = "png") -> Rendered:
+    """The render of a figure that is drawn already."""
+    figure, chart = drawn.figure, drawn.drawing.chart
+    texts = text_rows(drawn.texts)
+    document, described = to_document(figure), short_description(figure)
     with drawing_settings():
-        from figrepro.render.drawing import draw
-
-        drawing = draw(figure)
-        texts = [_text_row(text) for text in drawing.texts]
-        document, described = to_document(figure), short_description(figure)
         match file_format:
             case "png":
-                from figrepro.render.raster import pixels_of
-
-                pixels = pixels_of(drawing.chart)
-                content = _png(pixels, figure.spec.size.dpi, document, texts, described)
+                dpi = figure.spec.size.dpi
+                content = _png(drawn.pixels, dpi, document, texts, described)
             case "svg":
                 from figrepro.render.svg import encode_svg
 
-                content = encode_svg(drawing.chart, described, carry(document, texts, described))
+                content = encode_svg(chart, described, carry(document, texts, described))
             case "pdf":
                 from figrepro.render.pdf import encode_pdf
 
                 carried = carry(document, texts, described)
-                content = encode_pdf(drawing.chart, figure.spec.title, described, carried)
-    return Rendered(content, drawing.warnings)
+                content = encode_pdf(chart, figure.spec.title, described, carried)
+    return Rendered(content, drawn.warnings)
 
 
-def _text_row(text: Any) -> dict[str, Any]:  # noqa: ANN401 - a placed text
-    """A drawn text as the render carries it: places in points, to the hundredth."""
+def text_rows(texts: "Sequence[PlacedText]") -> list[dict[str, Any]]:
+    """The drawn texts as a render carries them: places in points, to the hundredth."""
+    return [_text_row(text) for text in texts]
+
+
+def _text_row(text: "PlacedText") -> dict[str, Any]:
     row = {
         "element": text.element,
         "text": text.text,

@@ -47,6 +47,11 @@ def size_of_png(content: bytes, name: str) -> ImageSize:
     return size
 
 
+def has_palette(content: bytes) -> bool:
+    """Whether a PNG has a palette of few colours instead of the colours themselves."""
+    return any(kind == b"PLTE" for kind, _ in read_chunks(content, ""))
+
+
 def _require_sane(size: ImageSize, name: str) -> None:
     too_long = max(size.width, size.height) > MOST_SIDE
     if too_long or size.width * size.height > MOST_PIXELS or not min(size.width, size.height):

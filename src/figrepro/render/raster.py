@@ -24,7 +24,12 @@ def _inches(pixels: int, dpi: int) -> float:
 
 def pixels_of(chart: Chart) -> "NDArray[np.uint8]":
     """Red, green and blue of each pixel, shape (height, width, 3), from the top left."""
+    return opaque_pixels_of(chart)[..., :3].copy()
+
+
+def opaque_pixels_of(chart: Chart) -> "NDArray[np.uint8]":
+    """The same with full opacity as a fourth channel."""
     canvas: Any = FigureCanvasAgg(chart)  # its methods have no types
     canvas.draw()
-    colors: NDArray[np.uint8] = np.asarray(canvas.buffer_rgba())[..., :3].copy()
+    colors: NDArray[np.uint8] = np.asarray(canvas.buffer_rgba())
     return colors

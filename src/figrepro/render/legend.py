@@ -1,0 +1,141 @@
+"""The legend of a drawing: its frame, and what stands before each name."""
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure as Chart
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D, Transform
+
+from figrepro.figure.spec import SeriesStyle, Spec
+from figrepro.render import elements
+from figrepro.render.boxes import PixelBox
+from figrepro.render.canvas import POINTS_PER_INCH, Canvas
+from figrepro.render.layout import Legend, LegendEntry
+from figrepro.render.marks import Look, look_of
+from figrepro.render.raster import blank_chart
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_FRAME, _HANDLES = 5.0, 6.0
+_FRAME_COLOR, _NOTE_COLOR = "#cccccc", "#555555"
+_WIDTH = 0.8
+_LEAST_REACH, _BESIDE_HANDLE = 6.0, 2.0
+"""Points above and below the middle of a handle, and beside it, that a look at it shows."""
+
+
+def draw_legend(chart: Chart, spec: Spec, legend: Legend) -> None:
+    """Adds the frame of a legend and the handles of its rows; texts are drawn with the others."""
+    points = _points_of(chart)
+    frame = Rectangle(
+        (legend.frame.left, legend.frame.bottom),
+        legend.frame.width,
+        legend.frame.height,
+        facecolor="white",
+        edgecolor=_FRAME_COLOR,
+        linewidth=_WIDTH,
+        transform=points,
+        zorder=_FRAME,
+        gid=elements.LEGEND_FRAME,
+    )
+    chart.add_artist(frame)
+    for entry in legend.entries:
+        style = None if entry.series is None else spec.series[entry.series]
+        for part in handle(entry, style):
+            part.set(transform=points, zorder=_HANDLES, clip_on=False)
+            chart.add_artist(part)
+
+
+def handle(entry: LegendEntry, style: SeriesStyle | None) -> list[Line2D | Rectangle]:
+    """What stands before a row's text, in points; without a style it explains a drawn range."""
+    if style is None or entry.series is None:
+        parts = _range_handle(entry.left, entry.right, entry.y)
+        element = elements.range_key("handle")
+    else:
+        parts = list(_handle(look_of(style), entry.left, entry.right, entry.y))
+        element = elements.legend(entry.series, "handle")
+    for part in parts:
+        part.set_gid(element)
+    return parts
+
+
+def _handle(look: Look, left: float, right: float, y: float) -> Iterator[Line2D | Rectangle]:
+    """What stands before a series' name: a piece of its line with its marker, or a patch."""
+    middle = (left + right) / 2
+    if look.style.kind in {"bar", "area"}:
+        alpha = 1.0 if look.style.kind == "bar" else 0.25
+        yield Rectangle(
+            (left, y - 4), right - left, 8, facecolor=look.color, alpha=alpha, linewidth=0
+        )
+    if look.style.line != "none" and look.style.kind != "bar":
+        line = look.line([left, right], [y, y])
+        line.set_linestyle(look.dashes_around((right - left) / 2))
+        yield line
+    if look.marker != "none":
+        yield look.marker_line([middle], [y])
+
+
+def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangle]:
+    """An upright bar with caps and a hollow marker, in grey: what a range looks like."""
+    middle = (left + right) / 2
+    bar = Line2D(
+        [middle, middle],
+        [y - 4.5, y + 4.5],
+        color=_NOTE_COLOR,
+        linewidth=1.5,
+        marker="_",
+        markersize=7.0,
+        markeredgewidth=1.5,
+        solid_capstyle="butt",
+    )
+    dot = Line2D(
+        [middle],
+        [y],
+        linestyle="none",
+        marker="o",
+        markersize=4.5,
+        markerfacecolor="white",
+        markeredgecolor=_NOTE_COLOR,
+        markeredgewidth=1.4,
+    )
+    return [bar, dot]
+
+
+def handle_pixels(
+    entry: LegendEntry, style: SeriesStyle, canvas: Canvas
+) -> "tuple[PixelBox, NDArray[np.uint8]]":
+    """The handle of a row by itself on white, as it would look in the drawing.
+
+    The caller holds `drawing_settings`.
+
+    Returns:
+        Where it stands in the drawing, and its pixels, shape (height, width, 3).
+    """
+    scale = canvas.dpi / POINTS_PER_INCH
+    reach = max(style.size, 2 * style.width, _LEAST_REACH) * scale
+    middle = canvas.height - entry.y * scale
+    box = PixelBox(
+        math.floor(entry.left * scale - _BESIDE_HANDLE * scale),
+        math.floor(middle - reach),
+        math.ceil(entry.right * scale + _BESIDE_HANDLE * scale),
+        math.ceil(middle + reach),
+    )
+    chart = blank_chart(canvas.width, canvas.height, canvas.dpi, "white")
+    renderer: Any = RendererAgg(canvas.width, canvas.height, canvas.dpi)  # type: ignore[no-untyped-call]
+    paper: NDArray[np.uint8] = np.asarray(renderer.buffer_rgba())
+    paper[box.slices] = 255
+    for part in handle(entry, style):
+        part.set_figure(chart)
+        part.set(transform=_points_of(chart), clip_on=False)
+        part.draw(renderer)
+    return box, paper[box.slices][..., :3]
+
+
+def _points_of(chart: Chart) -> Transform:
+    """Places in points, from the lower left corner of the chart."""
+    return Affine2D().scale(1 / POINTS_PER_INCH) + chart.dpi_scale_trans
