@@ -10,50 +10,18 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from figrepro.figure.model import Figure
-from figrepro.render.images import decode_png
 from figrepro.render.sheet import EDGE, GONE, NEW, difference_sheet
 from tests.render.making import is_ink, make, pixels, with_opacity
+from tests.render.sheets import CAPTION, RULE, STRIP, captions, nothing, panels, sheet_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-CAPTION, RULE = 48, 2
-STRIP = 242
-"""The grey of the strips with the captions."""
 
 
 @pytest.fixture(scope="module")
 def drawing() -> "NDArray[np.uint8]":
     """The pixels of a drawing, opaque."""
-    return with_opacity(pixels(make({"a": [(1, 1), (2, 2)]}, size={"width": 6, "height": 3})))
-
-
-def sheet_of(
-    reference: "NDArray[np.uint8]", drawn: "NDArray[np.uint8]", mask: "NDArray[np.uint8]"
-) -> "NDArray[np.uint8]":
-    """The pixels of the sheet."""
-    return decode_png(difference_sheet(reference, drawn, mask), "sheet")[..., :3]
-
-
-def panels(sheet: "NDArray[np.uint8]", width: int) -> "list[NDArray[np.uint8]]":
-    """The three images below their captions."""
-    return [
-        sheet[CAPTION:, place * (width + RULE) : place * (width + RULE) + width]
-        for place in range(3)
-    ]
-
-
-def captions(sheet: "NDArray[np.uint8]", width: int) -> "list[NDArray[np.uint8]]":
-    """The three strips above them."""
-    return [
-        sheet[:CAPTION, place * (width + RULE) : place * (width + RULE) + width]
-        for place in range(3)
-    ]
-
-
-def nothing(image: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
-    """A mask that marks no pixel."""
-    return np.zeros(image.shape[:2], np.uint8)
+    return with_opacity(pixels(make({"a": [(1, 1), (2, 2)]}, size={"width": 7, "height": 3})))
 
 
 def test_it_holds_both_images_as_they_are(drawing: "NDArray[np.uint8]") -> None:
@@ -105,11 +73,32 @@ def test_every_panel_has_its_caption(drawing: "NDArray[np.uint8]") -> None:
 
 def test_the_key_fits_on_small_figures_too() -> None:
     """Its letters are smaller there."""
-    image = with_opacity(pixels(make({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 72})))
-    _, _, strip = captions(sheet_of(image, image, nothing(image)), image.shape[1])
+    image = with_opacity(pixels(make({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 100})))
+    sheet = sheet_of(image, image, nothing(image))
+    strip = sheet[: len(sheet) - 300, -400:]
     for color in (EDGE, GONE, NEW):
         assert (strip == color).all(axis=-1).sum() > 20
     assert (strip[:, -5:] == STRIP).all()
+
+
+def test_letters_grow_with_the_image() -> None:
+    """The sheet of a large image is legible where all of it is seen."""
+    small, large = np.full((300, 1050, 4), 255, np.uint8), np.full((900, 3150, 4), 255, np.uint8)
+    one, other = (sheet_of(image, image, nothing(image)) for image in (small, large))
+    assert abs(len(other) - 3 * len(one)) <= 1
+    dark = [(sheet[:, :1000] < 100).all(axis=-1).sum() for sheet in (one, other)]
+    assert 8 < dark[1] / dark[0] < 10
+
+
+def test_small_images_are_enlarged() -> None:
+    """Each of their pixels becomes a square."""
+    image = np.full((60, 100, 4), 255, np.uint8)
+    image[20, 30, :3] = (1, 2, 3)
+    sheet = sheet_of(image, image, nothing(image))
+    rows, columns = np.nonzero((sheet[-240:, :400] == (1, 2, 3)).all(axis=-1))
+    assert (rows.min(), rows.max()) == (80, 83)
+    assert (columns.min(), columns.max()) == (120, 123)
+    assert rows.size == 16
 
 
 def test_transparent_pixels_are_shown_on_white(drawing: "NDArray[np.uint8]") -> None:
@@ -127,10 +116,14 @@ def test_transparent_pixels_are_shown_on_white(drawing: "NDArray[np.uint8]") -> 
 @settings(max_examples=30)
 @given(st.integers(16, 700), st.integers(1, 20))
 def test_images_of_any_size(width: int, height: int) -> None:
-    """The strip is as wide as the image, to the pixel."""
+    """There is room for three captions, and no seam between a strip and its image."""
     image = np.full((height, width, 4), 255, np.uint8)
     sheet = sheet_of(image, image, nothing(image))
-    assert sheet.shape == (height + CAPTION, 3 * width + 2 * RULE, 3)
+    rule = sum((sheet == 128).all(axis=(0, 2)))
+    assert rule == 2
+    assert (sheet.shape[1] - rule) % 3 == 0
+    assert sheet.shape[1] >= 1200
+    assert (sheet[-1, :16] == 255).all()
 
 
 def test_the_same_sheet_has_the_same_bytes(vocab: Figure) -> None:

@@ -1,6 +1,9 @@
-"""Sheets of images: several of one size side by side, each with a caption above it."""
+"""The sheet that shows a difference: reference, drawing and what differs, side by side.
 
-from collections.abc import Sequence
+What changed is outlined and numbered in each image, and named below them.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,13 +11,13 @@ import numpy as np
 from matplotlib.figure import Figure as Chart
 from matplotlib.patches import Rectangle
 
-from figrepro.figure.formats import visible
-from figrepro.render.fonts import outline
+from figrepro.render.boxes import Outline, PixelBox
 from figrepro.render.isolation import drawing_settings
-from figrepro.render.layout import PlacedText
+from figrepro.render.outlines import frames_in, outlined, pen_for
 from figrepro.render.png import encode_png
 from figrepro.render.raster import blank_chart, pixels_of
-from figrepro.render.text import TextArtist
+from figrepro.render.sheet_names import lay_out_names, names_strip
+from figrepro.render.sheet_text import STRIP, STRIP_COLOR, add_text, advance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,15 +26,20 @@ GONE, NEW, EDGE = (214, 39, 40), (31, 119, 180), (190, 170, 215)
 """Colours of pixels that are lighter now, darker now, or differ as edges do."""
 
 _FADED = 0.18
-_DPI = 150
-_CAPTION, _RULE = 48, 2
-_SIZE, _BASELINE = 12.0, 7.5
+_OPAQUE = 255
+_GREY = 128
+_LEAST_WIDTH, _MOST_ENLARGED = 400, 1200
+"""In pixels: narrower images are enlarged to the one, but no side of them beyond the other."""
+_DPI, _LEAST_DPI, _MOST_DPI = 150, 75, 1200
+_WIDTH, _HEIGHT = 1050, 300
+"""Pixels of an image whose sheet has `_DPI`; on that of one larger in both, letters are larger."""
+_CAPTION, _SIZE, _BASELINE, _RULE = 23.04, 12.0, 7.5, 1.0
 _MARGIN, _GAP, _SWATCH = 9.0, 14.0, 13.0
 """In points: before and after all, before a colour of the key, from a colour to its text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Panel:
+class _Panel:
     """One image of a sheet: its pixels, shape (height, width, 3), its caption and its key."""
 
     pixels: "NDArray[np.uint8]"
@@ -40,26 +48,85 @@ class Panel:
 
 
 def difference_sheet(
-    reference: "NDArray[np.uint8]", drawing: "NDArray[np.uint8]", mask: "NDArray[np.uint8]"
+    reference: "NDArray[np.uint8]",
+    drawing: "NDArray[np.uint8]",
+    mask: "NDArray[np.uint8]",
+    outlines: Sequence[Outline] = (),
 ) -> bytes:
-    """The PNG of reference, drawing and difference side by side.
+    """The PNG of reference, drawing and difference side by side, and of what changed by name.
+
+    Small images are enlarged, each pixel to a square.
 
     Args:
         reference: Shape (height, width, 4).
         drawing: The same shape.
         mask: Shape (height, width): 0 equal, 1 an edge, 2 lighter now, 3 darker now.
+        outlines: The elements to outline, in the order of their numbers. What leaves the images is
+            cut off.
     """
-    old, new = _on_white(reference), _on_white(drawing)
+    height, width = mask.shape
+    factor = _enlargement(width, height)
+    dpi = _resolution(width * factor, height * factor)
+    with drawing_settings():
+        sheet = _sheet(
+            [_enlarged(image, factor) for image in _images(reference, drawing, mask)],
+            _enlarged(mask, factor),
+            [outline.enlarged(factor) for outline in outlines],
+            dpi,
+        )
+    return encode_png(sheet, dpi, ("Title", b"reference, drawing, difference"))
+
+
+def _sheet(
+    images: "list[NDArray[np.uint8]]",
+    mask: "NDArray[np.uint8]",
+    outlines: Sequence[Outline],
+    dpi: int,
+) -> "NDArray[np.uint8]":
+    if not outlines:
+        return _side_by_side(_panels(images), dpi)
+    height, width = mask.shape
+    names = lay_out_names([one.label for one in outlines], _width_of_sheet(width, dpi), dpi)
+    frames = frames_in(outlines, PixelBox(0, 0, width, height), pen_for(dpi))
+    upper = _side_by_side(_panels(outlined(images, mask, frames, names.shown, dpi)), dpi)
+    return np.vstack([upper, names_strip(names, upper.shape[1], dpi)])
+
+
+def _panels(images: "Sequence[NDArray[np.uint8]]") -> tuple[_Panel, _Panel, _Panel]:
+    old, new, marked = images
     key = ((GONE, "only in the reference"), (NEW, "only in the drawing"), (EDGE, "edges"))
-    panels = (
-        Panel(old, "reference"),
-        Panel(new, "drawing now"),
-        Panel(_marked(new, mask), "difference", key),
-    )
-    return encode_png(side_by_side(panels), _DPI, ("Title", b"reference, drawing, difference"))
+    return _Panel(old, "reference"), _Panel(new, "drawing now"), _Panel(marked, "difference", key)
+
+
+def _enlargement(width: int, height: int) -> int:
+    """How many pixels a side each pixel of an image becomes, so that it is not too small to see."""
+    return max(1, min(-(-_LEAST_WIDTH // width), _MOST_ENLARGED // max(width, height)))
+
+
+def _resolution(width: int, height: int) -> int:
+    """The pixels per inch of texts and lines on the sheet of images of this size."""
+    return round(min(max(_LEAST_DPI, _DPI * min(width / _WIDTH, height / _HEIGHT)), _MOST_DPI))
+
+
+def _enlarged(pixels: "NDArray[np.uint8]", factor: int) -> "NDArray[np.uint8]":
+    if factor == 1:
+        return pixels
+    return pixels.repeat(factor, axis=0).repeat(factor, axis=1)
+
+
+def _images(
+    reference: "NDArray[np.uint8]", drawing: "NDArray[np.uint8]", mask: "NDArray[np.uint8]"
+) -> "Iterator[NDArray[np.uint8]]":
+    """The images of the three panels, shape (height, width, 3)."""
+    yield _on_white(reference)
+    new = _on_white(drawing)
+    yield new
+    yield _marked(new, mask)
 
 
 def _on_white(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    if (pixels[..., 3] == _OPAQUE).all():
+        return np.ascontiguousarray(pixels[..., :3])
     opacity = pixels[..., 3:].astype(np.uint16)
     blended = (pixels[..., :3] * opacity + 255 * (255 - opacity) + 127) // 255
     return blended.astype(np.uint8)
@@ -75,54 +142,59 @@ def _marked(pixels: "NDArray[np.uint8]", mask: "NDArray[np.uint8]") -> "NDArray[
     return marked
 
 
-def side_by_side(panels: Sequence[Panel]) -> "NDArray[np.uint8]":
-    """The panels from left to right, parted by a rule, each under its caption."""
+def _side_by_side(panels: tuple[_Panel, _Panel, _Panel], dpi: int) -> "NDArray[np.uint8]":
+    """The panels from left to right, parted by a rule, each below its caption."""
     height, width, _ = panels[0].pixels.shape
-    scale = _scale_of_captions(panels, width)
-    columns = []
-    for place, panel in enumerate(panels):
+    column, rule = max(width, _LEAST_WIDTH), _rule(dpi)
+    scale = _scale_of_captions(panels, column * 72 / dpi)
+    captions = [_caption(panel, column, dpi, scale) for panel in panels]
+    above = len(captions[0])
+    sheet = np.full((above + height, _width_of_sheet(width, dpi), 3), STRIP, np.uint8)
+    for place, (panel, caption) in enumerate(zip(panels, captions, strict=True)):
+        left = place * (column + rule)
+        sheet[:above, left : left + column] = caption
+        sheet[above:, left : left + width] = panel.pixels
         if place:
-            columns.append(np.full((height + _CAPTION, _RULE, 3), 128, np.uint8))
-        columns.append(np.vstack([_caption(panel, width, scale), panel.pixels]))
-    return np.hstack(columns)
+            sheet[:, left - rule : left] = _GREY
+    return sheet
 
 
-def _scale_of_captions(panels: Sequence[Panel], width: int) -> float:
+def _width_of_sheet(width: int, dpi: int) -> int:
+    """The pixels that three images so wide take side by side."""
+    return 3 * max(width, _LEAST_WIDTH) + 2 * _rule(dpi)
+
+
+def _rule(dpi: int) -> int:
+    """The width of the rule between two images, in pixels."""
+    return round(_RULE * dpi / 72)
+
+
+def _scale_of_captions(panels: Sequence[_Panel], room: float) -> float:
     """How much smaller captions are on narrow images, so that nothing is cut off."""
-    with drawing_settings():
-        needed = max(_width_of(panel) for panel in panels)
-    return min(1.0, width * 72 / _DPI / needed)
+    return min(1.0, room / max(_width_of(panel) for panel in panels))
 
 
-def _caption(panel: Panel, width: int, scale: float) -> "NDArray[np.uint8]":
+def _caption(panel: _Panel, width: int, dpi: int, scale: float) -> "NDArray[np.uint8]":
     """A strip with the caption at the left and the key of the colours after it."""
-    with drawing_settings():
-        chart = blank_chart(width, _CAPTION, _DPI, "#f2f2f2")
-        at = _add_text(chart, panel.caption, _MARGIN * scale, scale)
-        for color, text in panel.key:
-            at += _GAP * scale
-            _add_swatch(chart, color, at, scale)
-            at = _add_text(chart, text, at + _SWATCH * scale, scale)
-        return pixels_of(chart)
+    chart = blank_chart(width, round(_CAPTION * dpi / 72), dpi, STRIP_COLOR)
+    size = _SIZE * scale
+    at = add_text(chart, panel.caption, (_MARGIN * scale, _BASELINE), size)
+    for color, text in panel.key:
+        at += _GAP * scale
+        _add_swatch(chart, color, at, scale)
+        at = add_text(chart, text, (at + _SWATCH * scale, _BASELINE), size)
+    return pixels_of(chart)
 
 
-def _width_of(panel: Panel) -> float:
+def _width_of(panel: _Panel) -> float:
     """The room that a caption and its key take at full size, in points."""
     texts = (panel.caption, *(text for _, text in panel.key))
-    letters = sum(outline(visible(text), "sans").advance * _SIZE for text in texts)
+    letters = sum(advance(text) * _SIZE for text in texts)
     return letters + 2 * _MARGIN + (_GAP + _SWATCH) * len(panel.key)
 
 
-def _add_text(chart: Chart, text: str, at: float, scale: float) -> float:
-    """Adds a text and gives the place where it ends, in points."""
-    shown, size = visible(text), _SIZE * scale
-    width = outline(shown, "sans").advance * size
-    chart.add_artist(TextArtist(PlacedText("caption", shown, at, _BASELINE, size, width, "sans")))
-    return at + width
-
-
 def _add_swatch(chart: Chart, color: tuple[int, int, int], at: float, scale: float) -> None:
-    pixels = _DPI / 72
+    pixels = chart.dpi / 72
     square = Rectangle(
         (at * pixels, _BASELINE * pixels),
         9 * scale * pixels,
