@@ -14,6 +14,7 @@ from figrepro.results.outcomes import AcceptOutcome, CompareOutcome, Listed, Out
 
 if TYPE_CHECKING:
     from figrepro.diff.compare import Comparison
+    from figrepro.diff.policy import PolicyOverride
     from figrepro.figure.model import Figure
     from figrepro.render.carried import Format
 
@@ -102,19 +103,27 @@ def _content_of(path: Path) -> bytes:
 
 
 def compare_figures(
-    data: DataDir, ids: Sequence[str], *, against: Path | None = None, out: Path | None = None
+    data: DataDir,
+    ids: Sequence[str],
+    *,
+    policy: "PolicyOverride | None" = None,
+    against: Path | None = None,
+    out: Path | None = None,
 ) -> Iterator[CompareOutcome]:
     """Compares figures with their references.
 
     Args:
         data: Where the figures are.
         ids: Which figures.
+        policy: What to change about their own policies, if anything.
         against: A reference to use in place of the figure's own.
         out: Where to write `ID.diff.png` for each that differs; None writes nothing.
     """
     for figure_id in ids:
         try:
-            yield _compare_one(load_figure(data, figure_id), against, out)
+            figure = load_figure(data, figure_id)
+            figure = figure if policy is None else policy.applied_to(figure)
+            yield _compare_one(figure, against, out)
         except FigreproError as error:
             yield CompareOutcome(figure_id, "error", problems=error.problems)
 
@@ -128,16 +137,14 @@ def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> Co
     content = read_bytes(path, ANYWHERE if against is not None else _folder(figure))
     from figrepro.diff.compare import compare
 
-    comparison, rendered = compare(figure, content, shown(path))
+    comparison, drawn = compare(figure, content, shown(path))
     image: Path | None = None
     problems: tuple[Problem, ...] = ()
     try:
         image = _write_sheet(comparison, out, figure.id) if out is not None else None
     except FigreproError as error:  # what differs is told all the same
         problems = error.problems
-    return CompareOutcome(
-        figure.id, comparison.status, comparison, image, rendered.warnings, problems
-    )
+    return CompareOutcome(figure.id, comparison.status, comparison, image, drawn.warnings, problems)
 
 
 def _folder(figure: "Figure") -> Path:
@@ -157,7 +164,8 @@ def _write_sheet(comparison: "Comparison", out: Path, figure_id: str) -> Path | 
         return None
     from figrepro.render.sheet import difference_sheet
 
-    replace_file(path, difference_sheet(pictures.reference, pictures.drawing, pictures.mask))
+    sheet = difference_sheet(pictures.reference, pictures.drawing, pictures.mask, pictures.outlines)
+    replace_file(path, sheet)
     return path
 
 
@@ -202,7 +210,8 @@ def require_writable(data: DataDir) -> None:
 
 def _accept_one(figure: "Figure") -> AcceptOutcome:
     from figrepro.diff.compare import compare
-    from figrepro.render.encode import render
+    from figrepro.render.drawn import draw_figure
+    from figrepro.render.encode import encode, render
 
     folder = _folder(figure)
     path = folder / REFERENCE_FILE
@@ -212,9 +221,10 @@ def _accept_one(figure: "Figure") -> AcceptOutcome:
         return AcceptOutcome(figure.id, "accepted", was_missing=True, warnings=rendered.warnings)
     before = read_bytes(path, folder)
     try:
-        comparison, rendered = compare(figure, before, shown(path))
+        comparison, drawn = compare(figure, before, shown(path))
     except FigreproError:  # a broken reference is what accepting mends
-        comparison, rendered = None, render(figure)
+        comparison, drawn = None, draw_figure(figure)
+    rendered = encode(drawn)
     if before == rendered.content:
         return AcceptOutcome(figure.id, "unchanged", warnings=rendered.warnings)
     replace_file(path, rendered.content)

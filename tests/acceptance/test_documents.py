@@ -20,6 +20,10 @@ COMPARED = ALWAYS | {
     "antialiased_pixels",
     "rms",
     "changes",
+    "texts",
+    "elements",
+    "unexplained",
+    "same_size_with",
     "drift",
 }
 PROBLEM = {"file", "line", "key", "found", "allowed", "message", "hint"}
@@ -152,6 +156,10 @@ def test_the_document_of_a_comparison(run: Program, mixed: Path, command: str) -
         "antialiased_pixels": 0,
         "rms": 0.0,
         "changes": [],
+        "texts": [],
+        "elements": [],
+        "unexplained": [],
+        "same_size_with": None,
         "drift": None,
     }
     assert mixed.is_dir()

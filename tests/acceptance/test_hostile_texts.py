@@ -327,7 +327,7 @@ def test_what_an_image_carries_is_not_trusted(
         assert ran.messages
         assert all(line.startswith(f"error: {other}") for line in ran.messages)
     else:
-        assert f"  {SHOWN_CONTROLS}: series removed (was 3 points)" in ran.lines
+        assert f"  1 Rec: called {SHOWN_CONTROLS} in the reference" in ran.lines
     made = _harmless(run("new", "made", "--from", other))
     assert made.status == (WRONG if status == WRONG else DONE)
     assert (data / "made").exists() == (status != WRONG)

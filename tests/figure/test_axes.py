@@ -454,12 +454,10 @@ def test_ticks_fit_any_limits_of_dates(first: date, count: int) -> None:
     check_ticks(resolve_axis(axis("date", limits=limits), []))
 
 
-@given(axes_with_values())
-def test_ticks_are_round_decimals(case: tuple[Axis, list[X]]) -> None:
+@given(st.lists(x_values["linear"], min_size=1, max_size=6))
+def test_ticks_are_round_decimals(values: list[X]) -> None:
     """1, 2, 2.5 or 5 times a power of ten apart, exactly, in no more digits than that takes."""
-    asked, values = case
-    assume(asked.scale == "linear")
-    ticks = tick_values(resolve_axis(asked, values))
+    ticks = tick_values(resolve_axis(axis("linear"), values))
     steps = {Decimal(after) - Decimal(before) for before, after in pairwise(ticks)}  # type: ignore[arg-type]
     assert len(steps) == 1
     digits = steps.pop().normalize().as_tuple().digits

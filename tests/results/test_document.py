@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from figrepro.diff.change import Change
-from figrepro.diff.compare import Comparison, Drift
+from figrepro.diff.compare import Comparison
+from figrepro.diff.drift import Drift
+from figrepro.diff.located import ElementPixels
+from figrepro.diff.texts import TextChange
 from figrepro.errors import Problem
+from figrepro.render.boxes import PixelBox
 from figrepro.render.images import ImageSize
 from figrepro.results.document import (
     FigureRow,
@@ -64,12 +68,22 @@ def test_what_does_not_apply_to_a_command_is_absent() -> None:
 
 def test_what_is_not_known_is_null() -> None:
     """Images of two sizes have no count of differing pixels, but the key is there."""
-    found = Comparison("differ", SIZE, ImageSize(60, 40), True, drift=Drift(None))  # noqa: FBT003
+    drift = Drift(None, own_size=ImageSize(60, 40))
+    found = Comparison("differ", SIZE, ImageSize(60, 40), True, "size.dpi = 75", drift=drift)  # noqa: FBT003
     figure = _read(compared_row(CompareOutcome("x", "differ", found, Path("out/x.diff.png"))))
     assert figure["differing_pixels"] is None
     assert figure["antialiased_pixels"] is None
     assert figure["rms"] is None
-    assert figure["drift"] == {"differing_pixels": None}
+    assert figure["same_size_with"] == "size.dpi = 75"
+    assert figure["drift"] == {
+        "differing_pixels": None,
+        "elements": [],
+        "moved_math": [],
+        "own_size": [60, 40],
+        "figure_edited": False,
+        "edited_texts": [],
+        "drawn_otherwise": False,
+    }
     assert (figure["reference_size"], figure["drawing_size"]) == ([30, 20], [60, 40])
     assert figure["image"] == "out/x.diff.png"
 
@@ -96,12 +110,59 @@ def test_what_is_not_known_is_null() -> None:
                 "now": "2 points",
             },
         ),
+        (
+            Change("legend.show", "true", "false", follows="the series"),
+            {
+                "field": "legend.show", "drawn": True, "reference": "true", "now": "false",
+                "follows": "the series",
+            },
+        ),
+        (
+            Change("y", "1", "2", series="a", x="3", allowance="within tolerance",
+                   uncertainty=Decimal("0.05"), uncertainty_px=0.41254),
+            {
+                "field": "y", "drawn": True, "series": "a", "x": "3", "reference": "1", "now": "2",
+                "allowance": "within tolerance", "uncertainty": "0.05", "uncertainty_px": 0.413,
+            },
+        ),
     ],
 )  # fmt: skip
 def test_a_change_has_the_sides_that_apply(change: Change, row: dict[str, object]) -> None:
     """Exact numbers are text with their digits and their sign."""
-    found = Comparison("differ", SIZE, SIZE, True, 1, 2, 0.5, (change,))  # noqa: FBT003
+    found = Comparison("differ", SIZE, SIZE, carries_figure=True, changes=(change,))
     assert _read(compared_row(CompareOutcome("x", "differ", found)))["changes"] == [row]
+
+
+def test_texts_elements_and_drift_are_told_in_numbers() -> None:
+    """Boxes are left, top, right and bottom; texts moved right and up."""
+    one = ElementPixels("title", 12, PixelBox(1, 2, 3, 4))
+    row = {"element": "title", "pixels": 12, "box": [1, 2, 3, 4]}
+    text = TextChange("title", "Title", "Title", (0.5, -2.0))
+    found = Comparison(
+        "differ",
+        SIZE,
+        SIZE,
+        carries_figure=True,
+        texts=(text, TextChange("x/label", None, "x")),
+        elements=(one,),
+        unexplained=(one,),
+        drift=Drift(12, (one,), ("y/label",), figure_edited=True, edited_texts=("title",)),
+    )
+    figure = _read(compared_row(CompareOutcome("x", "differ", found)))
+    assert figure["texts"] == [
+        {"element": "title", "reference": "Title", "now": "Title", "shift_px": [0.5, -2.0]},
+        {"element": "x/label", "reference": None, "now": "x", "shift_px": None},
+    ]
+    assert figure["elements"] == figure["unexplained"] == [row]
+    assert figure["drift"] == {
+        "differing_pixels": 12,
+        "elements": [row],
+        "moved_math": ["y/label"],
+        "own_size": None,
+        "figure_edited": True,
+        "edited_texts": ["title"],
+        "drawn_otherwise": False,
+    }
 
 
 def test_a_render_says_what_became_of_each_file() -> None:

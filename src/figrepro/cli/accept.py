@@ -45,5 +45,8 @@ def _print_outcome(outcome: "AcceptOutcome") -> None:
     note = ", the first reference" if outcome.was_missing else ""
     note = f", {pixels} pixels differ" if pixels is not None else note
     say(f"{outcome.id}: accepted{note}")
-    for change in outcome.changes:
-        say(f"  {change}")
+    if outcome.changes:
+        from figrepro.diff.sentences import about_changes
+
+        for sentence in about_changes(outcome.changes):
+            say(f"  {sentence}")

@@ -8,9 +8,17 @@ from figrepro.cli.options import (
     data_and_ids,
 )
 from figrepro.cli.output import say
+from figrepro.cli.policy import IgnoreOption, ThresholdOption, ToleranceOption, policy_of
 
 
-def check(ids: SomeIds = None, data: DataOption = None, as_json: JsonOption = False) -> int:
+def check(
+    ids: SomeIds = None,
+    threshold: ThresholdOption = None,
+    tolerance: ToleranceOption = None,
+    ignore: IgnoreOption = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
     """Check that figures are valid and match their references."""
     from figrepro.batch import compare_figures
     from figrepro.cli.compared import report_comparisons, status_of_comparisons
@@ -18,8 +26,9 @@ def check(ids: SomeIds = None, data: DataOption = None, as_json: JsonOption = Fa
 
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)
+        policy = policy_of(threshold, tolerance, ignore)
     own_the_process()
-    outcomes = report_comparisons(compare_figures(found, chosen), as_json=as_json)
+    outcomes = report_comparisons(compare_figures(found, chosen, policy=policy), as_json=as_json)
     if not as_json:
         matching = sum(outcome.status == "match" for outcome in outcomes)
         say(f"{matching} of {len(outcomes)} figures match")

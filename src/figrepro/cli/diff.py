@@ -14,6 +14,7 @@ from figrepro.cli.options import (
     SomeIds,
     data_and_ids,
 )
+from figrepro.cli.policy import IgnoreOption, ThresholdOption, ToleranceOption, policy_of
 from figrepro.errors import FigreproError, Problem
 
 
@@ -23,6 +24,9 @@ def diff(
         Path | None,
         typer.Option(metavar="FILE", help="Compare with this PNG, not with the reference."),
     ] = None,
+    threshold: ThresholdOption = None,
+    tolerance: ToleranceOption = None,
+    ignore: IgnoreOption = None,
     out: OutOption = DEFAULT_OUT,
     data: DataOption = None,
     as_json: JsonOption = False,
@@ -30,7 +34,7 @@ def diff(
     """Compare drawings with their references.
 
     Where they differ, it says what changed and writes DIR/ID.diff.png: reference, drawing and
-    difference side by side.
+    difference side by side, with what changed outlined and named.
     """
     from figrepro.batch import compare_figures
     from figrepro.cli.compared import report_comparisons, status_of_comparisons
@@ -41,8 +45,9 @@ def diff(
         if against is not None and len(ids or ()) != 1:
             hint = "name it: figrepro diff ID --against FILE"
             raise FigreproError(Problem("--against compares one figure", hint=hint))
+        policy = policy_of(threshold, tolerance, ignore)
     own_the_process()
     outcomes = report_comparisons(
-        compare_figures(found, chosen, against=against, out=out), as_json=as_json
+        compare_figures(found, chosen, policy=policy, against=against, out=out), as_json=as_json
     )
     return status_of_comparisons(outcomes)

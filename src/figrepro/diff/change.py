@@ -2,6 +2,22 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
+
+from figrepro.figure.formats import visible
+
+Allowance = Literal["draws nothing", "within tolerance", "ignored"]
+"""Why a change does not make a drawing differ."""
+
+_UNNAMED = frozenset({"y", "point", "series", "shift", "swapped", "name"})
+"""Fields that the sentence says without their name."""
+_OF_SERIES = frozenset({"series", "shift", "swapped", "order of the points"})
+"""Changes of numbers that are not those of a single point."""
+
+
+def shown_text(text: str) -> str:
+    """A text as a sentence has it: in quotation marks if its ends would not be seen."""
+    return visible(f"“{text}”" if " " in text or not text else text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,15 +25,21 @@ class Change:
     """One thing that differs, in data units where it has any.
 
     Attributes:
-        field: What it is: a key of the spec, `point`, `series` or a column of the CSV.
+        field: What it is: a key of the spec, a column of the CSV, `point`, `series`, `name`,
+            `shift` (all values of a series by one amount), `swapped`, or an order.
         reference: What stands in the reference; None if it has no such thing.
         now: What stands there now; None if it is gone.
-        element: The element of the drawing that shows it; None if nothing does.
+        element: The element of the drawing that shows it; None if no single one does.
         series: The series it belongs to.
         x: The point's place on the x axis, as the axis writes it.
         difference: The value now less the value in the reference.
         shift_px: How far that moves the point up, in pixels of the reference.
         drawn: Whether it changes the drawing.
+        follows: The field of the change that brings this one about; None if it stands for itself.
+        allowance: Why it does not make the drawing differ; None if it does.
+        uncertainty: Half the width of what the value in the reference may be, where it was
+            measured from pixels.
+        uncertainty_px: The same in pixels.
     """
 
     field: str
@@ -29,32 +51,62 @@ class Change:
     difference: Decimal | None = None
     shift_px: float | None = None
     drawn: bool = True
+    follows: str | None = None
+    allowance: Allowance | None = None
+    uncertainty: Decimal | None = None
+    uncertainty_px: float | None = None
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is one of the numbers, whatever pixels show of it; not of the look."""
+        return self.x is not None or self.field in _OF_SERIES
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes the drawing differ."""
+        return self.drawn and self.allowance is None
 
     def __str__(self) -> str:
         """The change as a sentence: `1.3B at 80k: 0.500 in the reference, 0.510 now (+0.010)`."""
-        return f"{self._subject()}: {self._what()}{self._how_far()}"
+        return f"{self._subject()}: {self._what()}{self._how_far()}{self._remark()}"
 
     def _subject(self) -> str:
         if self.series is None:
             return self.field
         place = f" at {self.x}" if self.x is not None else ""
-        named = {"y", "point", "series"}
-        field = "" if self.field in named else f", {self.field}"
+        field = "" if self.field in _UNNAMED else f", {self.field}"
         return f"{self.series}{place}{field}"
 
     def _what(self) -> str:
+        match self.field:
+            case "shift":
+                return f"all {self.now} moved alike"
+            case "swapped":
+                return "the two have swapped their points"
+            case "name":
+                return f"called {self.reference} in the reference"
         thing = {"point": "point ", "series": "series "}.get(self.field, "")
         if self.reference is None:
             return f"{thing}added ({self.now})"
         if self.now is None:
             return f"{thing}removed (was {self.reference})"
-        return f"{self.reference} in the reference, {self.now} now"
+        return f"{self.reference}{self._doubt()} in the reference, {self.now} now"
+
+    def _doubt(self) -> str:
+        return f" ± {self.uncertainty:f}" if self.uncertainty else ""
 
     def _how_far(self) -> str:
         parts = []
         if self.difference is not None:
-            parts.append(f"{self.difference:+f}")
+            doubt = self._doubt() if self.field == "shift" else ""
+            parts.append(f"{self.difference:+f}{doubt}")
         if self.shift_px is not None:
             direction = "up" if self.shift_px > 0 else "down"
             parts.append(f"{abs(self.shift_px):.3g} px {direction}")
         return f" ({', '.join(parts)})" if parts else ""
+
+    def _remark(self) -> str:
+        if self.follows is not None:
+            return f" (follows from {self.follows})"
+        allowance = self.allowance or (None if self.drawn else "draws nothing")
+        return f" ({allowance})" if allowance else ""

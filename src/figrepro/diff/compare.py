@@ -1,35 +1,33 @@
 """A figure's drawing against a reference image: what changed, and what no change explains."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
-from figrepro.diff.pixels import PixelComparison, compare_pixels, root_mean_square
+from figrepro.diff.drift import Drift, find_drift
+from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.outlines import outlines_of, outlines_of_drift
+from figrepro.diff.pixels import compare_pixels, root_mean_square, unequal
+from figrepro.diff.policy import judged, makes_a_difference
+from figrepro.diff.sizes import how_to_equal
+from figrepro.diff.texts import TextChange, text_changes
 from figrepro.figure.document import from_document
 from figrepro.figure.model import Figure
-from figrepro.figure.spec import DiffPolicy
+from figrepro.render.boxes import Outline
 from figrepro.render.carried import Carried, read_carried
-from figrepro.render.encode import Rendered, render
-from figrepro.render.images import ImageSize, decode_png, size_of_png
+from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.images import ImageSize, decode_png, has_palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Status = Literal["match", "differ", "missing", "error"]
 
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """How the reference's pixels differ from its own figure, drawn now.
-
-    Attributes:
-        differing_pixels: By the comparison of pixels; None where the sizes differ.
-    """
-
-    differing_pixels: int | None
+PIXEL_THRESHOLD = 0.1
+"""How far apart colours count as differing where a policy does not say: pixelmatch's default."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +38,13 @@ class Pictures:
         reference: Shape (height, width, 4).
         drawing: The same shape.
         mask: Shape (height, width), as in `PixelComparison`.
+        outlines: Where changes and drift are seen.
     """
 
     reference: "NDArray[np.uint8]"
     drawing: "NDArray[np.uint8]"
     mask: "NDArray[np.uint8]"
+    outlines: tuple[Outline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,11 +56,18 @@ class Comparison:
         reference_size: The size of the reference.
         drawing_size: The size of the drawing.
         carries_figure: Whether the reference says which figure it shows.
-        differing_pixels: Pixels that differ visibly, anti-aliased ones apart.
+        same_size_with: What to write into the spec to give the drawing the reference's size, where
+            they differ in it.
+        differing_pixels: Pixels that differ visibly, anti-aliased ones apart; None where the sizes
+            differ.
         antialiased_pixels: Pixels that differ as the edges of shapes do.
         rms: Root mean square of all differences, 0 to 255.
         changes: How the figure changed since the reference was accepted.
-        drift: What the reference's own figure does not explain of its pixels; None if nothing.
+        texts: Drawn texts that changed or moved.
+        elements: The elements of both drawings at which pixels differ at all.
+        unexplained: Of a reference that carries no figure, the pixels that the changes do not
+            explain.
+        drift: What the reference's own figure does not explain of it; None if nothing.
         pictures: The images, where their sizes are equal and they differ.
     """
 
@@ -68,49 +75,46 @@ class Comparison:
     reference_size: ImageSize
     drawing_size: ImageSize
     carries_figure: bool
+    same_size_with: str | None = None
     differing_pixels: int | None = None
     antialiased_pixels: int | None = None
     rms: float | None = None
     changes: tuple[Change, ...] = ()
+    texts: tuple[TextChange, ...] = ()
+    elements: tuple[ElementPixels, ...] = ()
+    unexplained: tuple[ElementPixels, ...] = ()
     drift: Drift | None = None
     pictures: Pictures | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The bytes of a reference, and what to call it in problems."""
-
-    content: bytes
-    name: str
-
-
-def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, Rendered]:
+def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, DrawnFigure]:
     """Draws a figure and compares it with the bytes of a reference PNG.
 
     Args:
-        figure: The present figure, resolved.
+        figure: The present figure, resolved; its policy says what may differ.
         reference: The content of the reference.
         name: What to call the reference in problems.
 
     Raises:
         FigreproError: The reference cannot be read, or the figure cannot be drawn.
     """
-    accepted = Reference(reference, name)
-    size = size_of_png(reference, name)
     carried = read_carried(reference, name)
-    rendered = render(figure)
-    if reference == rendered.content:
-        return Comparison("match", size, size, True, 0, 0, 0.0), rendered  # noqa: FBT003 - it does
-    before = _figure_in(carried, figure.id, name)
-    changes = changes_between(before, figure) if before is not None else ()
-    drawing_size = size_of_png(rendered.content, "")
-    if drawing_size != size:
-        drift = _drift(before, accepted, figure.spec.diff) if before is not None else None
-        found = Comparison(
-            "differ", size, drawing_size, before is not None, changes=changes, drift=drift
+    stored = decode_png(reference, name)
+    now = draw_figure(figure)
+    own = _figure_in(carried, figure.id, name)
+    found = _sizes(figure, stored, now, carries_figure=own is not None)
+    if carried is not None and own is not None:
+        before = draw_figure(own)
+        found = _explained(found, before, now, stored, carried)
+    elif found.same_size_with is None:
+        before, found = _measured(found, now, stored, reference)
+    if found.same_size_with is None:
+        outlines = (
+            *outlines_of(before, now, found.changes),
+            *(outlines_of_drift(found.drift) if found.drift is not None else ()),
         )
-        return found, rendered
-    return _compare_pixels(figure, accepted, rendered.content, before, changes), rendered
+        found = _with_pixels(found, stored, now, outlines)
+    return found, now
 
 
 def _figure_in(carried: Carried | None, figure_id: str, name: str) -> Figure | None:
@@ -119,54 +123,116 @@ def _figure_in(carried: Carried | None, figure_id: str, name: str) -> Figure | N
     return from_document(carried.figure, figure_id, name)
 
 
-def _compare_pixels(
-    figure: Figure,
-    reference: Reference,
-    drawn: bytes,
-    before: Figure | None,
-    changes: tuple[Change, ...],
+def _sizes(
+    figure: Figure, stored: "NDArray[np.uint8]", now: DrawnFigure, *, carries_figure: bool
 ) -> Comparison:
-    old, new = decode_png(reference.content, reference.name), decode_png(drawn, "the drawing")
-    found = compare_pixels(old, new, threshold=figure.spec.diff.threshold)
-    equal = np.array_equal(old, new)
-    drawn_changes = any(change.drawn for change in changes)
-    drift = None
-    if before is not None and not drawn_changes and not equal:
-        drift = Drift(found.differing)
-    elif before is not None and drawn_changes:
-        drift = _drift(before, reference, figure.spec.diff)
-    size = ImageSize(old.shape[1], old.shape[0])
-    return Comparison(
-        "match" if equal and not drawn_changes else "differ",
-        size,
-        size,
-        before is not None,
-        found.differing,
-        found.antialiased,
-        root_mean_square(old, new),
-        changes,
-        drift,
-        None if equal else _pictures(old, new, found),
+    """What the sizes alone say."""
+    reference, drawing = _size_of(stored), _size_of(now.opaque_pixels)
+    advice = how_to_equal(figure.spec.size, drawing, reference)
+    status: Status = "match" if advice is None else "differ"
+    return Comparison(status, reference, drawing, carries_figure, advice)
+
+
+def _size_of(pixels: "NDArray[np.uint8]") -> ImageSize:
+    height, width, _ = pixels.shape
+    return ImageSize(width, height)
+
+
+def _explained(
+    found: Comparison,
+    before: DrawnFigure,
+    now: DrawnFigure,
+    stored: "NDArray[np.uint8]",
+    carried: Carried,
+) -> Comparison:
+    """The comparison with what the reference's own figure tells."""
+    policy = now.figure.spec.diff
+    changes = changes_between(before.figure, now.figure)
+    if _are_alike(before, now):
+        changes = tuple(
+            change if change.is_data else replace(change, drawn=False) for change in changes
+        )
+    changes = judged(changes, policy)
+    drift = find_drift(_on_white(stored), carried, before, policy)
+    differs = makes_a_difference(changes) or (drift is not None and drift.counts)
+    return replace(
+        found,
+        status="differ" if differs or found.status == "differ" else "match",
+        changes=changes,
+        texts=text_changes(before, now),
+        drift=drift,
+        elements=_elements(before, now),
     )
 
 
-def _pictures(
-    old: "NDArray[np.uint8]", new: "NDArray[np.uint8]", found: PixelComparison
-) -> Pictures:
-    """The images; pixels that differ by less than the comparison counts are marked as well."""
-    mask = found.mask.copy()
-    mask[(mask == 0) & (old != new).any(axis=-1)] = 1
-    return Pictures(old, new, mask)
+def _measured(
+    found: Comparison, now: DrawnFigure, stored: "NDArray[np.uint8]", reference: bytes
+) -> tuple[DrawnFigure, Comparison]:
+    """The figure that a reference shows which carries none, and what that tells."""
+    image = _on_white(stored)
+    differing = unequal(image, now.opaque_pixels)
+    if not differing.any():
+        return now, found
+    from figrepro.diff.measured import measure
+
+    seen = measure(image[..., :3].copy(), now, has_palette=has_palette(reference))
+    found = replace(
+        found,
+        status="differ" if seen.differs else "match",
+        changes=seen.changes,
+        texts=text_changes(seen.shown, now),
+        unexplained=seen.unexplained,
+        elements=locate(differing, (seen.shown.owners, now.owners)),
+    )
+    return seen.shown, found
 
 
-def _drift(before: Figure, reference: Reference, policy: DiffPolicy) -> Drift | None:
-    """What the reference's own figure, drawn now, does not explain of its pixels."""
-    own = render(before).content
-    if own == reference.content:
-        return None
-    old, redrawn = decode_png(reference.content, reference.name), decode_png(own, "its figure")
-    if old.shape != redrawn.shape:
-        return Drift(None)
-    if np.array_equal(old, redrawn):
-        return None
-    return Drift(compare_pixels(old, redrawn, threshold=policy.threshold).differing)
+def _are_alike(one: DrawnFigure, other: DrawnFigure) -> bool:
+    """Whether two drawings have the same pixels."""
+    return one.opaque_pixels.shape == other.opaque_pixels.shape and not bool(
+        unequal(one.opaque_pixels, other.opaque_pixels).any()
+    )
+
+
+def _elements(before: DrawnFigure, now: DrawnFigure) -> tuple[ElementPixels, ...]:
+    """The elements at which two drawings of one size differ."""
+    if before.opaque_pixels.shape != now.opaque_pixels.shape:
+        return ()
+    differing = unequal(before.opaque_pixels, now.opaque_pixels)
+    return locate(differing, (before.owners, now.owners)) if differing.any() else ()
+
+
+def _with_pixels(
+    found: Comparison,
+    stored: "NDArray[np.uint8]",
+    now: DrawnFigure,
+    outlines: tuple[Outline, ...],
+) -> Comparison:
+    """The comparison with the differences of pixels in numbers and pictures."""
+    drawing = now.opaque_pixels
+    differing = unequal(stored, drawing)
+    if not differing.any():
+        return replace(found, differing_pixels=0, antialiased_pixels=0, rms=0.0)
+    threshold = now.figure.spec.diff.threshold
+    pixels = compare_pixels(
+        stored, drawing, threshold=PIXEL_THRESHOLD if threshold is None else threshold
+    )
+    mask = pixels.mask.copy()
+    mask[(mask == 0) & differing] = 1
+    return replace(
+        found,
+        differing_pixels=pixels.differing,
+        antialiased_pixels=pixels.antialiased,
+        rms=root_mean_square(stored, drawing),
+        pictures=Pictures(stored, drawing, mask, outlines),
+    )
+
+
+def _on_white(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """An image as it looks on white paper, with full opacity."""
+    if (pixels[..., 3] == 255).all():  # noqa: PLR2004 - full opacity
+        return pixels
+    opacity = pixels[..., 3:].astype(np.uint16)
+    blended = np.full_like(pixels, 255)
+    blended[..., :3] = (pixels[..., :3] * opacity + 255 * (255 - opacity) + 127) // 255
+    return blended

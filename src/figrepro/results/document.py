@@ -6,16 +6,22 @@ Its keys are an interface. What does not apply to a command is absent.
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
-from figrepro.diff.change import Change
 from figrepro.errors import Problem
 from figrepro.figure.document import ascii_json
 from figrepro.results.outcomes import CompareOutcome, Listed, RenderOutcome
 from figrepro.version import VERSION
+
+if TYPE_CHECKING:
+    from figrepro.diff.change import Change
+    from figrepro.diff.drift import Drift
+    from figrepro.diff.located import ElementPixels
+    from figrepro.diff.texts import TextChange
 
 
 class ProblemRow(Struct, frozen=True):
@@ -42,12 +48,39 @@ class ChangeRow(Struct, frozen=True, omit_defaults=True):
     now: str | None = None
     difference: str | None = None
     shift_px: float | None = None
+    follows: str | None = None
+    allowance: str | None = None
+    uncertainty: str | None = None
+    uncertainty_px: float | None = None
+
+
+class TextRow(Struct, frozen=True):
+    """A drawn text that changed or moved: right and up, in pixels."""
+
+    element: str
+    reference: str | None
+    now: str | None
+    shift_px: list[float] | None
+
+
+class ElementRow(Struct, frozen=True):
+    """Differing pixels of an element; the box is left, top, right, bottom."""
+
+    element: str
+    pixels: int
+    box: list[int]
 
 
 class DriftRow(Struct, frozen=True):
-    """Pixels of the reference that its own figure does not explain."""
+    """What the reference's own figure does not explain of it, as `figrepro.diff.drift` has it."""
 
     differing_pixels: int | None
+    elements: list[ElementRow]
+    moved_math: list[str]
+    own_size: list[int] | None
+    figure_edited: bool
+    edited_texts: list[str]
+    drawn_otherwise: bool
 
 
 class OutputRow(Struct, frozen=True):
@@ -75,8 +108,12 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     carries_figure: bool | UnsetType = UNSET
     differing_pixels: int | UnsetType | None = UNSET
     antialiased_pixels: int | UnsetType | None = UNSET
+    same_size_with: str | UnsetType | None = UNSET
     rms: float | UnsetType | None = UNSET
     changes: list[ChangeRow] | UnsetType = UNSET
+    texts: list[TextRow] | UnsetType = UNSET
+    elements: list[ElementRow] | UnsetType = UNSET
+    unexplained: list[ElementRow] | UnsetType = UNSET
     drift: DriftRow | UnsetType | None = UNSET
     image: str | UnsetType = UNSET
 
@@ -102,7 +139,7 @@ def problem_row(problem: Problem) -> ProblemRow:
     )
 
 
-def change_row(change: Change) -> ChangeRow:
+def change_row(change: "Change") -> ChangeRow:
     """A change as the document has it."""
     return ChangeRow(
         change.field,
@@ -114,6 +151,33 @@ def change_row(change: Change) -> ChangeRow:
         change.now,
         None if change.difference is None else _signed(change.difference),
         None if change.shift_px is None else round(change.shift_px, 3),
+        change.follows,
+        change.allowance,
+        None if change.uncertainty is None else f"{change.uncertainty:f}",
+        None if change.uncertainty_px is None else round(change.uncertainty_px, 3),
+    )
+
+
+def _text_row(text: "TextChange") -> TextRow:
+    shift = None if text.shift_px is None else [round(length, 2) for length in text.shift_px]
+    return TextRow(text.element, text.reference, text.now, shift)
+
+
+def _element_row(found: "ElementPixels") -> ElementRow:
+    box = found.box
+    return ElementRow(found.element, found.pixels, [box.left, box.top, box.right, box.bottom])
+
+
+def _drift_row(drift: "Drift") -> DriftRow:
+    size = drift.own_size
+    return DriftRow(
+        drift.differing_pixels,
+        [_element_row(one) for one in drift.elements],
+        list(drift.moved_math),
+        None if size is None else [size.width, size.height],
+        drift.figure_edited,
+        list(drift.edited_texts),
+        drift.drawn_otherwise,
     )
 
 
@@ -170,7 +234,11 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
         antialiased_pixels=found.antialiased_pixels,
         rms=found.rms,
         changes=[change_row(change) for change in found.changes],
-        drift=None if found.drift is None else DriftRow(found.drift.differing_pixels),
+        texts=[_text_row(text) for text in found.texts],
+        elements=[_element_row(one) for one in found.elements],
+        unexplained=[_element_row(one) for one in found.unexplained],
+        drift=None if found.drift is None else _drift_row(found.drift),
+        same_size_with=found.same_size_with,
     )
     return row if outcome.image is None else replace(row, image=_text(outcome.image))
 

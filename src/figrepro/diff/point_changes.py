@@ -1,0 +1,227 @@
+"""How the points of one series changed, in data units and in pixels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from figrepro.diff.change import Change, shown_text
+from figrepro.diff.pairs import Pair, pair_points
+from figrepro.figure import exact
+from figrepro.figure.formats import format_value, tick_labels, visible
+from figrepro.figure.model import DRAWN, Figure, Point, X
+from figrepro.figure.series_csv import ERRORS
+from figrepro.figure.spec import Axis
+from figrepro.render import elements
+from figrepro.render.canvas import canvas_of
+
+_ALIKE = 2
+"""Points that must have moved by one amount to say that the series did."""
+
+
+def point_changes(reference: Figure, now: Figure, pair: Pair) -> Iterator[Change]:
+    """What differs between the points of a series in the reference and now."""
+    tell = _PointChanges(reference, now, pair)
+    points = pair_points(pair.before, pair.after)
+    shift = _common_shift(points.kept)
+    if shift is not None and not (points.moved or points.removed or points.added):
+        yield tell.shifted(points.kept, shift)
+    for before, after in points.kept:
+        yield from tell.changed(before, after, shift or Decimal(0))
+    for before, after in points.moved:
+        yield from tell.moved(before, after)
+    yield from map(tell.removed, points.removed)
+    yield from map(tell.added, points.added)
+    if points.reordered:
+        yield tell.reordered()
+
+
+def _common_shift(kept: Sequence[tuple[Point, Point]]) -> Decimal | None:
+    """By how much all values moved, None unless all moved by the same."""
+    shifts = {exact.subtract(after.y, before.y) for before, after in kept}
+    if len(shifts) != 1 or len(kept) < _ALIKE or not any(shifts):
+        return None
+    return shifts.pop()
+
+
+class _PointChanges:
+    """Tells the changes of one series' points."""
+
+    def __init__(self, reference: Figure, now: Figure, pair: Pair) -> None:
+        self.finer = _resolution(reference) != _resolution(now)
+        self.name = pair.after.name
+        self.kind = now.spec.kind_of(pair.after.name)
+        self.x_axis = reference.spec.x
+        self.canvas = canvas_of(reference.spec)
+        self.log = reference.spec.y.scale == "log"
+        points = (*pair.before.points, *pair.after.points)
+        self.decimals = max((exact.decimals(point.y) for point in points), default=0)
+
+    def added(self, point: Point) -> Change:
+        """A point that came."""
+        return self._change("point", point, None, format_value(point), self._mark(point))
+
+    def removed(self, point: Point) -> Change:
+        """A point that went."""
+        return self._change("point", point, format_value(point), None, self._mark(point))
+
+    def reordered(self) -> Change:
+        """The same points in another order."""
+        body = elements.body(self.name, self.kind)
+        return Change("order of the points", "another", "this", body, visible(self.name))
+
+    def shifted(self, kept: Sequence[tuple[Point, Point]], shift: Decimal) -> Change:
+        """All values by one amount."""
+        before, after = kept[0]
+        return Change(
+            "shift",
+            None,
+            f"{len(kept)} points",
+            elements.body(self.name, self.kind) or self._mark(after),
+            visible(self.name),
+            difference=self._rounded(shift),
+            shift_px=None if self.log else self._shift(before.y, after.y),
+        )
+
+    def moved(self, before: Point, after: Point) -> Iterator[Change]:
+        """A point that stands at another x."""
+        numbers = isinstance(before.x, Decimal) and isinstance(after.x, Decimal)
+        yield Change(
+            "x",
+            self._place(before),
+            self._place(after),
+            self._mark(after),
+            visible(self.name),
+            self._place(before),
+            exact.subtract(after.x, before.x) if numbers else None,  # type: ignore[arg-type]
+        )
+        yield from self._beside_the_value(before, after)
+
+    def changed(self, before: Point, after: Point, shift: Decimal) -> Iterator[Change]:
+        """What differs between two points at one x, beyond the shift of the whole series."""
+        if exact.subtract(after.y, before.y) != shift:
+            yield Change(
+                "y",
+                self._digits(before.y),
+                self._digits(after.y),
+                self._mark(after),
+                visible(self.name),
+                self._place(before),
+                self._rounded(exact.subtract(after.y, before.y)),
+                self._shift(before.y, after.y),
+                follows=_changed_bound(before, after),
+            )
+        yield from self._beside_the_value(before, after)
+
+    def _beside_the_value(self, before: Point, after: Point) -> Iterator[Change]:
+        yield from self._bounds(before, after)
+        for field in ERRORS:
+            old, new = getattr(before, field), getattr(after, field)
+            if old != new:
+                error = elements.series(self.name, "error")
+                yield self._number(field, before, old, new, error)
+        if before.note != after.note:
+            old, new = (shown_text(one.note) if one.note else None for one in (before, after))
+            yield self._change("note", before, old, new, drawn=False)
+
+    def _bounds(self, before: Point, after: Point) -> Iterator[Change]:
+        """A changed basis or bounds; they are drawn where one of the two is a range."""
+        drawn = "range" in {before.basis, after.basis}
+        element = elements.series(self.name, "range") if drawn else None
+        if before.basis != after.basis:
+            yield self._change("basis", before, before.basis, after.basis, element, drawn=drawn)
+        moved = exact.subtract(after.y, before.y)
+        for field in ("y_low", "y_high"):
+            old, new = getattr(before, field), getattr(after, field)
+            along = old is not None and new is not None and exact.subtract(new, old) == moved
+            if old != new and not (along and moved):
+                change = self._number(field, before, old, new, element, drawn=drawn)
+                if drawn and old is not None and new is not None:
+                    change = replace(change, shift_px=self._shift(old, new))
+                yield replace(change, follows=self._cause_of_bounds(before, after))
+
+    def _cause_of_bounds(self, before: Point, after: Point) -> str | None:
+        """What sets the bounds of a value that is no range: how it is known, and how finely."""
+        if "range" in {before.basis, after.basis}:
+            return "basis" if before.basis != after.basis else None
+        if before.basis != after.basis:
+            return "basis"
+        return "reading.drawn.resolution" if self.finer else None
+
+    def _number(  # noqa: PLR0913 - a change has that many sides
+        self,
+        field: str,
+        point: Point,
+        old: Decimal | None,
+        new: Decimal | None,
+        element: str | None,
+        *,
+        drawn: bool = True,
+    ) -> Change:
+        """A changed number beside the value."""
+        change = self._change(field, point, _text(old), _text(new), element, drawn=drawn)
+        if old is None or new is None:
+            return change
+        return replace(change, difference=exact.subtract(new, old))
+
+    def _change(  # noqa: PLR0913 - a change has that many sides
+        self,
+        field: str,
+        point: Point,
+        reference: str | None,
+        now: str | None,
+        element: str | None = None,
+        *,
+        drawn: bool = True,
+    ) -> Change:
+        name, place = visible(self.name), self._place(point)
+        return Change(field, reference, now, element, name, place, drawn=drawn)
+
+    def _mark(self, point: Point) -> str:
+        return elements.mark(self.name, self.kind, point)
+
+    def _place(self, point: Point) -> str:
+        return place_of(point.x, self.x_axis)
+
+    def _digits(self, number: Decimal) -> str:
+        return f"{self._rounded(number):f}"
+
+    def _rounded(self, number: Decimal) -> Decimal:
+        """The number with the decimals of its series; none of its own are lost."""
+        return exact.with_decimals(number, self.decimals)
+
+    def _shift(self, before: Decimal, after: Decimal) -> float | None:
+        if self.log and min(before, after) <= 0:
+            return None
+        return (self.canvas.up(after) - self.canvas.up(before)) * self.canvas.dpi / 72
+
+
+def _changed_bound(before: Point, after: Point) -> str | None:
+    """The bound that moves a drawn range's middle along, None if the range moved as a whole."""
+    if before.drawn_range is None or after.drawn_range is None:
+        return None
+    if (before.y, after.y) != (
+        exact.midpoint(*before.drawn_range),
+        exact.midpoint(*after.drawn_range),
+    ):
+        return None
+    low, high = (
+        exact.subtract(new, old)
+        for old, new in zip(before.drawn_range, after.drawn_range, strict=True)
+    )
+    if low == high:
+        return None
+    return "y_high" if high else "y_low"
+
+
+def _resolution(figure: Figure) -> float | None:
+    reading = figure.spec.reading.get(DRAWN)
+    return None if reading is None else reading.resolution
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def place_of(x: X, axis: Axis) -> str:
+    """A place on the x axis as its ticks would write it."""
+    return visible(tick_labels([x], axis)[0])

@@ -1,0 +1,91 @@
+"""What a policy allows: changes within tolerance, and elements that are ignored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from msgspec import structs
+
+from figrepro.diff.change import Allowance, Change
+from figrepro.figure import exact
+from figrepro.figure.model import Figure
+from figrepro.figure.series_csv import ERRORS
+from figrepro.figure.spec import DiffPolicy
+
+_ALONG_X = frozenset({"x", "x_err_low", "x_err_high"})
+_ALONG_Y = frozenset({"y", "shift", "y_low", "y_high", *ERRORS}) - _ALONG_X
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyOverride:
+    """What a call says about the policies of all figures it compares.
+
+    Attributes:
+        threshold: Takes the place of a policy's own; None leaves that.
+        ignore: Further patterns of elements.
+        tolerance_x: Takes the place of the tolerance along x.
+        tolerance_y: The same along y.
+        tolerance_of_series: Tolerances of series by name, beside those that a policy names.
+    """
+
+    threshold: float | None = None
+    ignore: tuple[str, ...] = ()
+    tolerance_x: float | None = None
+    tolerance_y: float | None = None
+    tolerance_of_series: tuple[tuple[str, float], ...] = ()
+
+    def applied_to(self, figure: Figure) -> Figure:
+        """The figure with its policy changed."""
+        own = figure.spec.diff
+        tolerance = structs.replace(
+            own.tolerance,
+            x=own.tolerance.x if self.tolerance_x is None else self.tolerance_x,
+            y=own.tolerance.y if self.tolerance_y is None else self.tolerance_y,
+            series=own.tolerance.series | dict(self.tolerance_of_series),
+        )
+        policy = structs.replace(
+            own,
+            threshold=own.threshold if self.threshold is None else self.threshold,
+            ignore=(*own.ignore, *self.ignore),
+            tolerance=tolerance,
+        )
+        return replace(figure, spec=structs.replace(figure.spec, diff=policy))
+
+
+def judged(changes: Iterable[Change], policy: DiffPolicy) -> tuple[Change, ...]:
+    """The changes, each with the reason why the policy allows it, if it does."""
+    return tuple(replace(change, allowance=_allowance(change, policy)) for change in changes)
+
+
+def _allowance(change: Change, policy: DiffPolicy) -> Allowance | None:
+    if not change.drawn:
+        return "draws nothing"
+    if is_ignored(change.field, policy) or is_ignored(change.element, policy):
+        return "ignored"
+    return "within tolerance" if _is_tolerated(change, policy) else None
+
+
+def is_ignored(name: str | None, policy: DiffPolicy) -> bool:
+    """Whether a pattern of the policy fits an element or a key of the spec.
+
+    A bracket stands for itself: it may be part of the name of a series.
+    """
+    patterns = (pattern.replace("[", "[[]") for pattern in policy.ignore)
+    return name is not None and any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _is_tolerated(change: Change, policy: DiffPolicy) -> bool:
+    if change.difference is None:
+        return False
+    if change.field in _ALONG_X:
+        allowed = policy.tolerance.x
+    elif change.field in _ALONG_Y:
+        allowed = policy.tolerance.series.get(change.series or "", policy.tolerance.y)
+    else:
+        return False
+    return abs(change.difference) <= exact.of_float(allowed)
+
+
+def makes_a_difference(changes: Iterable[Change]) -> bool:
+    """Whether any change counts; what only follows from another counts with that one."""
+    return any(change.counts and change.follows is None for change in changes)

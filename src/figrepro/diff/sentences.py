@@ -1,0 +1,120 @@
+"""A comparison in sentences that a person can act on, the most important first."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from figrepro.figure.formats import visible
+
+if TYPE_CHECKING:
+    from figrepro.diff.change import Change
+    from figrepro.diff.compare import Comparison
+    from figrepro.diff.drift import Drift
+    from figrepro.diff.located import ElementPixels
+
+MOST_CHANGES: Final = 12
+"""Changes that are told one by one; of more, the number of the rest is."""
+_MOST_ELEMENTS: Final = 5
+
+
+def sentences(found: "Comparison") -> tuple[str, ...]:
+    """What a comparison found; nothing for a plain match."""
+    return (
+        *_about_sizes(found),
+        *about_changes(found.changes),
+        *(_about_drift(found.drift) if found.drift is not None else ()),
+        *_about_pixels(found),
+    )
+
+
+def _about_sizes(found: "Comparison") -> Iterator[str]:
+    if found.same_size_with is not None:
+        yield (
+            f"the reference is {found.reference_size}, the drawing {found.drawing_size}: "
+            f"{found.same_size_with} would make them equal"
+        )
+
+
+def about_changes(changes: "Sequence[Change]") -> Iterator[str]:
+    """The changes, then how many more there are, then what only follows from them."""
+    told = [change for change in changes if change.follows is None]
+    yield from map(str, told[:MOST_CHANGES])
+    if len(told) > MOST_CHANGES:
+        yield f"and {_counted(len(told) - MOST_CHANGES, 'more change')}"
+    follow = [_named(change) for change in changes if change.follows is not None]
+    if follow:
+        yield f"from that follows: {_listed(list(dict.fromkeys(follow)))}"
+
+
+def _named(change: "Change") -> str:
+    """A change by its field, and its series if it has one."""
+    return change.field if change.series is None else f"{change.field} of {change.series}"
+
+
+def _about_drift(drift: "Drift") -> Iterator[str]:
+    if drift.drawn_otherwise:
+        yield (
+            "another release of figrepro drew the reference in another way: accept the drawing, "
+            "or use that release"
+        )
+    if drift.figure_edited:
+        yield "the figure that the reference carries was edited"
+    if drift.edited_texts:
+        yield f"texts that the reference carries were edited: {_listed(drift.edited_texts)}"
+    if drift.own_size is not None:
+        yield (
+            f"the figure that the reference carries is {drift.own_size}, its image is not: "
+            "one of them was edited"
+        )
+    if drift.moved_math:
+        yield f"mathematics is set a little otherwise now (allowed): {_listed(drift.moved_math)}"
+    if drift.elements:
+        yield (
+            f"{_counted(drift.differing_pixels or 0, 'pixel')} of the reference "
+            f"{'is' if drift.differing_pixels == 1 else 'are'} not those of the figure it carries: "
+            "its pixels or its figure were edited"
+        )
+        yield from map(_place, drift.elements[:_MOST_ELEMENTS])
+        if len(drift.elements) > _MOST_ELEMENTS:
+            yield f"and at {_counted(len(drift.elements) - _MOST_ELEMENTS, 'more element')}"
+
+
+def _place(found: "ElementPixels") -> str:
+    box = found.box
+    return (
+        f"{found.element}: {_counted(found.pixels, 'pixel')}, "
+        f"{box.width} x {box.height} px from ({box.left}, {box.top})"
+    )
+
+
+def _about_pixels(found: "Comparison") -> Iterator[str]:
+    if found.status == "match" or found.differing_pixels is None:
+        return
+    yield (
+        f"{_counted(found.differing_pixels, 'pixel')} "
+        f"{'differs' if found.differing_pixels == 1 else 'differ'}, "
+        f"{found.antialiased_pixels} more as edges do (RMS {found.rms:.2f})"
+    )
+    if not found.carries_figure:
+        yield from _about_measuring(found)
+
+
+def _about_measuring(found: "Comparison") -> Iterator[str]:
+    """How the changes are known where the reference carries no figure, and what they leave."""
+    left = sum(one.pixels for one in found.unexplained)
+    told = "the reference carries no figure: this was measured from its pixels"
+    if not left:
+        yield f"{told}, and explains them all"
+        return
+    are = "is" if left == 1 else "are"
+    yield f"{told}; {_counted(left, 'pixel')} of them {are} still unexplained"
+    yield from map(_place, found.unexplained[:_MOST_ELEMENTS])
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _listed(names: "Sequence[str]") -> str:
+    shown = ", ".join(visible(name) for name in names[:_MOST_ELEMENTS])
+    more = len(names) - _MOST_ELEMENTS
+    return f"{shown} and {more} more" if more > 0 else shown

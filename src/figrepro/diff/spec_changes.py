@@ -1,0 +1,117 @@
+"""How the spec in the reference differs from the present one, key by key."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from figrepro.diff.change import Change, shown_text
+from figrepro.diff.consequences import Consequences, Path, alike
+from figrepro.diff.pairs import Pairing
+from figrepro.figure import exact
+from figrepro.figure.document import drawn_spec
+from figrepro.figure.formats import visible
+from figrepro.figure.model import DRAWN, Figure
+from figrepro.figure.spec import ReadingSpec, Spec, as_tree
+from figrepro.figure.vocabulary import Kind
+from figrepro.render import elements
+
+_DRAWS_NOTHING = ("source.", "reading.")
+_OF_MARKERS = {"marker", "size", "filled"}
+
+
+def spec_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator[Change]:
+    """Every key that differs; those that only follow from another say so."""
+    before, after = _leaves_of(reference.spec), _leaves_of(now.spec)
+    names = {pair.after.name: pair.before.name for pair in pairing.pairs}
+    changed = [
+        path
+        for path in sorted(before.keys() | after.keys())
+        if _is_compared(path, names)
+        and not alike(path, before.get(_old(path, names)), after.get(path))
+    ]
+    consequences = Consequences(reference, now, pairing, frozenset(changed))
+    for path in changed:
+        old, new = before.get(_old(path, names)), after.get(path)
+        yield _spec_change(path, old, new, now.spec, consequences.cause_of(path))
+
+
+def _is_compared(path: Path, names: Mapping[str, str]) -> bool:
+    """Whether it is a key of the chart, or of a series that both figures have, by its name now."""
+    return path[0] != "series" or path[1] in names
+
+
+def _old(path: Path, names: Mapping[str, str]) -> Path:
+    """The key as it was called in the reference."""
+    return path if path[0] != "series" else (path[0], names[path[1]], *path[2:])
+
+
+def _leaves_of(spec: Spec) -> dict[Path, Any]:
+    reading = {DRAWN: spec.reading.get(DRAWN, ReadingSpec())}  # a table left out says nothing else
+    return dict(_leaves(as_tree(replace(drawn_spec(spec), reading=reading))))
+
+
+def _leaves(tree: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, (*path, key))
+        else:
+            yield (*path, key), value
+
+
+def _spec_change(
+    path: Path, before: object, after: object, spec: Spec, cause: str | None
+) -> Change:
+    dotted = ".".join(path)
+    drawn = not dotted.startswith(_DRAWS_NOTHING)
+    if path[0] == "series":
+        name, key = path[1], path[2]
+        return Change(
+            key,
+            _shown(before),
+            _shown(after),
+            _style_element(name, key, spec.kind_of(name)),
+            visible(name),
+            drawn=drawn,
+            follows=cause,
+        )
+    element = _element_of(path)
+    return Change(dotted, _shown(before), _shown(after), element, drawn=drawn, follows=cause)
+
+
+def _style_element(name: str, key: str, kind: Kind) -> str | None:
+    if key == "label":
+        return elements.legend(name, "label")
+    if key in _OF_MARKERS:
+        return elements.series(name, "markers")
+    return elements.body(name, kind)
+
+
+def _element_of(path: Path) -> str | None:
+    """The element that shows a key of the spec, None where it is no single one."""
+    if path[0] in {"x", "y"}:
+        letter, key = path
+        named = {"label": elements.axis_label(letter), "grid": elements.grid(letter)}
+        return named.get(key)
+    if path == ("legend", "title"):
+        return elements.LEGEND_TITLE
+    whole = {
+        "title": elements.TITLE,
+        "legend": elements.LEGEND_FRAME,
+        "size": elements.BACKGROUND,
+        "margins": elements.BACKGROUND,
+    }
+    return whole.get(path[0])
+
+
+def _shown(value: object) -> str | None:
+    """A value of the spec as a sentence has it; None stays None."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{exact.plain(exact.of_float(value)):f}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_shown(item) or "" for item in value) + "]"
+    return shown_text(str(value))
