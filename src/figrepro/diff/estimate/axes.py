@@ -1,0 +1,284 @@
+"""Steps that change the axes: their box, limits, scale, ticks, format and grid."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+from msgspec import structs
+
+from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_seen
+from figrepro.diff.estimate.edits import with_each_point, with_spec, with_table
+from figrepro.diff.estimate.fit import Fit, fit
+from figrepro.diff.estimate.landmarks import find_axes
+from figrepro.diff.estimate.numbers import format_that_gives, read_tick, shortest_between
+from figrepro.diff.estimate.search import Attempt, Search
+from figrepro.figure.axes import as_coordinate, limit_positions, position
+from figrepro.figure.model import Figure, X
+from figrepro.figure.resolve import UNITS_PER_INCH, resolved_margins
+from figrepro.figure.spec import Axis, Coordinate
+from figrepro.figure.vocabulary import Scale
+from figrepro.render import elements
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
+Letter = Literal["x", "y"]
+
+_LETTERS: Final[tuple[Letter, Letter]] = ("x", "y")
+_UNSURE_PX: Final = 0.75
+"""Pixels by which a label may stand beside its tick: it starts on a whole pixel."""
+_FEW: Final = 100
+"""Differing pixels that are no grid."""
+_NEAR_PX: Final = 0.6
+_STEPS: Final = (0.1, 0.05, 0.01, 0.005)
+"""Steps in which people write margins."""
+_SHARP_PX: Final = (0.02, 0.005, 0.0005)
+"""Pixels by which a short number may be beside the fitted one: the nearest that fits is taken."""
+_DEVIATIONS: Final = 4
+
+
+def find_margins(search: Search) -> None:
+    """Moves the box of the axes to where the image has it."""
+    seen, drawn = find_axes(search.image), find_axes(search.best.drawn.pixels)
+    if seen is None or drawn is None or seen == drawn:
+        return
+    moved = {
+        "left": seen.left - drawn.left,
+        "right": drawn.right - seen.right,
+        "top": seen.top - drawn.top,
+        "bottom": drawn.bottom - seen.bottom,
+    }
+    sides = [side for side, pixels in moved.items() if pixels]
+    figure = search.figure
+    pixel = UNITS_PER_INCH[figure.spec.size.unit] / figure.spec.size.dpi
+    start = np.array([getattr(figure.spec.margins, side) + moved[side] * pixel for side in sides])
+
+    def at(numbers: Sequence[float]) -> Figure:
+        margins = {side: max(float(one), 0.0) for side, one in zip(sides, numbers, strict=True)}
+        return with_table(figure, "margins", **margins)
+
+    near = [_short(one, _NEAR_PX * pixel) for one in start]
+    found = sharpened(search, at, start, pixel)
+    candidates = [at(near)]
+    if found is not None:
+        for sharp in _SHARP_PX:
+            reaches = np.maximum(_DEVIATIONS * found.deviations, sharp * pixel)
+            candidates.append(at(list(map(_short, found.numbers, reaches))))
+        candidates.append(at(found.numbers.tolist()))
+        candidates += [_with_default_margins(figure, sides)]
+        candidates += [at(_rounded(found.numbers, step)) for step in _STEPS]
+    search.try_best(candidates, 0.8)
+
+
+def _with_default_margins(figure: Figure, sides: Sequence[str]) -> Figure:
+    """The figure with the margins of some sides that it would have by default."""
+    legend = figure.spec.legend
+    outside = bool(legend.show and legend.outside)
+    blank = structs.replace(figure.spec.margins, **dict.fromkeys(sides))
+    return with_spec(figure, margins=resolved_margins(blank, figure.spec.size, outside))
+
+
+def _rounded(numbers: "Numbers", step: float) -> list[float]:
+    return [round(round(one / step) * step, 6) for one in numbers.tolist()]
+
+
+def _short(middle: float, reach: float) -> float:
+    return float(shortest_between(middle - reach, middle + reach))
+
+
+def sharpened(
+    search: Search, at: Callable[[Sequence[float]], Figure], start: "Numbers", pixel: float
+) -> Fit | None:
+    """Numbers of the spec fitted to everything that the image shows.
+
+    Args:
+        search: The search, for the image.
+        at: The figure with other numbers.
+        start: The numbers to begin with.
+        pixel: By how much a number changes to move something by about a pixel.
+    """
+    beginning = search.attempt(at(start.tolist()))
+    if beginning is None:
+        return None
+    moving = _moves_smoothly(beginning)[..., np.newaxis]
+
+    def draw(numbers: "Numbers") -> "NDArray[np.float32] | None":
+        attempt = search.attempt(at(numbers.tolist()))
+        return None if attempt is None else attempt.drawn.pixels.astype(np.float32) * moving
+
+    steps = np.full(len(start), pixel / 4)
+    return fit(draw, search.image.astype(np.float32) * moving, start, steps)
+
+
+def _moves_smoothly(attempt: Attempt) -> "NDArray[np.bool_]":
+    """Where lines of series are, and not far from there: all else stands on whole pixels."""
+    owners = attempt.drawn.owners
+    smooth = np.zeros((owners.height, owners.width), np.bool_)
+    for parts in (("/line", "/area"), ("/markers", "/range"), ("",)):
+        for name in owners.elements:
+            if name.startswith("series/") and name.endswith(parts):
+                smooth |= owners.mask(name)
+        if smooth.any():
+            break
+    for axis in (0, 1):
+        smooth = smooth | np.roll(smooth, 3, axis) | np.roll(smooth, -3, axis)
+    for name in owners.elements:
+        if not name.startswith("series/") and name != elements.BACKGROUND:
+            smooth &= ~owners.mask(name)
+    return smooth
+
+
+def find_axis(search: Search) -> None:
+    """Gives each axis the ticks, format and limits whose labels the image shows."""
+    for letter in _LETTERS:
+        strip = strip_of_labels(search.best.drawn, letter)
+        if strip is not None and search.best.differs_within(strip):
+            before = search.figure
+            search.try_best(_axis_as_seen(search, letter))
+            if getattr(search.figure.spec, letter).limits != getattr(before.spec, letter).limits:
+                sharpen_limits(search, letter)
+
+
+def find_grid(search: Search) -> None:
+    """Draws or leaves out the lines of each grid."""
+    for letter in _LETTERS:
+        axis: Axis = getattr(search.figure.spec, letter)
+        shown = elements.grid(letter) if axis.grid else elements.BACKGROUND
+        if search.best.touched.get(shown, 0) > _FEW:
+            search.try_best([with_table(search.figure, letter, grid=not axis.grid)])
+
+
+def _axis_as_seen(search: Search, letter: Letter) -> Iterator[Figure]:
+    figure = search.figure
+    axis: Axis = getattr(figure.spec, letter)
+    ticks = ticks_seen(search.image, search.best.drawn, letter)
+    read = [(read_tick(tick.text, axis), tick) for tick in ticks]
+    values = [value for value, _ in read if value is not None]
+    if not values or len(values) < len(read):
+        return
+    texts = [tick.text for tick in ticks]
+    if axis.scale == "category":
+        yield from _with_categories(figure, letter, texts)
+        return
+    listed = tuple(as_coordinate(value) for value in values)
+    for scale, limits in _limits_seen(search, letter, axis, values, ticks):
+        name = format_that_gives(texts, values, structs.replace(axis, scale=scale))
+        keys = {"ticks": listed, "format": name or axis.format, "scale": scale, "limits": limits}
+        yield with_table(figure, letter, **keys)
+
+
+def _with_categories(figure: Figure, letter: Letter, names: Sequence[str]) -> Iterator[Figure]:
+    """The figure with its categories called otherwise."""
+    before = [str(name) for name in getattr(figure.spec, letter).ticks]
+    if len(before) != len(names):
+        return
+    renamed = dict(zip(before, names, strict=True))
+    changed = with_table(figure, letter, ticks=tuple(names))
+    for one in figure.series:
+        changed = with_each_point(
+            changed, one.name, lambda _, point: replace(point, x=renamed.get(str(point.x), point.x))
+        )
+    yield changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """Where the axis begins and ends, in pixels from the left or from below."""
+
+    start: float
+    end: float
+
+
+def _ruler(search: Search, letter: Letter) -> _Ruler:
+    canvas = search.best.drawn.drawing.layout.canvas
+    scale = canvas.dpi / 72
+    if letter == "x":
+        return _Ruler(canvas.axes.left * scale, canvas.axes.right * scale)
+    return _Ruler(canvas.axes.bottom * scale, canvas.axes.top * scale)
+
+
+def _limits_seen(
+    search: Search, letter: Letter, axis: Axis, values: list[X], ticks: list[SeenTick]
+) -> "Iterator[tuple[Scale, tuple[Coordinate, Coordinate]]]":
+    """The limits that put these values where their labels stand, those of today first."""
+    assert axis.limits is not None  # noqa: S101 - it is resolved
+    yield axis.scale, axis.limits
+    if axis.scale == "category" or len(values) < 2:  # noqa: PLR2004 - two give a line
+        return
+    places = np.array([tick.place for tick in ticks])
+    ruler = _ruler(search, letter)
+    scales: tuple[Scale, ...] = ("date",) if axis.scale == "date" else ("linear", "log")
+    for scale in sorted(scales, key=lambda one: one != axis.scale):
+        numbers = np.array([position(value, axis) for value in values])
+        if scale == "log":
+            if numbers.min() <= 0:
+                continue
+            numbers = np.log10(numbers)
+        slope, offset = np.polyfit(numbers, places, 1)
+        off = np.abs(offset + slope * numbers - places).max()
+        if slope <= 0 or off > _UNSURE_PX:
+            continue
+        low, high = ((end - offset) / slope for end in (ruler.start, ruler.end))
+        reach = _UNSURE_PX / slope
+        found = tuple(_limit(one, reach, scale) for one in (low, high))
+        yield scale, (found[0], found[1])
+
+
+def _limit(middle: float, reach: float, scale: Scale) -> Coordinate:
+    if scale == "date":
+        from datetime import date
+
+        return date.fromordinal(max(round(middle), 1)).isoformat()
+    if scale == "log":
+        return float(shortest_between(10 ** (middle - reach), 10 ** (middle + reach)))
+    return float(shortest_between(middle - reach, middle + reach))
+
+
+def sharpen_limits(search: Search, letter: Letter) -> None:
+    """Fits the limits of an axis of numbers to the pixels of everything drawn on it."""
+    axis: Axis = getattr(search.figure.spec, letter)
+    if search.is_exact or axis.scale not in {"linear", "log"}:
+        return
+    figure, log = search.figure, axis.scale == "log"
+    start = np.array(limit_positions(axis))
+    if log:
+        start = np.log10(start)
+    ruler = _ruler(search, letter)
+    pixel = float(start[1] - start[0]) / (ruler.end - ruler.start)
+
+    def at(numbers: Sequence[float]) -> Figure:
+        low, high = (float(10**one if log else one) for one in numbers)
+        return with_table(figure, letter, limits=(low, high))
+
+    found = sharpened(search, at, start, pixel)
+    if found is None or not np.isfinite(found.numbers).all():
+        return
+    candidates = [at(found.numbers.tolist())]
+    for sharp in _SHARP_PX:
+        reaches = np.maximum(_DEVIATIONS * found.deviations, sharp * pixel)
+        limits = tuple(
+            _limit(float(number), float(reach), axis.scale)
+            for number, reach in zip(found.numbers, reaches, strict=True)
+        )
+        candidates.append(with_table(figure, letter, limits=limits))
+    search.try_best(candidates, 0.95)
+
+
+def with_axis_defaults(figure: Figure) -> Iterator[Figure]:
+    """The figure with limits and ticks that follow from its points, for either axis and both."""
+    from figrepro.figure.axes import AxisError
+    from figrepro.figure.resolve import resolve
+
+    for letters in (("y",), ("x",), ("x", "y")):
+        blank = {
+            letter: structs.replace(getattr(figure.spec, letter), limits=None, ticks=None)
+            for letter in letters
+        }
+        try:
+            spec = resolve(structs.replace(figure.spec, **blank), figure.series)
+        except AxisError:
+            continue
+        yield with_spec(figure, x=spec.x, y=spec.y)

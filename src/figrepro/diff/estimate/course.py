@@ -1,0 +1,176 @@
+"""One series of an attempt, as far as its points can be moved and drawn again."""
+
+import math
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from figrepro.diff.estimate.search import Attempt
+from figrepro.figure.axes import limit_positions, position
+from figrepro.figure.colors import to_hex
+from figrepro.figure.model import Series
+from figrepro.render import elements
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from figrepro.render.series_ink import SeriesInk
+
+    Numbers = NDArray[np.float64]
+
+AIR: Final = 24
+"""Pixels around the axes in which marks may be."""
+
+
+class Course:
+    """One series of an attempt, as far as its points can be moved.
+
+    Args:
+        attempt: The attempt.
+        series: The series.
+    """
+
+    def __init__(self, attempt: Attempt, series: Series) -> None:
+        self.attempt = attempt
+        self.series = series
+        self.figure = attempt.figure
+        self.canvas = attempt.drawn.drawing.layout.canvas
+        self.scale = self.canvas.dpi / 72
+        self.xs = np.array([position(point.x, self.figure.spec.x) for point in series.points])
+        self.ys = np.array([float(point.y) for point in series.points])
+
+    @property
+    def name(self) -> str:
+        """The series' name."""
+        return self.series.name
+
+    @cached_property
+    def ink(self) -> "SeriesInk":
+        """Its line and markers."""
+        from figrepro.render.series_ink import SeriesInk
+
+        chart = self.attempt.drawn.drawing.chart
+        return SeriesInk(chart, self.name, self.xs.tolist(), self.ys.tolist())
+
+    @property
+    def can_move(self) -> bool:
+        """Whether it has a line or markers."""
+        return self.figure.spec.series[self.name].kind != "bar" and self.ink.has_parts
+
+    @cached_property
+    def columns(self) -> "Numbers":
+        """Where its points stand, in pixels from the left."""
+        return np.array([self.canvas.across(point.x) * self.scale for point in self.series.points])
+
+    @cached_property
+    def rows(self) -> "Numbers":
+        """Where its points stand, in pixels from the top."""
+        height = self.attempt.image.shape[0]
+        return np.array(
+            [height - self.canvas.up(point.y) * self.scale for point in self.series.points]
+        )
+
+    def row_of(self, value: Decimal) -> float:
+        """Where a value stands, in pixels from the top."""
+        height: int = self.attempt.image.shape[0]
+        return height - self.canvas.up(value) * self.scale
+
+    def column_of(self, place: float) -> float:
+        """Where a position along the x axis stands, in pixels from the left."""
+        low, high = limit_positions(self.figure.spec.x)
+        if self.figure.spec.x.scale == "log":
+            low, high, place = (math.log10(one) for one in (low, high, place))
+        box = self.canvas.axes
+        return (box.left + (place - low) / (high - low) * box.width) * self.scale
+
+    @cached_property
+    def color(self) -> tuple[int, int, int]:
+        """Its colour."""
+        code = to_hex(self.figure.spec.series[self.name].color or "black") or "#000000"
+        return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
+
+    @cached_property
+    def window(self) -> tuple[slice, slice]:
+        """The axes and some air around them."""
+        height, width = self.attempt.image.shape[:2]
+        box = self.canvas.axes
+        return (
+            slice(
+                max(int(height - box.top * self.scale) - AIR, 0),
+                min(int(height - box.bottom * self.scale) + AIR, height),
+            ),
+            slice(
+                max(int(box.left * self.scale) - AIR, 0),
+                min(int(box.right * self.scale) + AIR, width),
+            ),
+        )
+
+    @cached_property
+    def under(self) -> "NDArray[np.float32]":
+        """The drawing without the line and the markers of this series, in the window."""
+        own = {elements.series(self.name, "line"), elements.series(self.name, "markers")}
+        owners = self.attempt.drawn.owners
+        canvas = np.full((owners.height, owners.width, 3), 255, np.float32)
+        for cover in owners.covers:
+            if cover.element not in own:
+                share = cover.ink[..., 3:].astype(np.float32) / 255
+                part = canvas[cover.box.slices]
+                part += (cover.ink[..., :3] - part) * share
+        return canvas[self.window]
+
+    @cached_property
+    def hidden(self) -> "NDArray[np.bool_]":
+        """What other series and the legend cover, in the window."""
+        owners = self.attempt.drawn.owners
+        covered = np.zeros((owners.height, owners.width), np.bool_)
+        own = elements.series_prefix(self.name) + "/"
+        for cover in owners.covers:
+            if cover.element.startswith(("series/", "legend/")) and not cover.element.startswith(
+                own
+            ):
+                covered[cover.box.slices] |= cover.mask
+        return covered[self.window]
+
+    def value_at(self, row: float) -> float:
+        """The value that stands in a row, counted from the top in pixels."""
+        height = self.attempt.image.shape[0]
+        box = self.canvas.axes
+        part = ((height - row) / self.scale - box.bottom) / box.height
+        return _at(
+            part, *limit_positions(self.figure.spec.y), log=self.figure.spec.y.scale == "log"
+        )
+
+    def position_at(self, column: float) -> float:
+        """The position along the x axis that stands in a column."""
+        box = self.canvas.axes
+        part = (column / self.scale - box.left) / box.width
+        return _at(
+            part, *limit_positions(self.figure.spec.x), log=self.figure.spec.x.scale == "log"
+        )
+
+    def drawn(self, rows: "Numbers", columns: "Numbers | None" = None) -> "NDArray[np.float32]":
+        """The window with the points in other rows, and columns."""
+        ys = np.array([self.value_at(row) for row in rows])
+        xs = self.xs
+        if columns is not None:
+            xs = np.array([self.position_at(column) for column in columns])
+        ink = self.ink.draw(xs, ys)[self.window]
+        share = ink[..., 3:].astype(np.float32) / 255
+        picture = (self.under + (ink[..., :3] - self.under) * share).astype(np.float32)
+        picture[self.hidden] = 0
+        return picture
+
+    @cached_property
+    def image(self) -> "NDArray[np.float32]":
+        """The window of the image, nothing where other series are."""
+        picture = self.attempt.image[self.window].astype(np.float32)
+        picture[self.hidden] = 0
+        return picture
+
+
+def _at(part: float, low: float, high: float, *, log: bool) -> float:
+    if log:
+        return float(low * (high / low) ** part)
+    return low + part * (high - low)

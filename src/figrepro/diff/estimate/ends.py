@@ -1,0 +1,250 @@
+"""Steps that move what ends at a value: bars, error bars, drawn ranges.
+
+How far each reaches is measured in the image and in the drawing alike; the difference counts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.follow import share_of_color
+from figrepro.diff.estimate.landmarks import Runs
+from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.search import Search
+from figrepro.figure import exact
+from figrepro.figure.axes import position
+from figrepro.figure.formats import format_x
+from figrepro.figure.model import Figure, Point
+from figrepro.render import elements
+from figrepro.render.bars import Bars
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_ON_BARS: Final = (0x33, 0x33, 0x33)
+_GAP: Final = 26
+"""Pixels of an upright bar that a marker may hide."""
+_SEEN: Final = 0.5
+_HALF_CAP: Final = 0.75
+"""Points by which the cap of an error bar reaches beyond its end."""
+_HALF: Final = 0.5
+"""Pixels by which an end that lies on whole pixels is unsure."""
+
+
+def find_ends(search: Search) -> None:
+    """Gives bars, error bars and ranges of each touched series the ends that the image shows."""
+    for one in list(search.figure.series):
+        if search.is_exact:
+            return
+        if not search.best.touches(elements.series_prefix(one.name)):
+            continue
+        for at, point in enumerate(one.points):
+            if not _has_end(search, one.name, point):
+                continue
+            series = next(item for item in search.figure.series if item.name == one.name)
+            course = Course(search.best, series)
+            search.try_best(_with_ends(course, at), 0.6)
+
+
+def _has_end(search: Search, name: str, point: Point) -> bool:
+    """Whether anything ends at a point, in the drawing or likely in the image."""
+    style = search.figure.spec.series[name]
+    drawn = point.y_error_ends or point.x_error_ends or point.drawn_range
+    return (
+        bool(drawn) or style.kind == "bar" or search.best.touches(elements.series(name, "markers"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far something reaches: its first row, and the row after its last."""
+
+    top: float
+    bottom: float
+
+
+def _with_ends(course: Course, at: int) -> Iterator[Figure]:
+    """The figure with one point as the image may have it."""
+    point = course.series.points[at]
+    if course.figure.spec.series[course.name].kind == "bar":
+        yield from _changed(course, at, _bar_moved(course, point))
+    if point.y_error_ends is not None:
+        yield from _changed(course, at, _errors_moved(course, point))
+    elif any(one.y_error_ends is not None for one in course.series.points):
+        yield from _changed(course, at, _errors_seen(course, point))
+    if point.x_error_ends is not None:
+        yield from _changed(course, at, _x_errors_moved(course, point))
+    if point.drawn_range is not None:
+        yield from _changed(course, at, _range_moved(course, point))
+        yield from _changed(course, at, [replace(point, basis="approximate")])
+    else:
+        yield from _changed(course, at, _as_range(course, point))
+
+
+def _changed(course: Course, at: int, points: "Iterator[Point] | list[Point]") -> Iterator[Figure]:
+    for point in points:
+        if point != course.series.points[at]:
+            listed = list(course.series.points)
+            listed[at] = point
+            yield with_points(course.figure, course.name, listed)
+
+
+def _column(course: Course, point: Point) -> int:
+    """The column of the image in which the mark of a point stands."""
+    axis = course.figure.spec.x
+    place = Bars.of(course.figure).middle(course.name, position(point.x, axis))
+    return int(course.column_of(place))
+
+
+def _run(
+    image: "NDArray[np.uint8]", column: int, row: float, color: tuple[int, int, int]
+) -> _Reach | None:
+    """The stretch of a colour in a column around a row."""
+    if not 0 <= column < image.shape[1]:
+        return None
+    share = share_of_color(image[:, column : column + 1], color)[:, 0]
+    runs = Runs.of(share > _SEEN).joined(_GAP)
+    for start, end in zip(runs.starts, runs.ends, strict=True):
+        if start - _GAP <= row <= end + _GAP:
+            return _Reach(float(start), float(end))
+    return None
+
+
+def _moved(
+    course: Course, point: Point, color: tuple[int, int, int], row: float
+) -> tuple[float, float] | None:
+    """By how many rows the upper and the lower end stand higher in the image."""
+    column = _column(course, point)
+    seen = _run(course.attempt.image, column, row, color)
+    drawn = _run(course.attempt.drawn.pixels, column, row, color)
+    if seen is None or drawn is None:
+        return None
+    return drawn.top - seen.top, drawn.bottom - seen.bottom
+
+
+def _value_higher(course: Course, value: Decimal, rows: float) -> Decimal:
+    """A value so many rows higher, in few digits."""
+    if not rows:
+        return value
+    row = course.row_of(value) - rows
+    ends = sorted(course.value_at(row + off) for off in (-_HALF, _HALF))
+    return shortest_between(*ends)
+
+
+def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
+    element = elements.series(course.name, f"bar/{elements.escaped(format_x(point.x))}")
+    box = course.attempt.drawn.owners.box(element)
+    if box is None:
+        return
+    color = course.color
+    quarter = (box.left * 3 + box.right) // 4
+    seen, drawn = (
+        _run(image, quarter, (box.top + box.bottom) / 2, color)
+        for image in (course.attempt.image, course.attempt.drawn.pixels)
+    )
+    if seen is None or drawn is None:
+        return
+    rises = drawn.top - seen.top if point.y >= 0 else drawn.bottom - seen.bottom
+    if rises:
+        yield moved_to(point, _value_higher(course, point.y, rises))
+
+
+def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
+    on_bars = course.figure.spec.series[course.name].kind == "bar"
+    color = _ON_BARS if on_bars else course.color
+    ends = point.y_error_ends
+    moved = _moved(course, point, color, course.row_of(point.y))
+    if ends is None:
+        return
+    yield replace(point, err_low=None, err_high=None)
+    if moved is None:
+        return
+    up, down = moved
+    if up == down:
+        yield moved_to(point, _value_higher(course, point.y, up))
+    high = _value_higher(course, ends[1], up)
+    low = _value_higher(course, ends[0], down)
+    yield replace(
+        point,
+        err_high=_short(course, exact.subtract(high, point.y)) if up else point.err_high,
+        err_low=_short(course, exact.subtract(point.y, low)) if down else point.err_low,
+    )
+
+
+def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
+    """The point with the error bar that the image shows at it."""
+    on_bars = course.figure.spec.series[course.name].kind == "bar"
+    color = _ON_BARS if on_bars else course.color
+    row = course.row_of(point.y)
+    seen = _run(course.attempt.image, _column(course, point), row, color)
+    if seen is None:
+        return
+    cap = _HALF_CAP * course.scale
+    up, down = row - seen.top - cap, seen.bottom - cap - row
+    per_row = abs(course.value_at(row) - course.value_at(row + 1))
+    if min(up, down) <= 0 or course.figure.spec.y.scale == "log":
+        return
+    high, low = (shortest_between((one - 1) * per_row, (one + 1) * per_row) for one in (up, down))
+    yield replace(point, err_low=low, err_high=high)
+
+
+def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
+    """The point with its error bar along x as long as the image shows it, and without."""
+    yield replace(point, x_err_low=None, x_err_high=None)
+    row, column = int(course.row_of(point.y)), float(_column(course, point))
+    seen, drawn = (
+        _run(image.swapaxes(0, 1), row, column, course.color)
+        for image in (course.attempt.image, course.attempt.drawn.pixels)
+    )
+    ends = point.x_error_ends
+    if seen is None or drawn is None or ends is None or not isinstance(point.x, Decimal):
+        return
+    low, high = point.x_err_low, point.x_err_high
+    if seen.top != drawn.top:
+        low = exact.subtract(point.x, _place_beside(course, ends[0], seen.top - drawn.top))
+    if seen.bottom != drawn.bottom:
+        high = exact.subtract(_place_beside(course, ends[1], seen.bottom - drawn.bottom), point.x)
+    yield replace(point, x_err_low=low, x_err_high=high)
+
+
+def _place_beside(course: Course, place: Decimal, columns: float) -> Decimal:
+    """A place on the x axis so many columns further right, in few digits."""
+    column = course.column_of(float(place)) + columns
+    return shortest_between(*sorted(course.position_at(column + off) for off in (-_HALF, _HALF)))
+
+
+def _short(course: Course, length: Decimal) -> Decimal:
+    """A length in few digits, to half a pixel."""
+    half = abs(course.value_at(0.0) - course.value_at(1.0)) * _HALF
+    if course.figure.spec.y.scale == "log":
+        return length
+    return shortest_between(float(length) - half, float(length) + half)
+
+
+def _range_moved(course: Course, point: Point) -> Iterator[Point]:
+    moved = _moved(course, point, course.color, course.row_of(point.y))
+    if moved is None or point.drawn_range is None or not any(moved):
+        return
+    low = _value_higher(course, point.drawn_range[0], moved[1])
+    high = _value_higher(course, point.drawn_range[1], moved[0])
+    yield replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+
+
+def _as_range(course: Course, point: Point) -> Iterator[Point]:
+    """The point as a range of which the image shows the ends, if it shows such a bar."""
+    seen = _run(course.attempt.image, _column(course, point), course.row_of(point.y), course.color)
+    size = course.figure.spec.series[course.name].size * course.scale
+    if seen is None or seen.bottom - seen.top < size:
+        return
+    cap = 1.5 * course.scale / 2
+    ends = []
+    for row in (seen.bottom - cap, seen.top + cap):
+        limits = sorted(course.value_at(row + off) for off in (-2 * _HALF, 2 * _HALF))
+        ends.append(shortest_between(*limits))
+    low, high = ends
+    if low < high:
+        yield replace(point, basis="range", y=exact.midpoint(low, high), y_low=low, y_high=high)

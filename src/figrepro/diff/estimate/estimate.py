@@ -1,0 +1,112 @@
+"""The figure that an image shows: steps taken in turn until nothing is left, or nothing helps."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from figrepro.diff.estimate.axes import (
+    find_axis,
+    find_grid,
+    find_margins,
+    sharpen_limits,
+    with_axis_defaults,
+)
+from figrepro.diff.estimate.ends import find_ends
+from figrepro.diff.estimate.fonts import find_fonts
+from figrepro.diff.estimate.legend import find_legend
+from figrepro.diff.estimate.order import find_order
+from figrepro.diff.estimate.points import find_points
+from figrepro.diff.estimate.search import Attempt, Search
+from figrepro.diff.estimate.styles import find_kinds, find_styles
+from figrepro.diff.estimate.take_back import take_back
+from figrepro.diff.estimate.texts import find_texts
+from figrepro.diff.located import ElementPixels, locate
+from figrepro.figure.model import Figure
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from figrepro.render.drawn import DrawnFigure
+
+_ROUNDS: Final = 3
+_LITTLE: Final = 0.98
+"""Part of the difference that a round must leave at most, for another to be worth it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Estimate:
+    """A figure that an image is likely to show.
+
+    Attributes:
+        attempt: The figure, drawn and laid over the image.
+    """
+
+    attempt: Attempt
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.attempt.figure
+
+    @property
+    def unexplained(self) -> tuple[ElementPixels, ...]:
+        """The pixels of the image that the figure's drawing does not have, by its elements."""
+        return locate(self.attempt.error > 0, (self.attempt.drawn.owners,))
+
+
+def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Estimate:
+    """Finds the figure that an image shows, beginning with one that is nearly it.
+
+    Args:
+        image: Shape (height, width, 3), that of the drawing.
+        now: The figure to begin with.
+        noise: Differences of colours that say nothing, as sums over the channels, 0 to 765.
+    """
+    search = Search(image, now, noise)
+    for _ in range(_ROUNDS):
+        before = search.best.loss
+        for step in _STEPS:
+            if search.is_exact:
+                break
+            step(search)
+        if search.is_exact or search.best.loss > _LITTLE * before:
+            break
+    take_back(search)
+    return Estimate(search.best)
+
+
+def _sharpen(search: Search) -> None:
+    """Fits limits again that changed, now that what stands between them is known better."""
+    for letter in ("x", "y"):
+        now, begun = (getattr(one.spec, letter) for one in (search.figure, search.start))
+        if now.limits != begun.limits:
+            sharpen_limits(search, letter)
+
+
+def _find_defaults(search: Search) -> None:
+    search.try_best(_changed_defaults(search))
+
+
+def _changed_defaults(search: Search) -> Iterator[Figure]:
+    now = search.figure.spec
+    for figure in with_axis_defaults(search.figure):
+        if (figure.spec.x, figure.spec.y) != (now.x, now.y):
+            yield figure
+
+
+_STEPS: Final[tuple[Callable[[Search], None], ...]] = (
+    find_margins,
+    find_fonts,
+    find_legend,
+    find_axis,
+    find_grid,
+    find_styles,
+    find_texts,
+    find_order,
+    find_kinds,
+    find_ends,
+    find_points,
+    _sharpen,
+    _find_defaults,
+)

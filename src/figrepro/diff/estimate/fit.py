@@ -1,0 +1,172 @@
+"""Numbers fitted to an image by drawing with them: Gauss-Newton on the pixels.
+
+C. F. Gauss, "Theoria motus corporum coelestium" (1809), book 2, section 3; the derivatives are
+taken by drawing once more with each number a little larger. Pixels that the drawing cannot explain
+weigh little, by the weights of F. R. Hampel et al., "Robust Statistics" (1986), after Cauchy.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    Numbers: TypeAlias = NDArray[np.float64]
+    Pixels: TypeAlias = NDArray[np.float32]
+
+_ROUNDS: Final = 10
+_LONGEST_STEP: Final = 12.0
+"""By how many of its probing steps a number moves in one round at most."""
+_DONE: Final = 0.01
+"""Part of a probing step that no longer matters."""
+_OUTLYING: Final = 40.0
+"""Difference of a channel, 0 to 255, beyond which a pixel weighs less than half."""
+_LEAST_VARIANCE: Final = 0.1
+"""Of a channel: rounding to whole numbers leaves a twelfth."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """Numbers that fit, and how well they are known.
+
+    Attributes:
+        numbers: Shape (n,).
+        deviations: Shape (n,): the standard deviation of each.
+    """
+
+    numbers: "Numbers"
+    deviations: "Numbers"
+
+
+def fit(
+    draw: "Callable[[Numbers], Pixels | None]",
+    image: "Pixels",
+    start: "Numbers",
+    steps: "Numbers",
+    groups: "NDArray[np.intp] | None" = None,
+) -> Fit | None:
+    """Finds the numbers with which the drawing comes nearest to the image.
+
+    Args:
+        draw: Draws with n numbers; None where it cannot.
+        image: What to come near to, in the shape of the drawings: (height, width, channels).
+        start: The n numbers to begin with, at most a few pixels off.
+        steps: How much of each is about a quarter of a pixel.
+        groups: For each number and column, shape (n, width), whether it may change that column.
+            Numbers that share no column are probed at once.
+
+    Returns:
+        The numbers, None if nothing can be drawn or nothing depends on them.
+    """
+    numbers = start.astype(np.float64)
+    system, was_still = None, False
+    for _ in range(_ROUNDS):
+        drawn = draw(numbers)
+        if drawn is None:
+            return None
+        system = _System.at(draw, image, drawn, numbers, steps, groups)
+        if system is None:
+            return None
+        step = system.step().clip(-_LONGEST_STEP, _LONGEST_STEP)
+        numbers = numbers + step * steps
+        is_still = bool(np.abs(step).max() < _DONE)
+        if is_still and was_still:
+            break
+        # An edge that lies between two pixels changes one of them to either side: look both ways.
+        steps, was_still = -steps, is_still
+    assert system is not None  # noqa: S101 - there is a first round
+    return Fit(numbers, system.deviations() * np.abs(steps))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _System:
+    """The normal equations, in probing steps."""
+
+    matrix: "Numbers"
+    right: "Numbers"
+    variance: float
+
+    @classmethod
+    def at(  # noqa: PLR0913, PLR0917 - the sides of one linearised problem
+        cls,
+        draw: "Callable[[Numbers], Pixels | None]",
+        image: "Pixels",
+        drawn: "Pixels",
+        numbers: "Numbers",
+        steps: "Numbers",
+        groups: "NDArray[np.intp] | None",
+    ) -> "_System | None":
+        residual = image - drawn
+        derivatives = _derivatives(draw, drawn, numbers, steps, groups)
+        if derivatives is None:
+            return None
+        seen = np.zeros(drawn.shape[:2], np.bool_)
+        for derivative in derivatives:
+            seen |= (derivative != 0).any(axis=-1)
+        if not seen.any():
+            return None
+        left = residual[seen].ravel()
+        slopes = np.stack([derivative[seen].ravel() for derivative in derivatives], axis=1)
+        weights = 1 / (1 + (left / _OUTLYING) ** 2)
+        matrix = slopes.T @ (slopes * weights[:, np.newaxis])
+        right = slopes.T @ (left * weights)
+        variance = float((weights * left**2).sum() / max(weights.sum() - len(numbers), 1.0))
+        return cls(matrix.astype(np.float64), right.astype(np.float64), variance)
+
+    def step(self) -> "Numbers":
+        """How far to go."""
+        damped = self.matrix + np.eye(len(self.matrix)) * max(1e-6 * np.trace(self.matrix), 1e-9)
+        solved: Numbers = np.linalg.solve(damped, self.right)
+        return solved
+
+    def deviations(self) -> "Numbers":
+        """The standard deviation of each number, from what is left."""
+        inverse = np.linalg.pinv(self.matrix)
+        found: Numbers = np.sqrt(np.diag(inverse).clip(0) * max(self.variance, _LEAST_VARIANCE))
+        return found
+
+
+def _derivatives(
+    draw: "Callable[[Numbers], Pixels | None]",
+    drawn: "Pixels",
+    numbers: "Numbers",
+    steps: "Numbers",
+    groups: "NDArray[np.intp] | None",
+) -> "list[Pixels] | None":
+    """How each pixel changes with each number, for one probing step of it."""
+    found: dict[int, Pixels] = {}
+    for together in _apart(len(numbers), groups):
+        probed = numbers.copy()
+        probed[together] += steps[together]
+        redrawn = draw(probed)
+        if redrawn is None:
+            return None
+        change = redrawn - drawn
+        for place in together:
+            if groups is None:
+                found[place] = change
+            else:
+                found[place] = change * groups[place][np.newaxis, :, np.newaxis]
+    return [found[place] for place in range(len(numbers))]
+
+
+def _apart(count: int, groups: "NDArray[np.intp] | None") -> list[list[int]]:
+    """The numbers in as few lots as can be, those of a lot sharing no column."""
+    if groups is None:
+        return [[place] for place in range(count)]
+    lots: list[list[int]] = []
+    taken: list[NDArray[np.intp]] = []
+    for place in range(count):
+        for at, lot in enumerate(lots):
+            if not (taken[at] & groups[place]).any():
+                lot.append(place)
+                taken[at] = taken[at] | groups[place]
+                break
+        else:
+            lots.append([place])
+            taken.append(groups[place].copy())
+    return lots

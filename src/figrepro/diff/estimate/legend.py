@@ -1,0 +1,233 @@
+"""Steps that change the legend: whether it is there, where it stands, its rows and their size."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from figrepro.diff.estimate.edits import (
+    with_default_looks,
+    with_series,
+    with_style,
+    with_table,
+    without_series,
+)
+from figrepro.diff.estimate.found_series import with_found_series
+from figrepro.diff.estimate.landmarks import find_frame
+from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.texts import read_placed
+from figrepro.figure.model import Figure
+from figrepro.figure.vocabulary import Location
+from figrepro.render.boxes import PixelBox
+from figrepro.render.canvas import Box
+from figrepro.render.layout import Legend
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_NEAR: Final = 2.5
+"""Pixels by which the sides of two equal frames may be apart."""
+_SIZES: Final = 0.5
+_RANGE_KEY: Final = "range given"
+_OUTSIDE: Final[tuple[Location, ...]] = ("upper right", "center right", "lower right")
+_INSIDE: Final[tuple[Location, ...]] = (
+    "upper left", "upper center", "upper right",
+    "center left", "center", "center right",
+    "lower left", "lower center", "lower right",
+)  # fmt: skip
+
+
+def find_legend(search: Search) -> None:
+    """Puts the legend where the image has its frame, with the rows that it has."""
+    seen = find_frame(search.image)
+    shown = search.figure.spec.legend.show
+    if seen is None:
+        if shown and search.best.touches("legend/frame"):
+            search.try_best([with_table(search.figure, "legend", show=False)])
+        return
+    if not shown:
+        figure = with_table(search.figure, "legend", show=True)
+        if search.attempt(figure) is None:
+            return
+    else:
+        figure = search.figure
+        if not search.best.touches("legend"):
+            return
+    candidates = list(_with_frame(search, figure, seen))
+    search.try_best(candidates, 0.9)
+
+
+def _with_frame(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
+    """The figure with each legend whose frame would stand there, the rows read if need be."""
+    for placed in _locations(search, figure, seen):
+        frame = _frame_of(search, placed)
+        if frame is not None and _is_near(frame, seen):
+            yield placed
+            yield from _with_rows(search, placed, seen)
+        else:
+            yield from _with_rows(search, placed, seen)
+            yield from _with_size(search, placed, seen)
+
+
+def _locations(search: Search, figure: Figure, seen: PixelBox) -> list[Figure]:
+    """The figure with its legend at the places that a frame like the seen one hints at."""
+    found = []
+    for outside, words in ((True, _OUTSIDE), (False, _INSIDE)):
+        for word in words:
+            changed = with_table(figure, "legend", location=word, outside=outside)
+            frame = _frame_of(search, changed)
+            if frame is not None and _is_anchored(frame, seen, word, outside=outside):
+                found.append(changed)
+    return found
+
+
+def _frame_of(search: Search, figure: Figure) -> PixelBox | None:
+    """Where the frame of a figure's legend would be drawn."""
+    legend = legend_of(figure)
+    return None if legend is None else _pixels(search, legend.frame, figure)
+
+
+def legend_of(figure: Figure) -> Legend | None:
+    """The legend of a figure as it would be laid out."""
+    from figrepro.render.isolation import drawing_settings
+
+    with drawing_settings():
+        from figrepro.render.layout import lay_out
+        from figrepro.render.text import measure
+
+        return lay_out(figure, measure).legend
+
+
+def _pixels(search: Search, box: Box, figure: Figure) -> PixelBox:
+    scale = figure.spec.size.dpi / 72
+    height = search.image.shape[0]
+    return PixelBox(
+        round(box.left * scale),
+        round(height - box.top * scale),
+        round(box.right * scale),
+        round(height - box.bottom * scale),
+    )
+
+
+def _is_near(one: PixelBox, other: PixelBox) -> bool:
+    sides = zip(_sides(one), _sides(other), strict=True)
+    return all(abs(side - found) <= _NEAR for side, found in sides)
+
+
+def _sides(box: PixelBox) -> tuple[int, int, int, int]:
+    return box.left, box.top, box.right, box.bottom
+
+
+def _is_anchored(frame: PixelBox, seen: PixelBox, word: Location, *, outside: bool) -> bool:
+    """Whether a frame of another size would stand there under that word."""
+    vertical, _, side = word.partition(" ")
+    vertical, side = ("center", "center") if not side else (vertical, side)
+    upright = {
+        "upper": frame.top - seen.top,
+        "lower": frame.bottom - seen.bottom,
+        "center": (frame.top + frame.bottom - seen.top - seen.bottom) / 2,
+    }[vertical]
+    across = {
+        "left": frame.left - seen.left,
+        "right": frame.right - seen.right,
+        "center": (frame.left + frame.right - seen.left - seen.right) / 2,
+    }["left" if outside else side]
+    return abs(upright) <= _NEAR and abs(across) <= _NEAR
+
+
+def _with_size(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
+    """The figure with its legend's text as large as the frame's height asks for."""
+    frame = _frame_of(search, figure)
+    if frame is None:
+        return
+    size = figure.spec.text.legend * seen.height / frame.height
+    for step in (_SIZES, 0.1):
+        yield with_table(figure, "text", legend=round(round(size / step) * step, 3))
+
+
+def _with_rows(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
+    """The figure with the rows that can be read in the frame."""
+    read = _rows_read(search, figure, seen)
+    if not read or any(text is None for text in read):
+        return
+    texts = [text for text in read if text]
+    labels = {one.name: figure.spec.series[one.name].label for one in figure.series}
+    titles: list[str] = [figure.spec.legend.title]
+    if texts and texts[0] not in labels.values() and len(texts) > len(labels):
+        titles.append(texts[0])
+    for title in titles:
+        rows = texts[1:] if title and texts and texts[0] == title else texts
+        titled = with_table(figure, "legend", title=title if rows is not texts else "")
+        yield from _with_labels(titled, rows, labels)
+        if len(rows) > len(labels):
+            yield with_found_series(search, titled, rows, seen)
+
+
+def _with_labels(
+    figure: Figure, rows: list[str], labels: dict[str, str | None]
+) -> Iterator[Figure]:
+    """The figure whose series are called as the rows say."""
+    rows = [row for row in rows if row != _RANGE_KEY]
+    unnamed = [name for name, label in labels.items() if not label]
+    labels = {name: label for name, label in labels.items() if label}
+    if len(rows) > len(labels) and unnamed:
+        new = [row for row in rows if row not in labels.values()]
+        for name, row in zip(unnamed, new, strict=False):
+            figure = with_style(figure, name, label=row)
+        yield figure
+        return
+    if len(rows) == len(labels):
+        if sorted(rows) == sorted(str(label) for label in labels.values()):
+            names = {label: name for name, label in labels.items()}
+            by_name = {one.name: one for one in figure.series}
+            reordered = with_series(figure, (by_name[names[row]] for row in rows))
+            yield reordered
+            yield with_default_looks(reordered)
+            return
+        for (name, label), row in zip(labels.items(), rows, strict=True):
+            if label != row:
+                figure = with_style(figure, name, label=row)
+        yield figure
+    elif len(rows) < len(labels):
+        for name, label in labels.items():
+            if label not in rows:
+                figure = without_series(figure, name)
+        yield figure
+
+
+def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | None]:
+    """What each row of the legend in the image says, as far as rows of that size fit."""
+    legend = legend_of(figure)
+    if legend is None or not legend.entries:
+        return []
+    scale = figure.spec.size.dpi / 72
+    size = figure.spec.text.legend
+    row = 1.6 * size * scale
+    expected = _pixels(search, legend.frame, figure)
+    count = len(legend.entries) + bool(figure.spec.legend.title)
+    rows = count + round((seen.height - expected.height) / row)
+    first = legend.entries[0].label
+    top = expected.top - seen.top
+    labels = [entry.label.text for entry in legend.entries]
+    title = figure.spec.legend.title
+    hints = [title, *labels] if title else labels
+    image = search.image.copy()
+    _blank_outside(image, seen)
+    found: list[str | None] = []
+    baseline = first.y + (1.6 * size if title else 0.0) + top / scale
+    for place in range(rows):
+        hint = hints[min(place, len(hints) - 1)]
+        placed = replace(first, text=hint, y=baseline - place * 1.6 * size)
+        start = round((first.x - legend.frame.left) * scale) + seen.left - 3
+        text = read_placed(image, placed, scale, start)
+        if not text:
+            text = read_placed(image, placed, scale, seen.left + 3)
+        found.append(text)
+    return found
+
+
+def _blank_outside(image: "NDArray[np.uint8]", box: PixelBox) -> None:
+    """Leaves only what stands inside a frame."""
+    inside = image[box.top + 3 : box.bottom - 3, box.left + 3 : box.right - 3].copy()
+    image[:] = 255
+    image[box.top + 3 : box.bottom - 3, box.left + 3 : box.right - 3] = inside

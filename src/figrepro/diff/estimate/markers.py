@@ -1,0 +1,160 @@
+"""Steps that add and take away points, by the markers of a series that the image shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from figrepro.diff.estimate.course import AIR, Course
+from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.follow import peaks, share_of_color
+from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.axes import position
+from figrepro.figure.model import Figure, Point, X
+from figrepro.render import elements
+from figrepro.render.boxes import PixelBox
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_MARKER_SEEN: Final = 0.8
+"""Part of a marker that has to be seen."""
+_REACHES: Final = (0.7, 1.3, 2.0)
+"""Pixels by which a short x may be beside a marker: the one that fits best is taken."""
+_SHARED_PX: Final = 1.2
+"""Pixels by which a marker may be beside a place that it shares."""
+_SAME_PLACE_PX: Final = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A marker in the image: its middle in pixels from the left and the top."""
+
+    column: float
+    row: float
+
+
+def count_markers(search: Search, course: Course) -> None:
+    """Adds points where the image has markers of the series, and takes away those without."""
+    seen = _markers_seen(course)
+    if seen is None:
+        return
+    lost = [
+        at
+        for at, (column, row) in enumerate(zip(course.columns, course.rows, strict=True))
+        if not any(_is_near(one, column, row) for one in seen) and _differs_at(course, column, row)
+    ]
+    new = [
+        one
+        for one in seen
+        if not any(_is_near(one, *place) for place in zip(course.columns, course.rows, strict=True))
+        and _differs_at(course, one.column, one.row)
+    ]
+    if not lost and not new:
+        return
+    candidates = [
+        figure for reach in _REACHES for figure in _with_markers(course, lost, new, reach)
+    ]
+    search.try_best(candidates, 0.9)
+
+
+def _differs_at(course: Course, column: float, row: float) -> bool:
+    """Whether pixels differ in the middle of a marker, so that it cannot be what is drawn there."""
+    around = PixelBox(int(column) - 1, int(row) - 1, int(column) + 2, int(row) + 2)
+    return course.attempt.differs_within(around)
+
+
+def _is_near(seen: _Seen, column: float, row: float) -> bool:
+    return max(abs(seen.column - column), abs(seen.row - row)) <= _SAME_PLACE_PX
+
+
+def _markers_seen(course: Course) -> list[_Seen] | None:
+    owners = course.attempt.drawn.owners
+    if elements.series(course.name, "markers") not in owners.elements:
+        return None
+    shape = _one_marker(course)
+    if shape is None:
+        return None
+    window = course.attempt.image[course.window]
+    share = share_of_color(window, course.color)
+    top, left = course.window[0].start, course.window[1].start
+    return [
+        _Seen(column + left + 0.5, row + top + 0.5)
+        for row, column in peaks(share, shape, _MARKER_SEEN)
+    ]
+
+
+def _one_marker(course: Course) -> "NDArray[np.float32] | None":
+    """A marker of the series as share of its colour, its middle in the middle."""
+    box = course.canvas.axes
+    half = AIR // 2
+    middle_x = (box.left + box.width / 2) * course.scale
+    height = course.attempt.image.shape[0]
+    middle_y = height - (box.bottom + box.height / 2) * course.scale
+    column, row = int(middle_x), int(middle_y)
+    ink = course.ink.marker(course.position_at(column + 0.5), course.value_at(row + 0.5))
+    if ink is None:
+        return None
+    part = ink[row - half : row + half + 1, column - half : column + half + 1]
+    white = np.full((*part.shape[:2], 3), 255.0)
+    share = part[..., 3:] / 255.0
+    picture = white + (part[..., :3] - white) * share
+    return share_of_color(picture.astype(np.uint8), course.color)
+
+
+def _with_markers(
+    course: Course, lost: Sequence[int], new: Sequence[_Seen], reach: float
+) -> Iterator[Figure]:
+    """The figure with points where markers are seen, give or take so many pixels across."""
+    points = list(course.series.points)
+    added = [_point_at(course, one, reach) for one in new]
+    kept = [point for at, point in enumerate(points) if at not in lost]
+    if len(lost) == len(new):
+        moved = list(points)
+        for at, point in zip(lost, added, strict=True):
+            old = points[at]
+            row = next(one.row for one, p in zip(new, added, strict=True) if p is point)
+            same = abs(course.rows[at] - row) <= 1
+            moved[at] = (
+                replace(old, x=point.x) if same else replace(moved_to(old, point.y), x=point.x)
+            )
+        yield with_points(course.figure, course.name, moved)
+    if added:
+        merged = sorted([*kept, *added], key=lambda point: position(point.x, course.figure.spec.x))
+        yield with_points(course.figure, course.name, merged)
+    yield with_points(course.figure, course.name, kept)
+
+
+def _point_at(course: Course, seen: _Seen, reach: float) -> Point:
+    """A point at a marker, in short numbers."""
+    axis = course.figure.spec.x
+    value_ends = sorted(course.value_at(seen.row + off) for off in (-reach, reach))
+    value = shortest_between(*value_ends)
+    place = course.position_at(seen.column)
+    if axis.scale == "date":
+        from datetime import date
+
+        return Point(date.fromordinal(round(place)), value, value, value)
+    if axis.scale == "category":
+        from figrepro.figure.axes import tick_values
+
+        names = tick_values(axis)
+        return Point(names[min(max(round(place), 0), len(names) - 1)], value, value, value)
+    shared = _shared_place(course, seen)
+    if shared is not None:
+        return Point(shared, value, value, value)
+    ends = sorted(course.position_at(seen.column + off) for off in (-reach, reach))
+    return Point(shortest_between(*ends), value, value, value)
+
+
+def _shared_place(course: Course, seen: _Seen) -> X | None:
+    """The x near a marker at which another series has a point: series mostly share theirs."""
+    near = [
+        (abs(course.canvas.across(point.x) * course.scale - seen.column), str(point.x), point.x)
+        for one in course.figure.series
+        for point in one.points
+    ]
+    distance, _, x = min(near, default=(_SAME_PLACE_PX, "", None))
+    return x if distance < _SHARED_PX else None

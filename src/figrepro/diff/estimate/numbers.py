@@ -1,0 +1,101 @@
+"""Numbers as the ticks of an axis write them, read back; and short numbers inside a range."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from typing import Final, get_args
+
+from msgspec import structs
+
+from figrepro.figure import exact
+from figrepro.figure.axes import AxisError, parse_date
+from figrepro.figure.formats import MINUS, tick_labels
+from figrepro.figure.model import X
+from figrepro.figure.spec import Axis
+from figrepro.figure.vocabulary import NumberFormat
+
+_FORMATS: Final[tuple[NumberFormat, ...]] = get_args(NumberFormat)
+_SI: Final = {
+    "f": -15,
+    "p": -12,
+    "n": -9,
+    "µ": -6,
+    "m": -3,
+    "k": 3,
+    "M": 6,
+    "G": 9,
+    "T": 12,
+    "P": 15,
+}
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER: Final = re.compile(
+    r"(?:(?P<digits>-?[0-9.]+)×|(?P<sign>-?))10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+)
+_MOST_DIGITS: Final = 17
+
+
+def read_tick(text: str, axis: Axis) -> X | None:
+    """The value that a tick of that axis stands at; None if the text is none."""
+    if axis.scale == "category":
+        return text
+    if axis.scale == "date":
+        return _read_date(text)
+    return _read_number(text.replace(MINUS, "-"))
+
+
+def _read_date(text: str) -> date | None:
+    for missing in ("", "-01", "-01-01"):
+        try:
+            return parse_date(text + missing)
+        except AxisError:
+            continue
+    return None
+
+
+def _read_number(text: str) -> Decimal | None:
+    power = _POWER.fullmatch(text)
+    if power is not None:
+        digits = power["digits"] or f"{power['sign']}1"
+        return _scaled(digits, int(power["power"].translate(_SUPERSCRIPTS)))
+    if text.endswith(" %"):
+        return _scaled(text[:-2], -2)
+    if text[-1:] in _SI:
+        return _scaled(text[:-1], _SI[text[-1]])
+    return _scaled(text, 0)
+
+
+def _scaled(digits: str, power: int) -> Decimal | None:
+    if len(digits) > exact.LONGEST_NUMBER or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", digits):
+        return None
+    scaled = exact.shift(Decimal(digits), power)
+    return exact.plain(scaled) if abs(scaled.adjusted()) <= exact.LARGEST_EXPONENT else None
+
+
+def format_that_gives(texts: Sequence[str], values: Sequence[X], axis: Axis) -> NumberFormat | None:
+    """The format in which an axis writes these values so; the axis' own first."""
+    for name in dict.fromkeys((axis.format, *_FORMATS)):
+        if tuple(texts) == tick_labels(values, structs.replace(axis, format=name)):
+            return name
+    return None
+
+
+def shortest_between(low: float, high: float) -> Decimal:
+    """The decimal with the fewest digits from low to high; the one nearest the middle of several.
+
+    Two numbers that are not far apart in their first digits have such a decimal.
+    """
+    if low <= 0 <= high:
+        return Decimal(0)
+    middle = Decimal(low) + (Decimal(high) - Decimal(low)) / 2
+    top = max(Decimal(low).adjusted(), Decimal(high).adjusted())
+    for places in range(-top, -top + _MOST_DIGITS):
+        step = Decimal(1).scaleb(-places)
+        candidates = [
+            (middle / step).to_integral_value(rounding=rounding) * step
+            for rounding in (ROUND_HALF_EVEN, ROUND_FLOOR, ROUND_CEILING)
+        ]
+        inside = [one for one in candidates if Decimal(low) <= one <= Decimal(high)]
+        if inside:
+            return exact.plain(min(inside, key=lambda one: abs(one - middle)))
+    return exact.plain(exact.of_float(float(middle)))

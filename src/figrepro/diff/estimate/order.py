@@ -1,0 +1,42 @@
+"""Steps that change which series there are, whose points they have, and their order."""
+
+from itertools import combinations
+
+from figrepro.diff.estimate.edits import with_points, with_series, without_series
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.axes import position
+from figrepro.figure.model import Series
+from figrepro.render import elements
+
+_SURE = 0.15
+"""Part of the difference that is left at most, for so bold a change."""
+
+
+def find_order(search: Search) -> None:
+    """Tries series swapped, in another order or gone, and their points from left to right."""
+    figure = search.figure
+    touched = [
+        one for one in figure.series if search.best.touches(elements.series_prefix(one.name))
+    ]
+    if not touched:
+        return
+    swaps = []
+    for one, other in combinations(touched, 2):
+        swaps.append(
+            with_points(with_points(figure, one.name, other.points), other.name, one.points)
+        )
+        order = {one.name: other, other.name: one}
+        swaps.append(with_series(figure, (order.get(item.name, item) for item in figure.series)))
+    search.try_best(swaps, _SURE)
+    figure = search.figure
+    search.try_best((without_series(figure, one.name) for one in touched), _SURE)
+    for one in search.figure.series:
+        _sort_points(search, one)
+
+
+def _sort_points(search: Search, series: Series) -> None:
+    """Tries the points of a series from left to right."""
+    axis = search.figure.spec.x
+    points = sorted(series.points, key=lambda point: position(point.x, axis))
+    if tuple(points) != series.points and search.best.touches(elements.series_prefix(series.name)):
+        search.try_best([with_points(search.figure, series.name, points)], _SURE)

@@ -1,0 +1,144 @@
+"""A search for the figure that an image shows, from a figure that is nearly it."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from figrepro.diff.located import locate
+from figrepro.diff.pixels import unequal
+from figrepro.errors import FigreproError
+from figrepro.figure.axes import AxisError
+from figrepro.figure.model import Figure
+from figrepro.figure.spec_checks import spec_misfits
+from figrepro.render.boxes import PixelBox
+from figrepro.render.drawn import DrawnFigure, draw_figure
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_LEFT_OVER: Final = 0.7
+"""Part of the difference that may be left where a proposal changes the drawing, to be kept."""
+
+
+class Attempt:
+    """A figure drawn to be laid over the image.
+
+    Args:
+        drawn: The figure.
+        image: Shape (height, width, 3), that of the drawing.
+        noise: Differences that say nothing, as sums over the channels, 0 to 765.
+    """
+
+    def __init__(self, drawn: DrawnFigure, image: "NDArray[np.uint8]", noise: int) -> None:
+        self.drawn = drawn
+        self.image = image
+        self.noise = noise
+
+    @property
+    def figure(self) -> Figure:
+        """What was drawn."""
+        return self.drawn.figure
+
+    @cached_property
+    def error(self) -> "NDArray[np.int32]":
+        """Shape (height, width): how far the colours of each pixel are apart, 0 to 765."""
+        difference = np.abs(self.image.astype(np.int16) - self.drawn.pixels)
+        error: NDArray[np.int32] = difference[..., 0].astype(np.int32)
+        for channel in (1, 2):  # many times faster than a sum along an axis
+            error += difference[..., channel]
+        error[error <= self.noise] = 0
+        return error
+
+    @cached_property
+    def loss(self) -> int:
+        """The sum of all that."""
+        return int(self.error.sum())
+
+    @cached_property
+    def touched(self) -> dict[str, int]:
+        """How many differing pixels each element of the drawing owns."""
+        found = locate(self.error > 0, (self.drawn.owners,))
+        return {one.element: one.pixels for one in found}
+
+    def differs_within(self, box: PixelBox) -> bool:
+        """Whether any pixel of a box differs; the box may reach beyond the image."""
+        height, width = self.error.shape
+        inside = box.common(PixelBox(0, 0, width, height))
+        return inside.area > 0 and bool(self.error[inside.slices].any())
+
+    def touches(self, prefix: str) -> bool:
+        """Whether an element of that name, or below it, owns a differing pixel."""
+        return any(name == prefix or name.startswith(f"{prefix}/") for name in self.touched)
+
+
+class Search:
+    """The best attempt so far, and the way to a better one."""
+
+    def __init__(self, image: "NDArray[np.uint8]", start: DrawnFigure, noise: int = 0) -> None:
+        self.image = image
+        self.noise = noise
+        self.start = start.figure
+        self.best = Attempt(start, image, noise)
+
+    @property
+    def figure(self) -> Figure:
+        """The figure of the best attempt."""
+        return self.best.figure
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing is left to explain."""
+        return self.best.loss == 0
+
+    def attempt(self, figure: Figure) -> Attempt | None:
+        """A figure drawn; None if it cannot be, or not in the image's size."""
+        if any(True for _ in spec_misfits(figure.spec)):
+            return None
+        try:
+            drawn = draw_figure(figure)
+        except (FigreproError, AxisError, ValueError):
+            return None
+        if drawn.pixels.shape != self.image.shape:
+            return None
+        return Attempt(drawn, self.image, self.noise)
+
+    def try_simpler(self, figure: Figure) -> bool:
+        """Takes a figure if it explains the image as well as the best one."""
+        attempt = self.attempt(figure)
+        if attempt is None or attempt.loss > self.best.loss:
+            return False
+        self.best = attempt
+        return True
+
+    def try_best(self, figures: Iterable[Figure], left_over: float = _LEFT_OVER) -> bool:
+        """Takes the best of several figures, if it explains what it changes.
+
+        Args:
+            figures: What to try.
+            left_over: Part of the difference that may be left where the drawing changes.
+
+        Returns:
+            Whether one was taken.
+        """
+        best = None
+        for figure in figures:
+            attempt = self.attempt(figure)
+            if attempt is not None and (best is None or attempt.loss < best.loss):
+                best = attempt
+                if best.loss == 0:
+                    break  # nothing can be nearer
+        if best is None or not self._explains(best, left_over):
+            return False
+        self.best = best
+        return True
+
+    def _explains(self, attempt: Attempt, left_over: float) -> bool:
+        """Whether little of the difference is left where an attempt changes the best drawing."""
+        if attempt.loss >= self.best.loss:
+            return False
+        changed = unequal(attempt.drawn.pixels, self.best.drawn.pixels)
+        before = int(self.best.error[changed].sum())
+        after = int(attempt.error[changed].sum())
+        return after <= left_over * before

@@ -1,0 +1,109 @@
+"""Steps that change the words of a title, of the labels of axes and of the legend."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from figrepro.diff.estimate.edits import with_spec, with_style, with_table
+from figrepro.diff.estimate.read_text import read_text
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.model import Figure
+from figrepro.render import elements
+from figrepro.render.boxes import PixelBox
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from figrepro.render.layout import PlacedText
+
+_TALL = 0.75
+"""Part of an em that a letter is tall."""
+_ABOVE, _BELOW = 1.0, 0.3
+"""Parts of an em that the ink of a text takes above and below its baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text of the figure that is words, and the figure with other words there."""
+
+    element: str
+    changed: Callable[[str], Figure]
+
+
+def find_texts(search: Search) -> None:
+    """Reads every text that differs, and writes what the image says."""
+    if any("$" in text.text for text in search.best.drawn.texts):
+        search.try_best([with_spec(search.figure, math=not search.figure.spec.math)], 0.2)
+    for words in _words_of(search.figure):
+        placed = next(
+            (text for text in search.best.drawn.texts if text.element == words.element), None
+        )
+        if placed is None or not _is_affected(search, placed):
+            continue
+        read = read_placed(search.image, placed, search.figure.spec.size.dpi / 72)
+        if read is not None and read != placed.text:
+            search.try_best([words.changed(read)])
+
+
+def _words_of(figure: Figure) -> Iterator[_Words]:
+    yield _Words(elements.TITLE, lambda words: with_spec(figure, title=words))
+    yield _Words(elements.axis_label("x"), lambda words: with_table(figure, "x", label=words))
+    yield _Words(elements.axis_label("y"), lambda words: with_table(figure, "y", label=words))
+    yield _Words(elements.LEGEND_TITLE, lambda words: with_table(figure, "legend", title=words))
+    for one in figure.series:
+        name = one.name
+        yield _Words(
+            elements.legend(name, "label"),
+            lambda words, name=name: with_style(figure, name, label=words),  # type: ignore[misc]
+        )
+
+
+def _is_affected(search: Search, placed: "PlacedText") -> bool:
+    """Whether pixels differ where the text stands, or where more of it would."""
+    scale = search.figure.spec.size.dpi / 72
+    height, width = search.image.shape[:2]
+    em = placed.size * scale
+    if placed.upwards:
+        baseline = round(placed.x * scale)
+        strip = PixelBox(baseline - round(_TALL * em), 0, baseline + round(_BELOW * em), height)
+    else:
+        baseline = height - round(placed.y * scale)
+        strip = PixelBox(0, baseline - round(_TALL * em), width, baseline + round(_BELOW * em))
+        if placed.element.startswith("legend/"):
+            start = round(placed.x * scale)
+            end = start + round((placed.width + 1) * scale)
+            strip = PixelBox(start, strip.top, end, strip.bottom)
+    return search.best.differs_within(strip)
+
+
+def read_placed(
+    image: "NDArray[np.uint8]", placed: "PlacedText", scale: float, left: int = 0
+) -> str | None:
+    """What an image says where a drawing has a text; None if that cannot be read.
+
+    Args:
+        image: Shape (height, width, 3).
+        placed: The text, with its baseline; where along it the other begins does not matter.
+        scale: Pixels of a point.
+        left: The first column to look at.
+    """
+    from figrepro.render.text_ink import Setting
+
+    if placed.math:
+        return None
+    darkness = 255 - image.min(axis=-1)
+    darkness[:, :left] = 0
+    height = darkness.shape[0]
+    em = placed.size * scale
+    if placed.upwards:
+        darkness, baseline = np.rot90(darkness, -1), round(placed.x * scale)
+    else:
+        baseline = height - round(placed.y * scale)
+    strip = np.zeros_like(darkness)
+    rows = slice(max(baseline - round(_ABOVE * em), 0), max(baseline + round(_BELOW * em), 0))
+    strip[rows] = darkness[rows]
+    setting = Setting(placed.font, em, placed.upwards)
+    read = read_text(strip, baseline, setting, placed.text)
+    return None if read is None else read.text
