@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help figures tables diff check test lint bench clean
+.PHONY: help figures tables diff check test mutations lint bench clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "figrepro needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
@@ -45,6 +45,10 @@ check: $(VENV)/installed ## check every figure as a CI does
 
 test: $(VENV)/installed $(OLD)/installed ## set up, and run the tests
 	@$(BIN)/python -m pytest -n auto -q -m 'not slow' $(ARGS)
+
+mutations: $(VENV)/installed ## change figures in every way, print what diff says of it
+	@$(BIN)/python -m tests.diff.mutations --workers 2 $(ARGS)
+	@$(BIN)/python -m tests.diff.mutations --workers 2 --pixels --pairs 0 $(ARGS)
 
 lint: $(VENV)/installed ## check style, types and the direction of imports
 	@$(BIN)/ruff check

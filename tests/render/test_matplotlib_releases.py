@@ -5,10 +5,7 @@ figrepro sets it. A PDF embeds fonts through matplotlib and is the same under on
 """
 
 import json
-import os
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import matplotlib as mpl
 import pytest
@@ -16,39 +13,16 @@ import pytest
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import MARKER_CODES
 from tests.render.making import EXERCISE_IDS, FOLDERS, SHIPPED, SHIPPED_IDS, load
+from tests.render.old_matplotlib import ENVIRONMENT, ROOT, old_python, run_with_old_matplotlib
 
-ROOT = Path(__file__).parents[2]
-OLD_PYTHON = ROOT / ".venv-matplotlib-3.10" / "bin" / "python"
-ENVIRONMENT = "FIGREPRO_OLD_MATPLOTLIB"
 PROGRAM = Path(__file__).with_name("draw_folders.py")
-
-
-def _old_python() -> Path:
-    """The Python that draws with the old matplotlib.
-
-    Skips the test where there is none; fails it where the environment says that there must be.
-    """
-    named = os.environ.get(ENVIRONMENT)
-    python = OLD_PYTHON if named is None else Path(named)
-    if python.is_file():
-        return python
-    if named is not None:
-        pytest.fail(f"{ENVIRONMENT} names no Python: {named!r}")
-    pytest.skip(f"neither {ENVIRONMENT} nor {OLD_PYTHON.relative_to(ROOT)} is there")
-
-
-def _drawn_by(python: Path) -> dict[str, Any]:
-    done = subprocess.run([python, PROGRAM, SHIPPED, FOLDERS], capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def test_both_releases_draw_the_same_bytes() -> None:
     """Both shipped figures, and figures that use every word of a spec."""
     from tests.render.draw_folders import drawn
 
-    old = _drawn_by(_old_python())
+    old = json.loads(run_with_old_matplotlib(PROGRAM, SHIPPED, FOLDERS))
     now = drawn([SHIPPED, FOLDERS])
     assert old["matplotlib"].startswith("3.10.")
     assert not mpl.__version__.startswith("3.10.")
@@ -94,4 +68,4 @@ def test_an_environment_that_is_named_must_be_there(monkeypatch: pytest.MonkeyPa
     """Otherwise a CI would pass without ever comparing."""
     monkeypatch.setenv(ENVIRONMENT, str(ROOT / "no" / "python"))
     with pytest.raises(pytest.fail.Exception, match=ENVIRONMENT):
-        _old_python()
+        old_python()

@@ -1,0 +1,28 @@
+"""A program that draws figures to PNG files, for comparisons under another matplotlib.
+
+    python draw_references.py OUT DIRECTORY...
+
+writes OUT/ID.png for each figure of the data directories, and prints matplotlib's release.
+"""
+
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+
+from figrepro.figure.folders import DataDir
+from figrepro.figure.load import load_folder
+from figrepro.render.encode import render
+
+
+def draw(out: Path, directories: list[Path]) -> None:
+    """Draws every figure of some data directories."""
+    for directory in directories:
+        for figure_id in DataDir(directory).ids():
+            figure = load_folder(directory / figure_id, figure_id)
+            (out / f"{figure_id}.png").write_bytes(render(figure).content)
+
+
+if __name__ == "__main__":
+    draw(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+    sys.stdout.write(mpl.__version__)
