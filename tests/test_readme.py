@@ -5,8 +5,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
+
+from tests.diff.mutations.suite import without_metadata
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -66,6 +69,21 @@ def test_the_difference_shown_in_the_readme_is_what_diff_prints(played: Path) ->
     shown = next(block for block in _blocks("text") if block.startswith("tides: differ"))
     assert done.stdout == shown
     assert done.returncode == 1
+    sheet = (played / "out" / "tides.diff.png").read_bytes()
+    assert sheet == (ROOT / "docs" / "tides.diff.png").read_bytes()
+
+
+def test_the_measured_difference_of_the_readme_is_what_diff_prints(tmp_path: Path) -> None:
+    """A reference stripped of its metadata gives the lines that the README shows."""
+    copytree(ROOT / "data", tmp_path / "data")
+    folder = tmp_path / "data" / "vocab-accuracy"
+    series = folder / "series.csv"
+    series.write_text(series.read_text().replace("1.3B,80000,0.50", "1.3B,80000,0.51"))
+    reference = folder / "reference.png"
+    reference.write_bytes(without_metadata(reference.read_bytes()))
+    done = _run("figrepro diff vocab-accuracy", tmp_path)
+    shown = next(block for block in _blocks("text") if block.startswith("vocab-accuracy: differ"))
+    assert done.stdout == shown + "  see out/vocab-accuracy.diff.png\n"
 
 
 def test_the_table_in_the_readme_is_what_the_program_prints(tmp_path: Path) -> None:
@@ -83,7 +101,7 @@ def test_the_table_in_the_readme_is_what_the_program_prints(tmp_path: Path) -> N
 def test_the_pictures_of_the_readme_are_there() -> None:
     """Every picture is a file of the project."""
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
-    assert len(pictures) == 2
+    assert len(pictures) == 3
     assert all((ROOT / picture).is_file() for picture in pictures)
 
 
