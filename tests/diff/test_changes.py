@@ -74,15 +74,72 @@ def test_points_added_and_removed_are_named() -> None:
 def test_series_added_and_removed_are_named_without_their_points() -> None:
     """A series that came or went is one change; its style and points are not listed again."""
     before = made({"a": [(1, "1")], "b": [(1, "2")]}, y={"limits": [0, 4]})
-    after = made({"a": [(1, "1")], "c": [(1, "2")]}, y={"limits": [0, 4]})
+    after = made({"a": [(1, "1")], "c": [(1, "3"), (2, "3")]}, y={"limits": [0, 4]})
     changes = [change for change in changes_between(before, after) if change.series]
     assert sorted(str(change) for change in changes) == [
         "b: series removed (was 1 point)",
-        "c: series added (1 point)",
+        "c: series added (2 points)",
     ]
 
 
-def test_swapped_series_are_a_change_of_order() -> None:
+def test_a_series_with_the_same_points_under_another_name_was_renamed() -> None:
+    """Its name is what changed, and with it the label in the legend."""
+    before = made({"a": [(1, "1"), (2, "2")], "b": [(1, "2")]})
+    after = made({"a": [(1, "1"), (2, "2")], "c": [(1, "2")]})
+    name, label = changes_between(before, after)
+    assert str(name) == "c: called b in the reference"
+    assert name.element == "legend/c/label"
+    assert (label.field, label.follows) == ("label", "the series")
+
+
+def test_a_series_that_moved_as_a_whole_is_said_once() -> None:
+    """Points that all moved by one amount are one shift."""
+    limits = {"limits": [0, 9]}
+    before = made({"a": [(1, "1"), (2, "2"), (3, "1")]}, y=limits)
+    after = made({"a": [(1, "1.5"), (2, "2.5"), (3, "1.5")]}, y=limits)
+    (change,) = changes_between(before, after)
+    assert str(change).startswith("a: all 3 points moved alike (+0.5, ")
+    assert change.element == "series/a/line"
+
+
+def test_a_point_that_left_the_others_is_said_beside_their_shift() -> None:
+    """Where not all moved alike, each is told by itself."""
+    limits = {"limits": [0, 9]}
+    before = made({"a": [(1, "1"), (2, "2"), (3, "1")]}, y=limits)
+    after = made({"a": [(1, "1.5"), (2, "2.5"), (3, "4")]}, y=limits)
+    assert [(one.field, one.x) for one in changes_between(before, after)] == [
+        ("y", "3"),
+        ("y", "1"),
+        ("y", "2"),
+    ]
+
+
+def test_series_that_exchanged_their_points_are_said_to_be_swapped() -> None:
+    """One sentence for both; their points are not listed."""
+    before = made({"a": [(1, "1"), (2, "2")], "b": [(1, "3"), (2, "1")]})
+    after = made({"a": [(1, "3"), (2, "1")], "b": [(1, "1"), (2, "2")]})
+    (change,) = changes_between(before, after)
+    assert str(change) == "a, b: the two have swapped their points"
+
+
+def test_a_point_with_the_same_value_elsewhere_moved_along_x() -> None:
+    """Its place changed, in data units; it did not go and come."""
+    spec = {"x": {"limits": [0, 9]}, "y": {"limits": [0, 4]}}
+    before = made({"a": [(1, "1"), (2, "2"), (3, "1")]}, **spec)
+    after = made({"a": [(1, "1"), (4, "2"), (3, "1")]}, **spec)
+    (change,) = changes_between(before, after)
+    assert str(change) == "a at 2, x: 2 in the reference, 4 now (+2)"
+
+
+def test_points_in_another_order_are_said_to_be() -> None:
+    """A line goes through its points in the order of the file."""
+    before = made({"a": [(1, "1"), (2, "2"), (3, "1")]})
+    after = made({"a": [(2, "2"), (1, "1"), (3, "1")]})
+    (change,) = changes_between(before, after)
+    assert (change.field, change.series) == ("order of the points", "a")
+
+
+def test_the_same_series_in_another_order_are_a_change_of_order() -> None:
     """The order of the series is drawn, so that it counts."""
     before = made({"a": [(1, "1")], "b": [(1, "2")]})
     after = with_spec(replace(before, drawn=replace(before.drawn, series=before.series[::-1])))

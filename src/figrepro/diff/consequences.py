@@ -52,8 +52,16 @@ class Consequences:
         """What the changed value follows from, as a reader calls it; None if it stands alone."""
         cause = next(self._possible_causes(path), None)
         if cause is not None and self._is_default(path):
-            return cause
+            return None if self._brings_about(path, cause) else cause
         return self._cause_in_another_series(path)
+
+    def _brings_about(self, path: Path, cause: str) -> bool:
+        """Whether the ticks of an axis bring about the limits that they would follow from.
+
+        Where each would give the other, somebody asked for the ticks.
+        """
+        limits = (path[0], "limits")
+        return cause == ".".join(limits) and self.cause_of(limits) == ".".join(path)
 
     def _cause_in_another_series(self, path: Path) -> str | None:
         """The one series whose look took a default away from others; None if it is this one.
@@ -108,7 +116,7 @@ class Consequences:
         match path:
             case ("x" | "y" as letter, "limits"):
                 causes: Sequence[Path] = _POINTS_AND_SERIES
-                causes = (*causes, (letter, "scale"), (letter, "ticks"), ("kind",), _KINDS)
+                causes = (*causes, (letter, "scale"), ("kind",), _KINDS, (letter, "ticks"))
             case ("x" | "y" as letter, "ticks"):
                 categories = _POINTS_AND_SERIES if self._has_categories(letter) else ()
                 causes = ((letter, "limits"), (letter, "scale"), *categories)

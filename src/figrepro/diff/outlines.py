@@ -14,7 +14,7 @@ from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.render import elements
 from figrepro.render.boxes import Outline, PixelBox
-from figrepro.render.canvas import canvas_of
+from figrepro.render.canvas import POINTS_PER_INCH, canvas_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from figrepro.render.drawn import DrawnFigure
     from figrepro.render.owners import Owners
 
-_AIR: Final = 14
-"""Pixels beside a point that its mark takes."""
+_AIR: Final = 10.0
+"""Points of length beside a point of a series that its mark takes."""
 _MOST: Final = 12
 """Changes that are outlined; more would hide the charts."""
 
@@ -71,18 +71,27 @@ def _box_of(
     whole = _around(owners, names)
     if change.series is None or whole is None:
         return whole
-    window = _columns_of(change, drawn.figure, owners.width)
-    mask = np.zeros_like(differing)
+    window = _columns_of(change, drawn)
+    ink = np.zeros_like(differing)
     for name in names:
-        mask |= owners.mask(name)
-    mask &= differing
-    mask[:, : window.start] = False
-    mask[:, window.stop :] = False
-    return PixelBox.of(mask) or whole
+        ink |= owners.mask(name)
+    ink[:, : window.start] = False
+    ink[:, window.stop :] = False
+    return PixelBox.of(ink & differing) or PixelBox.of(ink) or whole
 
 
 def _shows(change: Change, element: str) -> bool:
     """Whether an element shows what changed."""
+    names = [name for name in (change.reference, change.now) if name is not None]
+    if change.field == "name":
+        return element in {elements.legend(name, "label") for name in names}
+    if change.field == "swapped":
+        return any(element.startswith(f"{elements.series_prefix(name)}/") for name in names)
+    return _shows_one(change, element)
+
+
+def _shows_one(change: Change, element: str) -> bool:
+    """The same of a change of one thing under one name."""
     if change.series is not None:
         if change.element is not None and change.element.startswith("legend/"):
             return element == change.element
@@ -100,29 +109,37 @@ def _around(owners: "Owners", names: Sequence[str]) -> PixelBox | None:
     return reduce(PixelBox.around, boxes) if boxes else None
 
 
-def _columns_of(change: Change, figure: Figure, width: int) -> slice:
-    """The columns between the neighbours of a changed point; all of them for a whole series."""
+def _columns_of(change: Change, drawn: "DrawnFigure") -> slice:
+    """The columns of a changed bar, else those between the neighbours of a changed point.
+
+    All of them for a whole series.
+    """
+    figure, owners = drawn.figure, drawn.owners
     series = figure.drawn.named(change.series or "")
     if change.x is None or series is None:
-        return slice(0, width)
-    canvas = canvas_of(figure.spec)
-    scale = canvas.dpi / 72
-    places = [canvas.across(point.x) * scale for point in _from_left(series, figure)]
-    at = _place_of(change.x, series, figure)
+        return slice(0, owners.width)
+    points = _from_left(series, figure)
+    at = _place_of(change.x, points, figure)
     if at is None:
-        return slice(0, width)
-    left = places[max(at - 1, 0)] - _AIR
-    right = places[min(at + 1, len(places) - 1)] + _AIR
-    return slice(max(round(left), 0), min(round(right), width))
+        return slice(0, owners.width)
+    bar = owners.box(elements.mark(series.name, "bar", points[at]))
+    if bar is not None:
+        return slice(bar.left, bar.right)
+    canvas = canvas_of(figure.spec)
+    scale = canvas.dpi / POINTS_PER_INCH
+    places = [canvas.across(point.x) for point in points]
+    left = (places[max(at - 1, 0)] - _AIR) * scale
+    right = (places[min(at + 1, len(places) - 1)] + _AIR) * scale
+    return slice(max(round(left), 0), min(round(right), owners.width))
 
 
 def _from_left(series: Series, figure: Figure) -> list[Point]:
     return sorted(series.points, key=lambda point: position(point.x, figure.spec.x))
 
 
-def _place_of(written: str, series: Series, figure: Figure) -> int | None:
-    """Which point, from the left, stands at an x as the axis writes it."""
-    for at, point in enumerate(_from_left(series, figure)):
+def _place_of(written: str, points: Sequence[Point], figure: Figure) -> int | None:
+    """Which of the points stands at an x as the axis writes it."""
+    for at, point in enumerate(points):
         if place_of(point.x, figure.spec.x) == written:
             return at
     return None

@@ -50,5 +50,5 @@ def _dpi_for(size: Size, reference: ImageSize) -> int | None:
 
 
 def _pixels(size: Size, dpi: int) -> ImageSize:
-    per_unit = dpi / UNITS_PER_INCH[size.unit]
-    return ImageSize(round(size.width * per_unit), round(size.height * per_unit))
+    per_unit = 1 / UNITS_PER_INCH[size.unit]
+    return ImageSize(round(size.width * per_unit * dpi), round(size.height * per_unit * dpi))

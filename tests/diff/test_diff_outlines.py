@@ -1,0 +1,246 @@
+"""What the sheet of a difference draws rectangles around: the places of changes and of drift."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from figrepro.diff.change import Change
+from figrepro.diff.changes import changes_between
+from figrepro.diff.drift import Drift
+from figrepro.diff.located import ElementPixels
+from figrepro.diff.outlines import outlines_of, outlines_of_drift
+from figrepro.diff.policy import judged
+from figrepro.figure.model import Figure
+from figrepro.figure.spec import DiffPolicy
+from figrepro.render.boxes import Outline, PixelBox
+from figrepro.render.drawn import DrawnFigure, draw_figure
+from tests.figures import made, with_point, with_spec
+from tests.render.making import load, make
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Edit = Callable[[Figure], Figure]
+
+
+def _figure() -> Figure:
+    return made(
+        {
+            "a": [(0, "1"), (5, "3"), (10, "2"), (15, "2")],
+            "b": [(0, "4"), (15, "5")],
+        },
+        size={"width": 5, "height": 3, "dpi": 100},
+        x={"limits": [0, 20]},
+        y={"limits": [0, 6]},
+    )
+
+
+def _moved_along(figure: Figure, name: str, place: int, x: Decimal) -> Figure:
+    """The figure with a point of a series elsewhere along x."""
+    series = {one.name: one for one in figure.series}
+    points = list(series[name].points)
+    points[place] = replace(points[place], x=x)
+    series[name] = replace(series[name], points=tuple(points))
+    return replace(figure, drawn=replace(figure.drawn, series=tuple(series.values())))
+
+
+def _outlines(before: Figure, now: Figure) -> tuple[Outline, ...]:
+    changes = judged(changes_between(before, now), DiffPolicy())
+    return outlines_of(draw_figure(before), draw_figure(now), changes)
+
+
+def _inside(mask: "NDArray[np.bool_]", *boxes: PixelBox | None) -> bool:
+    """Whether every marked pixel lies in one of the boxes."""
+    left = mask.copy()
+    for box in boxes:
+        if box is not None:
+            left[box.slices] = False
+    return not left.any()
+
+
+def _seen(before: DrawnFigure, now: DrawnFigure, element: str) -> "NDArray[np.bool_]":
+    """The pixels that differ visibly at an element, or below its name, in either drawing."""
+    differing = np.abs(before.pixels.astype(int) - now.pixels).max(axis=-1) > 3
+    ink = np.zeros_like(differing)
+    for drawn in (before, now):
+        for name in drawn.owners.elements:
+            if f"{name}/".startswith(f"{element}/"):
+                ink |= drawn.owners.mask(name)
+    marked: NDArray[np.bool_] = ink & differing
+    return marked
+
+
+def _style(figure: Figure, series: str, **keys: Any) -> Figure:
+    styles = dict(figure.spec.series)
+    styles[series] = msgspec.structs.replace(styles[series], **keys)
+    return with_spec(figure, series=styles)
+
+
+def _axis(figure: Figure, letter: str, **keys: Any) -> Figure:
+    axis = msgspec.structs.replace(getattr(figure.spec, letter), **keys)
+    return with_spec(figure, **{letter: axis})
+
+
+EDITS: dict[str, tuple[Edit, str]] = {
+    "a point in the middle": (lambda one: with_point(one, "a", 5, y=Decimal(4)), "series/a"),
+    "the first point": (lambda one: with_point(one, "a", 0, y=Decimal(2)), "series/a"),
+    "the last point": (lambda one: with_point(one, "b", 15, y=Decimal("5.5")), "series/b"),
+    "a place along x": (lambda one: _moved_along(one, "a", 1, Decimal(7)), "series/a"),
+    "a color": (lambda one: _style(one, "a", color="red"), "series/a"),
+    "a width": (lambda one: _style(one, "b", width=4), "series/b"),
+    "a marker": (lambda one: _style(one, "a", marker="star"), "series/a/markers"),
+    "a title": (lambda one: with_spec(one, title="Other"), "title"),
+    "a label": (lambda one: _axis(one, "x", label="along"), "x/label"),
+    "the name in the legend": (lambda one: _style(one, "a", label="A"), "legend/a/label"),
+    "the grid": (lambda one: _axis(one, "y", grid=False), "grid/y"),
+    "limits": (lambda one: _axis(one, "y", limits=(0, 7)), "y/tick"),
+    "ticks": (lambda one: _axis(one, "x", ticks=(0, 10)), "x/tick"),
+    "a format": (lambda one: _axis(one, "y", format="percent"), "y/tick"),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_the_pixels_that_a_change_alters_lie_in_its_boxes(name: str) -> None:
+    """In the reference or in the drawing, at the element that shows the change."""
+    edit, element = EDITS[name]
+    before, now = _figure(), edit(_figure())
+    (one,) = _outlines(before, now)
+    marked = _seen(draw_figure(before), draw_figure(now), element)
+    assert marked.any()
+    assert _inside(marked, one.reference, one.drawing)
+
+
+@pytest.mark.parametrize(
+    ("edit", "series"),
+    [
+        (lambda one: with_point(one, "base", "WinoGrande", y=Decimal("0.8")), "base"),
+        (lambda one: with_point(one, "distilled", "WinoGrande", y=Decimal("0.2")), "distilled"),
+        (lambda one: with_point(one, "tuned", "PIQA", err_high=Decimal("0.2")), "tuned"),
+    ],
+)
+def test_the_box_of_a_bar_lies_around_it(edit: Edit, series: str) -> None:
+    """Around its error bar as well, but around no other bar of its series."""
+    before = load("bars-of-categories")
+    now = edit(before)
+    (one,) = _outlines(before, now)
+    marked = _seen(draw_figure(before), draw_figure(now), f"series/{series}")
+    assert _inside(marked, one.reference, one.drawing)
+    for box in filter(None, (one.reference, one.drawing)):
+        assert box.width <= _whole(before, f"series/{series}/bar/PIQA").width + 2
+
+
+def test_the_box_of_a_range_holds_its_cap_beside_another() -> None:
+    """Ranges at one place stand aside, and their markers may be large."""
+    before = load("error-bars")
+    now = with_point(before, "third", 10, y_high=Decimal(6), y=Decimal("4.5"))
+    outlines = _outlines(before, now)
+    marked = _seen(draw_figure(before), draw_figure(now), "series/third/range")
+    assert marked.any()
+    assert _inside(marked, *(box for one in outlines for box in (one.reference, one.drawing)))
+
+
+def test_the_box_of_a_point_ends_at_its_neighbours() -> None:
+    """It does not cover the whole series."""
+    now = with_point(_figure(), "a", 5, y=Decimal(4))
+    (one,) = _outlines(_figure(), now)
+    assert one.drawing is not None
+    assert one.drawing.width < 0.7 * _whole(now, "series/a/line").width
+    assert one.drawing.top < _whole(_figure(), "series/a/line").top
+
+
+def _whole(figure: Figure, element: str) -> PixelBox:
+    box = draw_figure(figure).owners.box(element)
+    assert box is not None
+    return box
+
+
+def test_what_came_or_went_has_a_box_where_it_is() -> None:
+    """A series that went is in the reference only."""
+    now = made(
+        {"a": [(0, "1"), (5, "3"), (10, "2"), (15, "2")]},
+        size={"width": 5, "height": 3, "dpi": 100},
+        x={"limits": [0, 20]},
+        y={"limits": [0, 6]},
+        margins={"right": 1.8},
+        legend={"show": True},
+        series={"a": {"color": "tab:blue"}},
+    )
+    marked = _seen(draw_figure(_figure()), draw_figure(now), "series/b")
+    gone = {one.label: one for one in _outlines(_figure(), now)}["b: series removed (was 2 points)"]
+    assert _inside(marked, gone.reference)
+    assert gone.drawing is None
+    came = {one.label: one for one in _outlines(now, _figure())}["b: series added (2 points)"]
+    assert (came.reference, came.drawing) == (None, gone.reference)
+
+
+def test_swapped_series_are_outlined_both() -> None:
+    """One rectangle around the two."""
+    low, high = [(0, 1), (5, 2)], [(10, 8), (15, 7)]
+    before, now = make({"a": low, "b": high}), make({"a": high, "b": low})
+    (one,) = _outlines(before, now)
+    marked = _seen(draw_figure(before), draw_figure(now), "series")
+    assert _inside(marked, one.reference, one.drawing)
+    assert one.reference is not None
+    assert one.drawing is not None
+
+
+def test_a_renamed_series_is_outlined_by_both_names() -> None:
+    """In the legend, where they are read."""
+    before = make({"a": [(0, 1), (5, 2)], "b": [(0, 2), (5, 3)]})
+    now = make({"a": [(0, 1), (5, 2)], "c": [(0, 2), (5, 3)]})
+    (one,) = _outlines(before, now)
+    assert one.reference == _whole(before, "legend/b/label")
+    assert one.drawing == _whole(now, "legend/c/label")
+
+
+def test_what_shows_at_no_single_place_is_named_only() -> None:
+    """Margins move everything."""
+    figure = _figure()
+    margins = msgspec.structs.replace(figure.spec.margins, left=1.2)
+    (one,) = _outlines(figure, with_spec(figure, margins=margins))
+    assert one.label.startswith("margins.left: 0.95 in the reference, 1.2 now")
+    assert (one.reference, one.drawing) == (None, None)
+
+
+def test_what_does_not_count_is_not_outlined() -> None:
+    """Changes that draw nothing, are allowed, or follow from others."""
+    figure = _figure()
+    drawn = draw_figure(figure), draw_figure(with_spec(figure, title="Other"))
+    for change in (
+        Change("title", "a", "b", "title", drawn=False),
+        Change("title", "a", "b", "title", allowance="ignored"),
+        Change("title", "a", "b", "title", follows="the series"),
+    ):
+        assert outlines_of(*drawn, [change]) == ()
+    assert len(outlines_of(*drawn, [Change("title", "a", "b", "title")])) == 1
+
+
+def test_the_first_dozen_of_many_changes_is_outlined() -> None:
+    """More would hide the charts."""
+    figure = _figure()
+    drawn = draw_figure(figure), draw_figure(with_spec(figure, title="Other"))
+    changes = [Change("title", str(number), "b", "title") for number in range(20)]
+    outlines = outlines_of(*drawn, changes)
+    assert [one.label for one in outlines] == [str(change) for change in changes[:12]]
+
+
+def test_images_of_different_sizes_have_no_outlines() -> None:
+    """They do not stand side by side."""
+    figure = _figure()
+    size = msgspec.structs.replace(figure.spec.size, dpi=50)
+    assert _outlines(figure, with_spec(figure, size=size)) == ()
+
+
+def test_drift_is_outlined_in_the_reference() -> None:
+    """There the pixels are that nobody drew."""
+    box = PixelBox(1, 2, 3, 4)
+    drift = Drift(5, (ElementPixels("title", 5, box), ElementPixels("background", 1, box)))
+    assert outlines_of_drift(drift) == (
+        Outline("drift: title, 5 px", box, None),
+        Outline("drift: background, 1 px", box, None),
+    )
