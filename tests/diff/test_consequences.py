@@ -239,7 +239,7 @@ def figures(draw: st.DrawFn, series: Mapping[str, Any] | None = None) -> Figure 
         return None
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(st.data())
 def test_of_all_changes_that_are_drawn_one_stands_for_itself(data: st.DataObject) -> None:
     """However many follow from others: no two figures differ in nothing but consequences."""
@@ -261,7 +261,7 @@ def test_of_all_changes_that_are_drawn_one_stands_for_itself(data: st.DataObject
     assert bool(drawn) is ((before.spec, before.series) != (now.spec, now.series))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.data())
 def test_what_a_change_follows_from_has_changed(data: st.DataObject) -> None:
     """A cause is another change, or the points, the series, a kind."""

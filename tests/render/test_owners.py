@@ -35,7 +35,13 @@ def _drawn(figure_id: str) -> DrawnFigure:
     return load_small(_folder(figure_id))
 
 
-@pytest.fixture(params=[*SHIPPED_IDS, *MADE])
+@pytest.fixture(
+    params=[
+        *SHIPPED_IDS,
+        *SOME,
+        *(pytest.param(one, marks=pytest.mark.slow) for one in MADE if one not in SOME),
+    ]
+)
 def drawn(request: pytest.FixtureRequest) -> DrawnFigure:
     """A figure drawn small; between them they have every kind of element."""
     return _drawn(request.param)
