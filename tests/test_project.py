@@ -69,6 +69,7 @@ def test_make_alone_lists_the_targets() -> None:
         "diff",
         "check",
         "test",
+        "mutations",
         "lint",
         "bench",
         "clean",

@@ -221,7 +221,7 @@ def _accept_one(figure: "Figure") -> AcceptOutcome:
         return AcceptOutcome(figure.id, "accepted", was_missing=True, warnings=rendered.warnings)
     before = read_bytes(path, folder)
     try:
-        comparison, drawn = compare(figure, before, shown(path))
+        comparison, drawn = compare(figure, before, shown(path), measuring=False)
     except FigreproError:  # a broken reference is what accepting mends
         comparison, drawn = None, draw_figure(figure)
     rendered = encode(drawn)

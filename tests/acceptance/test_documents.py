@@ -23,6 +23,7 @@ COMPARED = ALWAYS | {
     "texts",
     "elements",
     "unexplained",
+    "looks_alike",
     "same_size_with",
     "drift",
 }
@@ -159,6 +160,7 @@ def test_the_document_of_a_comparison(run: Program, mixed: Path, command: str) -
         "texts": [],
         "elements": [],
         "unexplained": [],
+        "looks_alike": True,
         "same_size_with": None,
         "drift": None,
     }

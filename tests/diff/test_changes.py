@@ -128,7 +128,7 @@ def test_a_point_with_the_same_value_elsewhere_moved_along_x() -> None:
     before = made({"a": [(1, "1"), (2, "2"), (3, "1")]}, **spec)
     after = made({"a": [(1, "1"), (4, "2"), (3, "1")]}, **spec)
     (change,) = changes_between(before, after)
-    assert str(change) == "a at 2, x: 2 in the reference, 4 now (+2)"
+    assert str(change) == "a at 2, x: 2 in the reference, 4 now (+2, 192 px right)"
 
 
 def test_points_in_another_order_are_said_to_be() -> None:

@@ -79,6 +79,29 @@ def test_a_changed_point_differs_and_explains_all_pixels(small: Figure, referenc
     assert found.pictures is not None
 
 
+def test_where_nothing_differs_nobody_asks_who_owns_which_pixel(
+    small: Figure, reference: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A match costs the drawing and no more, also where something that draws nothing changed."""
+    source = msgspec.structs.replace(small.spec.source, citation="elsewhere")
+    monkeypatch.setattr("figrepro.render.owners.owners_of", None)
+    for now in (small, with_spec(small, source=source)):
+        assert compare(now, reference, "reference.png")[0].status == "match"
+    with pytest.raises(TypeError):
+        compare(with_spec(small, title="Other"), reference, "reference.png")
+
+
+def test_the_elements_and_texts_that_differ_are_told(small: Figure, reference: bytes) -> None:
+    """Of both drawings: those with the most pixels first, texts with what they say."""
+    found, _ = compare(with_spec(small, title="A longer title"), reference, "reference.png")
+    assert [(one.element, one.reference, one.now) for one in found.texts] == [
+        ("title", "Title", "A longer title")
+    ]
+    assert [one.element for one in found.elements] == ["title"]
+    (change,) = found.changes
+    assert change.element == "title"
+
+
 def test_a_changed_citation_matches_and_is_listed(small: Figure, reference: bytes) -> None:
     """What draws nothing cannot make a drawing differ."""
     source = msgspec.structs.replace(small.spec.source, citation="elsewhere")

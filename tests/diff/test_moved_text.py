@@ -24,13 +24,13 @@ from tests.diff.tampering import (
     with_pixels,
     with_tree,
 )
-from tests.render import draw_png
 from tests.render.making import make
 from tests.render.old_matplotlib import run_with_old_matplotlib
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+PROGRAM = Path(__file__).with_name("draw_references.py")
 REACH = 5
 LOSS = r"Loss $L(N) = \frac{a}{N^{\alpha}}$ against size"
 
@@ -134,7 +134,7 @@ def figure(folder: Path) -> Figure:
 @pytest.fixture(scope="module")
 def old(folder: Path) -> dict[str, bytes]:
     """Both, as the old matplotlib draws them."""
-    run_with_old_matplotlib(Path(draw_png.__file__), folder, folder)
+    run_with_old_matplotlib(PROGRAM, folder, folder)
     return {path.stem: path.read_bytes() for path in folder.glob("*.png")}
 
 

@@ -145,6 +145,9 @@ class TestIgnoring:
         assert _judged(change, ignore=("x/label",)) == "ignored"
         assert _judged(change, ignore=("x.label",)) == "ignored"
         assert _judged(change, ignore=("y*",)) is None
+        style = Change("color", "red", "blue", "series/350M/line", "350M")
+        assert _judged(style, ignore=("series.350M.color",)) == "ignored"
+        assert _judged(style, ignore=("series.1.3B.*",)) is None
 
     def test_drift_of_an_ignored_element_does_not_count(self) -> None:
         """Edited pixels of all others still do."""

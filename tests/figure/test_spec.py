@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from figrepro.figure.colors import COLOR_NAMES
 from figrepro.figure.decode import decode_spec
-from figrepro.figure.spec import Axis, SeriesStyle, Spec, TickStep, as_tree
+from figrepro.figure.spec import (
+    Axis,
+    DiffPolicy,
+    SeriesStyle,
+    Spec,
+    TickStep,
+    Tolerance,
+    as_tree,
+)
 from tests.figure.folder import Folder
 
 MARKERS = (
@@ -21,6 +29,7 @@ MARKERS = (
 LINES = "solid, dashed, dashdot, dotted, none"
 PAIR = "allowed: two values on the axis, [low, high]"
 TICKS = "allowed: a list of values on the axis, or { step = 0.1 }"
+PATTERNS = 'allowed: a list of patterns in quotes, ["legend/*"]'
 FINITE = "allowed: a number up to 1e305"
 SIZES = "allowed: 0, or 1e-305 to 1e305"
 DPI = "allowed: a whole number from 10 to 2400"
@@ -68,6 +77,21 @@ def test_texts_are_texts_whatever_they_hold(folder: Folder) -> None:
     assert folder.load().spec.title == title
 
 
+def test_a_policy_of_comparisons_is_read_as_it_is_written(folder: Folder) -> None:
+    """Every key of [diff]; by default, nothing may differ."""
+    folder.spec(
+        more="[diff]\nthreshold = 0.2\nignore = ['legend/*']\n"
+        "[diff.tolerance]\nx = 1\ny = 0.5\nseries.a = 0"
+    )
+    assert folder.load().spec.diff == DiffPolicy(
+        threshold=0.2,
+        ignore=("legend/*",),
+        tolerance=Tolerance(x=1.0, y=0.5, series={"a": 0.0}),
+    )
+    folder.spec()
+    assert folder.load().spec.diff == DiffPolicy(threshold=None, ignore=(), tolerance=Tolerance())
+
+
 # Unknown keys
 
 
@@ -103,6 +127,8 @@ def test_an_unknown_key_names_the_nearest_known_one(
         ("more", '[legend]\nloc = "upper left"', "legend.loc", "location"),
         ("more", "[size]\nheigth = 5", "size.heigth", "height"),
         ("more", "[reading.drawn]\nresolutions = 5", "reading.drawn.resolutions", "resolution"),
+        ("more", "[diff]\ntolerances.y = 5", "diff.tolerances", "tolerance"),
+        ("more", "[diff.tolerance]\nserie.a = 5", "diff.tolerance.serie", "series"),
     ],
 )
 def test_an_unknown_key_of_a_table_names_the_nearest_of_that_table(
@@ -225,6 +251,20 @@ def test_a_name_with_a_dot_needs_quotes(folder: Folder) -> None:
         (
             "diff.threshold = 2",
             "diff.threshold: wrong value; found 2; allowed: a number from 0 to 1",
+        ),
+        ('diff.ignore = "legend/*"', f'diff.ignore: wrong value; found "legend/*"; {PATTERNS}'),
+        ("diff.ignore = [1]", f"diff.ignore: wrong value; found [1]; {PATTERNS}"),
+        (
+            "diff.tolerance.y = -0.1",
+            "diff.tolerance.y: wrong value; found -0.1; allowed: a number, 0 or more",
+        ),
+        (
+            'diff.tolerance.x = "5"',
+            'diff.tolerance.x: wrong value; found "5"; allowed: a number, 0 or more',
+        ),
+        (
+            "diff.tolerance.series.a = true",
+            "diff.tolerance.series.a: wrong value; found true; allowed: a number, 0 or more",
         ),
         (
             'legend.location = "top"',
@@ -505,6 +545,7 @@ def test_every_field_says_in_words_what_is_allowed() -> None:
         {"margins": tree["Margins"], "text": tree["TextStyle"], "legend": tree["Legend"]},
         {"series": {"a": tree["SeriesStyle"]}, "reading": {"a": tree["ReadingSpec"]}},
         {"diff": tree["DiffPolicy"], "x": {"ticks": tree["TickStep"]}},
+        {"diff": {"tolerance": tree["Tolerance"] | {"series": {"a": {}}}}},
     ]
     for one in trees:
         misfits = decode_spec(one)

@@ -1,6 +1,7 @@
 """Options that change what may differ from a reference, for one call."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,6 +36,8 @@ IgnoreOption = Annotated[
 ]
 
 _SERIES = "series/"
+_PLAIN = re.compile(r"[0-9.eE+-]+")
+"""What numbers are written with; Python would also take 1_0 and digits of other scripts."""
 
 
 def policy_of(
@@ -66,7 +69,7 @@ def _amount(option: str) -> tuple[str, float]:
     """Where a tolerance holds, and how much it is."""
     where, _, written = option.rpartition("=")
     try:
-        amount = float(written)
+        amount = float(written if _PLAIN.fullmatch(written) else "nan")
     except ValueError:
         amount = math.nan
     known = where in {"x", "y"} or (where.startswith(_SERIES) and where != _SERIES)

@@ -11,6 +11,8 @@ Allowance = Literal["draws nothing", "within tolerance", "ignored"]
 
 _UNNAMED = frozenset({"y", "point", "series", "shift", "swapped", "name"})
 """Fields that the sentence says without their name."""
+_ALONG_X = frozenset({"x"})
+"""Changes that move a point sideways."""
 _OF_SERIES = frozenset({"series", "shift", "swapped", "order of the points"})
 """Changes of numbers that are not those of a single point."""
 
@@ -33,7 +35,7 @@ class Change:
         series: The series it belongs to.
         x: The point's place on the x axis, as the axis writes it.
         difference: The value now less the value in the reference.
-        shift_px: How far that moves the point up, in pixels of the reference.
+        shift_px: How far that moves the point up, or right along x, in pixels of the reference.
         drawn: Whether it changes the drawing.
         follows: The field of the change that brings this one about; None if it stands for itself.
         allowance: Why it does not make the drawing differ; None if it does.
@@ -101,8 +103,10 @@ class Change:
             doubt = self._doubt() if self.field == "shift" else ""
             parts.append(f"{self.difference:+f}{doubt}")
         if self.shift_px is not None:
-            direction = "up" if self.shift_px > 0 else "down"
-            parts.append(f"{abs(self.shift_px):.3g} px {direction}")
+            ways = ("right", "left") if self.field in _ALONG_X else ("up", "down")
+            length = abs(self.shift_px)
+            shown = f"{length:.0f}" if length >= 100 else f"{length:.3g}"  # noqa: PLR2004 - digits
+            parts.append(f"{shown} px {ways[0] if self.shift_px > 0 else ways[1]}")
         return f" ({', '.join(parts)})" if parts else ""
 
     def _remark(self) -> str:

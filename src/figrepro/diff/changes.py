@@ -60,7 +60,6 @@ def _series_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterato
             "order of the series",
             visible(", ".join(before_names)),
             visible(", ".join(after_names)),
-            elements.LEGEND_FRAME,
         )
 
 

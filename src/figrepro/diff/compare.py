@@ -67,6 +67,7 @@ class Comparison:
         elements: The elements of both drawings at which pixels differ at all.
         unexplained: Of a reference that carries no figure, the pixels that the changes do not
             explain.
+        looks_alike: Whether a reference that carries no figure looks like such a drawing at all.
         drift: What the reference's own figure does not explain of it; None if nothing.
         pictures: The images, where their sizes are equal and they differ.
     """
@@ -83,17 +84,21 @@ class Comparison:
     texts: tuple[TextChange, ...] = ()
     elements: tuple[ElementPixels, ...] = ()
     unexplained: tuple[ElementPixels, ...] = ()
+    looks_alike: bool = True
     drift: Drift | None = None
     pictures: Pictures | None = None
 
 
-def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, DrawnFigure]:
+def compare(
+    figure: Figure, reference: bytes, name: str, *, measuring: bool = True
+) -> tuple[Comparison, DrawnFigure]:
     """Draws a figure and compares it with the bytes of a reference PNG.
 
     Args:
         figure: The present figure, resolved; its policy says what may differ.
         reference: The content of the reference.
         name: What to call the reference in problems.
+        measuring: Whether to find out from its pixels what a reference shows that carries nothing.
 
     Raises:
         FigreproError: The reference cannot be read, or the figure cannot be drawn.
@@ -101,12 +106,12 @@ def compare(figure: Figure, reference: bytes, name: str) -> tuple[Comparison, Dr
     carried = read_carried(reference, name)
     stored = decode_png(reference, name)
     now = draw_figure(figure)
-    own = _figure_in(carried, figure.id, name)
+    own, before = _figure_in(carried, figure.id, name), now
     found = _sizes(figure, stored, now, carries_figure=own is not None)
     if carried is not None and own is not None:
         before = draw_figure(own)
         found = _explained(found, before, now, stored, carried)
-    elif found.same_size_with is None:
+    elif found.same_size_with is None and measuring:
         before, found = _measured(found, now, stored, reference)
     if found.same_size_with is None:
         outlines = (
@@ -182,6 +187,7 @@ def _measured(
         changes=seen.changes,
         texts=text_changes(seen.shown, now),
         unexplained=seen.unexplained,
+        looks_alike=seen.is_alike,
         elements=locate(differing, (seen.shown.owners, now.owners)),
     )
     return seen.shown, found

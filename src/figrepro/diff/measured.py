@@ -7,6 +7,7 @@ from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.estimate import estimate
+from figrepro.diff.estimate.search import Attempt
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.policy import is_ignored, judged, makes_a_difference
 from figrepro.figure.spec import DiffPolicy
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 _FARTHEST: Final = 765
 """How far apart two colours can be: the sum over red, green and blue."""
-_QUANTISED: Final = 0.06
+_STRANGE: Final = 150
+"""How far apart two colours are that are no shade of each other, as a sum over the channels."""
+_NOT_BEGUN, _NOT_ENDED = 4.0, 0.5
+"""Parts of the inked pixels that may be of another colour, before and after measuring, for the
+image to look like a drawing of such a figure."""
+_QUANTISED: Final = 0.1
 """How far a palette of few colours is from the colours that it stands for, as such a part."""
 
 
@@ -30,12 +36,14 @@ class Measured:
     Attributes:
         shown: The figure that they are likely to show, drawn.
         changes: From that figure to the present one, judged, values with their uncertainty.
+        is_alike: Whether the image looks like such a drawing at all; if not, nothing is measured.
         unexplained: Pixels that are not that figure's, by its elements; those to ignore left out.
     """
 
     shown: "DrawnFigure"
     changes: tuple[Change, ...]
     unexplained: tuple[ElementPixels, ...]
+    is_alike: bool = True
 
     @property
     def differs(self) -> bool:
@@ -52,10 +60,30 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
         has_palette: Whether the image was reduced to a few colours.
     """
     policy = now.figure.spec.diff
-    found = estimate(image, now, noise=_noise(policy, has_palette=has_palette))
+    noise = _noise(policy, has_palette=has_palette)
+    begun = Attempt(now, image, noise)
+    if _strange_pixels(begun) > _NOT_BEGUN * _inked_pixels(begun):
+        return Measured(now, (), _left(begun, policy), is_alike=False)
+    found = estimate(image, now, noise=noise)
+    if _strange_pixels(found.attempt) > _NOT_ENDED * _inked_pixels(begun):
+        return Measured(now, (), _left(begun, policy), is_alike=False)
     changes = with_doubt(changes_between(found.figure, now.figure), found.attempt)
-    left = tuple(one for one in found.unexplained if not is_ignored(one.element, policy))
-    return Measured(found.attempt.drawn, judged(changes, policy), left)
+    seen = (change for change in changes if change.drawn)  # pixels show nothing else
+    return Measured(found.attempt.drawn, judged(seen, policy), _left(found.attempt, policy))
+
+
+def _left(attempt: Attempt, policy: DiffPolicy) -> tuple[ElementPixels, ...]:
+    """The pixels that an attempt does not explain, those to ignore left out."""
+    return tuple(one for one in attempt.unexplained if not is_ignored(one.element, policy))
+
+
+def _strange_pixels(attempt: Attempt) -> int:
+    """Pixels of quite another colour than the attempt has there."""
+    return int((attempt.error > _STRANGE).sum())
+
+
+def _inked_pixels(attempt: Attempt) -> int:
+    return int((attempt.drawn.owners.topmost > 0).sum())
 
 
 def _noise(policy: DiffPolicy, *, has_palette: bool) -> int:

@@ -1,5 +1,6 @@
 """How the points of one series changed, in data units and in pixels."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,8 @@ from figrepro.figure.spec import Axis
 from figrepro.render import elements
 from figrepro.render.canvas import canvas_of
 
+_WRITTEN = 6
+"""Decimals that people write; series with more were computed, and share none."""
 _ALIKE = 2
 """Points that must have moved by one amount to say that the series did."""
 
@@ -22,8 +25,9 @@ def point_changes(reference: Figure, now: Figure, pair: Pair) -> Iterator[Change
     """What differs between the points of a series in the reference and now."""
     tell = _PointChanges(reference, now, pair)
     points = pair_points(pair.before, pair.after)
-    shift = _common_shift(points.kept)
-    if shift is not None and not (points.moved or points.removed or points.added):
+    others = points.moved or points.removed or points.added
+    shift = None if others else _common_shift(points.kept)
+    if shift is not None:
         yield tell.shifted(points.kept, shift)
     for before, after in points.kept:
         yield from tell.changed(before, after, shift or Decimal(0))
@@ -93,6 +97,7 @@ class _PointChanges:
             visible(self.name),
             self._place(before),
             exact.subtract(after.x, before.x) if numbers else None,  # type: ignore[arg-type]
+            self._sideways(before, after),
         )
         yield from self._beside_the_value(before, after)
 
@@ -186,8 +191,15 @@ class _PointChanges:
         return f"{self._rounded(number):f}"
 
     def _rounded(self, number: Decimal) -> Decimal:
-        """The number with the decimals of its series; none of its own are lost."""
-        return exact.with_decimals(number, self.decimals)
+        """The number with the decimals of its series, unless these are more than people write."""
+        return exact.with_decimals(number, self.decimals if self.decimals <= _WRITTEN else 0)
+
+    def _sideways(self, before: Point, after: Point) -> float | None:
+        """How far right a point moved, in pixels; None where it left the axis' categories."""
+        columns = (
+            (self.canvas.across(after.x) - self.canvas.across(before.x)) * self.canvas.dpi / 72
+        )
+        return columns if math.isfinite(columns) else None
 
     def _shift(self, before: Decimal, after: Decimal) -> float | None:
         if self.log and min(before, after) <= 0:

@@ -60,9 +60,16 @@ def judged(changes: Iterable[Change], policy: DiffPolicy) -> tuple[Change, ...]:
 def _allowance(change: Change, policy: DiffPolicy) -> Allowance | None:
     if not change.drawn:
         return "draws nothing"
-    if is_ignored(change.field, policy) or is_ignored(change.element, policy):
+    if is_ignored(_key_of(change), policy) or is_ignored(change.element, policy):
         return "ignored"
     return "within tolerance" if _is_tolerated(change, policy) else None
+
+
+def _key_of(change: Change) -> str:
+    """The key of the spec that changed: `x.label`, `series.350M.color`."""
+    if change.series is None or change.is_data:
+        return change.field
+    return f"series.{change.series}.{change.field}"
 
 
 def is_ignored(name: str | None, policy: DiffPolicy) -> bool:
@@ -83,7 +90,7 @@ def _is_tolerated(change: Change, policy: DiffPolicy) -> bool:
         allowed = policy.tolerance.series.get(change.series or "", policy.tolerance.y)
     else:
         return False
-    return abs(change.difference) <= exact.of_float(allowed)
+    return change.difference.copy_abs() <= exact.of_float(allowed)
 
 
 def makes_a_difference(changes: Iterable[Change]) -> bool:

@@ -100,8 +100,12 @@ def _about_pixels(found: "Comparison") -> Iterator[str]:
 
 def _about_measuring(found: "Comparison") -> Iterator[str]:
     """How the changes are known where the reference carries no figure, and what they leave."""
+    bare = "the reference carries no figure"
     left = sum(one.pixels for one in found.unexplained)
-    told = "the reference carries no figure: this was measured from its pixels"
+    if not found.looks_alike:
+        yield f"{bare}, and does not look like this one: nothing was measured"
+        return
+    told = f"{bare}: this was measured from its pixels"
     if not left:
         yield f"{told}, and explains them all"
         return

@@ -148,7 +148,10 @@ def read_carried(content: bytes, name: str) -> Carried | None:
 
 
 def _require_known_format(number: object, name: str) -> None:
-    if isinstance(number, int) and number > FORMAT_NUMBER:
+    if not isinstance(number, int) or number < 1:
+        msg = "no format is numbered so"
+        raise ValueError(msg)
+    if number > FORMAT_NUMBER:
         raise FigreproError(
             Problem(
                 "a newer figrepro wrote the figure in it",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_COLOR_TYPE, _PALETTE = 9, 3
+"""Which byte of a PNG's header says how colours are written, and what it is for a palette."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageSize:
     """Width and height in pixels."""
@@ -49,7 +53,8 @@ def size_of_png(content: bytes, name: str) -> ImageSize:
 
 def has_palette(content: bytes) -> bool:
     """Whether a PNG has a palette of few colours instead of the colours themselves."""
-    return any(kind == b"PLTE" for kind, _ in read_chunks(content, ""))
+    header = next(body for kind, body in read_chunks(content, "") if kind == b"IHDR")
+    return header[_COLOR_TYPE] == _PALETTE
 
 
 def _require_sane(size: ImageSize, name: str) -> None:

@@ -296,6 +296,8 @@ class _Marks:
 
     def area(self) -> None:
         """The area between the line and its foot."""
+        if not self.series.points:
+            return
         xs = [self._across(point) for point in self.series.points]
         ys = [float(point.y) for point in self.series.points]
         foot = self._foot()

@@ -1,6 +1,7 @@
 """One series drawn by itself with its points elsewhere: what a fit of its points lays over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +50,8 @@ class SeriesInk:
         with drawing_settings():
             self._renderer.clear()
             for part in self._parts:
-                before = np.asarray(part.artist.get_xydata())
-                part.artist.set_data(xs[part.shown], ys[part.shown])
-                part.artist.draw(self._renderer)
-                part.artist.set_data(before[:, 0], before[:, 1])
+                with _moved(part.artist, xs[part.shown], ys[part.shown]):
+                    part.artist.draw(self._renderer)
             ink: NDArray[np.uint8] = np.asarray(self._renderer.buffer_rgba()).copy()
         return ink
 
@@ -64,12 +63,21 @@ class SeriesInk:
         smallest = min(artists, key=lambda artist: float(artist.get_markersize()))
         with drawing_settings():
             self._renderer.clear()
-            before = np.asarray(smallest.get_xydata())
-            smallest.set_data([x], [y])
-            smallest.draw(self._renderer)
-            smallest.set_data(before[:, 0], before[:, 1])
+            with _moved(smallest, np.array([x]), np.array([y])):
+                smallest.draw(self._renderer)
             ink: NDArray[np.uint8] = np.asarray(self._renderer.buffer_rgba()).copy()
         return ink
+
+
+@contextmanager
+def _moved(artist: Line2D, xs: "NDArray[np.float64]", ys: "NDArray[np.float64]") -> Iterator[None]:
+    """The artist with its points elsewhere for a while: it stays part of its drawing."""
+    before = np.asarray(artist.get_xydata())
+    artist.set_data(xs, ys)
+    try:
+        yield
+    finally:
+        artist.set_data(before[:, 0], before[:, 1])
 
 
 def _parts(

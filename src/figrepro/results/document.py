@@ -114,6 +114,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     texts: list[TextRow] | UnsetType = UNSET
     elements: list[ElementRow] | UnsetType = UNSET
     unexplained: list[ElementRow] | UnsetType = UNSET
+    looks_alike: bool | UnsetType = UNSET
     drift: DriftRow | UnsetType | None = UNSET
     image: str | UnsetType = UNSET
 
@@ -237,6 +238,7 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
         texts=[_text_row(text) for text in found.texts],
         elements=[_element_row(one) for one in found.elements],
         unexplained=[_element_row(one) for one in found.unexplained],
+        looks_alike=found.looks_alike,
         drift=None if found.drift is None else _drift_row(found.drift),
         same_size_with=found.same_size_with,
     )

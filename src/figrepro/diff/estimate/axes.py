@@ -11,7 +11,7 @@ from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_
 from figrepro.diff.estimate.edits import with_each_point, with_spec, with_table
 from figrepro.diff.estimate.fit import Fit, fit
 from figrepro.diff.estimate.landmarks import find_axes
-from figrepro.diff.estimate.numbers import format_that_gives, read_tick, shortest_between
+from figrepro.diff.estimate.numbers import day_at, format_that_gives, read_tick, shortest_between
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.axes import as_coordinate, limit_positions, position
 from figrepro.figure.model import Figure, X
@@ -229,9 +229,7 @@ def _limits_seen(
 
 def _limit(middle: float, reach: float, scale: Scale) -> Coordinate:
     if scale == "date":
-        from datetime import date
-
-        return date.fromordinal(max(round(middle), 1)).isoformat()
+        return day_at(middle).isoformat()
     if scale == "log":
         return float(shortest_between(10 ** (middle - reach), 10 ** (middle + reach)))
     return float(shortest_between(middle - reach, middle + reach))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
+_MOST_POINTS: Final = 200
+"""Points of a series up to which they are fitted."""
 AIR: Final = 24
 """Pixels around the axes in which marks may be."""
 
@@ -56,7 +58,9 @@ class Course:
 
     @property
     def can_move(self) -> bool:
-        """Whether it has a line or markers."""
+        """Whether it has a line or markers, and not more points than can be fitted."""
+        if not 0 < len(self.series.points) <= _MOST_POINTS:
+            return False
         return self.figure.spec.series[self.name].kind != "bar" and self.ink.has_parts
 
     @cached_property
@@ -81,6 +85,8 @@ class Course:
         """Where a position along the x axis stands, in pixels from the left."""
         low, high = limit_positions(self.figure.spec.x)
         if self.figure.spec.x.scale == "log":
+            if place <= 0:
+                return -math.inf
             low, high, place = (math.log10(one) for one in (low, high, place))
         box = self.canvas.axes
         return (box.left + (place - low) / (high - low) * box.width) * self.scale

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from figrepro.diff.change import Change
@@ -15,9 +15,9 @@ from figrepro.figure.model import Series
 from figrepro.render import elements
 
 _MEASURED: Final = frozenset({"y", "shift", "y_low", "y_high", "err_low", "err_high"})
-_LINE_PX, _SNAPPED_PX, _LEAST_PX = 0.05, 0.5, 0.1
+_LINE_PX, _SNAPPED_PX, _LEAST_PX, _HIDDEN_PX = 0.05, 0.5, 0.1, 2.0
 """Pixels by which a value may be off: of a line that is explained to the last pixel, of marks that
-stand on whole pixels, and at least of a line that is not explained."""
+stand on whole pixels, at least of a line that is not explained, and of marks that are not."""
 _DEVIATIONS: Final = 4
 
 
@@ -39,7 +39,9 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         if series.name not in known:
             known[series.name] = _doubt(attempt, series)
         pixels = known[series.name]
-        yield replace(change, uncertainty=_in_data(attempt, series, pixels), uncertainty_px=pixels)
+        if change.shift_px is None or abs(change.shift_px) > pixels:
+            value = _in_data(attempt, series, change, pixels)
+            yield replace(change, uncertainty=value, uncertainty_px=pixels)
 
 
 def _named(attempt: Attempt, name: str | None) -> Series | None:
@@ -48,20 +50,29 @@ def _named(attempt: Attempt, name: str | None) -> Series | None:
 
 def _doubt(attempt: Attempt, series: Series) -> float:
     """Pixels by which the points of a series may stand higher or lower than was measured."""
+    explained = not attempt.touches(elements.series_prefix(series.name))
     if elements.series(series.name, "line") not in attempt.drawn.owners.elements:
-        return _SNAPPED_PX
-    if not attempt.touches(elements.series_prefix(series.name)):
+        return _SNAPPED_PX if explained else _HIDDEN_PX
+    if explained:
         return _LINE_PX
     course = Course(attempt, series)
     found = fitted(course, course.rows) if course.can_move else None
     if found is None:
-        return _SNAPPED_PX
+        return _HIDDEN_PX
     return max(_LEAST_PX, _DEVIATIONS * float(found.deviations.max()))
 
 
-def _in_data(attempt: Attempt, series: Series, pixels: float) -> Decimal:
-    """So many pixels in the unit of the y axis, in two digits; where the series is highest."""
+def _in_data(attempt: Attempt, series: Series, change: Change, pixels: float) -> Decimal:
+    """So many pixels in the unit of the y axis, in two digits, at the value that was measured."""
     course = Course(attempt, series)
-    row = float(course.rows.min()) if len(course.rows) else 0.0
-    value = abs(course.value_at(row) - course.value_at(row + pixels))
+    row = course.row_of(_value_of(change, series))
+    value = abs(course.value_at(row - pixels / 2) - course.value_at(row + pixels / 2))
     return exact.plain(exact.of_float(float(f"{value:.1e}")))
+
+
+def _value_of(change: Change, series: Series) -> Decimal:
+    """The value that was measured; of a whole series the first."""
+    try:
+        return Decimal(change.reference or "")
+    except InvalidOperation:
+        return series.points[0].y

@@ -3,6 +3,7 @@
 How far each reaches is measured in the image and in the drawing alike; the difference counts.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -31,6 +32,8 @@ _GAP: Final = 26
 _SEEN: Final = 0.5
 _HALF_CAP: Final = 0.75
 """Points by which the cap of an error bar reaches beyond its end."""
+_MOST_POINTS: Final = 100
+"""Points of a series up to which the end of each is looked at."""
 _HALF: Final = 0.5
 """Pixels by which an end that lies on whole pixels is unsure."""
 
@@ -42,7 +45,7 @@ def find_ends(search: Search) -> None:
             return
         if not search.best.touches(elements.series_prefix(one.name)):
             continue
-        for at, point in enumerate(one.points):
+        for at, point in enumerate(one.points[:_MOST_POINTS]):
             if not _has_end(search, one.name, point):
                 continue
             series = next(item for item in search.figure.series if item.name == one.name)
@@ -214,6 +217,8 @@ def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
 def _place_beside(course: Course, place: Decimal, columns: float) -> Decimal:
     """A place on the x axis so many columns further right, in few digits."""
     column = course.column_of(float(place)) + columns
+    if not math.isfinite(column):
+        return place  # the foot of a bar that a log axis has no place for
     return shortest_between(*sorted(course.position_at(column + off) for off in (-_HALF, _HALF)))
 
 

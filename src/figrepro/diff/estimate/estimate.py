@@ -20,7 +20,6 @@ from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.diff.estimate.styles import find_kinds, find_styles
 from figrepro.diff.estimate.take_back import take_back
 from figrepro.diff.estimate.texts import find_texts
-from figrepro.diff.located import ElementPixels, locate
 from figrepro.figure.model import Figure
 
 if TYPE_CHECKING:
@@ -48,11 +47,6 @@ class Estimate:
     def figure(self) -> Figure:
         """The figure."""
         return self.attempt.figure
-
-    @property
-    def unexplained(self) -> tuple[ElementPixels, ...]:
-        """The pixels of the image that the figure's drawing does not have, by its elements."""
-        return locate(self.attempt.error > 0, (self.attempt.drawn.owners,))
 
 
 def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Estimate:

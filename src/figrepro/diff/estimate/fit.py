@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _ROUNDS: Final = 10
 _LONGEST_STEP: Final = 12.0
 """By how many of its probing steps a number moves in one round at most."""
-_DONE: Final = 0.01
+_SIDES: Final = 2
+"""Sides to which numbers are probed before they stay: an edge that lies between two rows of pixels
+changes the one or the other."""
+_DONE: Final = 0.02
 """Part of a probing step that no longer matters."""
 _OUTLYING: Final = 40.0
 """Difference of a channel, 0 to 255, beyond which a pixel weighs less than half."""
@@ -63,7 +66,7 @@ def fit(
         The numbers, None if nothing can be drawn or nothing depends on them.
     """
     numbers = start.astype(np.float64)
-    system, was_still = None, False
+    system, still = None, np.zeros(len(numbers), np.intp)
     for _ in range(_ROUNDS):
         drawn = draw(numbers)
         if drawn is None:
@@ -73,11 +76,11 @@ def fit(
             return None
         step = system.step().clip(-_LONGEST_STEP, _LONGEST_STEP)
         numbers = numbers + step * steps
-        is_still = bool(np.abs(step).max() < _DONE)
-        if is_still and was_still:
+        is_still = np.abs(step) < _DONE
+        still = np.where(is_still, still + 1, 0)
+        if still.min() >= _SIDES:
             break
-        # An edge that lies between two pixels changes one of them to either side: look both ways.
-        steps, was_still = -steps, is_still
+        steps = np.where(is_still, -steps, steps)
     assert system is not None  # noqa: S101 - there is a first round
     return Fit(numbers, system.deviations() * np.abs(steps))
 
@@ -100,17 +103,22 @@ class _System:
         steps: "Numbers",
         groups: "NDArray[np.intp] | None",
     ) -> "_System | None":
-        residual = image - drawn
-        derivatives = _derivatives(draw, drawn, numbers, steps, groups)
-        if derivatives is None:
+        probes = _probes(draw, drawn, numbers, steps, groups)
+        if probes is None:
             return None
         seen = np.zeros(drawn.shape[:2], np.bool_)
-        for derivative in derivatives:
-            seen |= (derivative != 0).any(axis=-1)
+        for probe in probes:
+            seen |= probe.change.any(axis=-1)
         if not seen.any():
             return None
-        left = residual[seen].ravel()
-        slopes = np.stack([derivative[seen].ravel() for derivative in derivatives], axis=1)
+        left = (image[seen] - drawn[seen]).ravel()
+        slopes = np.zeros((len(left), len(numbers)), np.float32)
+        columns = np.nonzero(seen)[1]
+        for probe in probes:
+            change = probe.change[seen]
+            for place in probe.places:
+                own = change if groups is None else change * groups[place][columns, np.newaxis]
+                slopes[:, place] = own.ravel()
         weights = 1 / (1 + (left / _OUTLYING) ** 2)
         matrix = slopes.T @ (slopes * weights[:, np.newaxis])
         right = slopes.T @ (left * weights)
@@ -130,28 +138,36 @@ class _System:
         return found
 
 
-def _derivatives(
+@dataclass(frozen=True, slots=True, eq=False)
+class _Probe:
+    """How the drawing changes with some numbers that share no column, for a probing step of each.
+
+    Attributes:
+        places: Which numbers.
+        change: Shape (height, width, channels).
+    """
+
+    places: list[int]
+    change: "Pixels"
+
+
+def _probes(
     draw: "Callable[[Numbers], Pixels | None]",
     drawn: "Pixels",
     numbers: "Numbers",
     steps: "Numbers",
     groups: "NDArray[np.intp] | None",
-) -> "list[Pixels] | None":
-    """How each pixel changes with each number, for one probing step of it."""
-    found: dict[int, Pixels] = {}
-    for together in _apart(len(numbers), groups):
+) -> list[_Probe] | None:
+    """How each pixel changes with each number."""
+    found = []
+    for places in _apart(len(numbers), groups):
         probed = numbers.copy()
-        probed[together] += steps[together]
+        probed[places] += steps[places]
         redrawn = draw(probed)
         if redrawn is None:
             return None
-        change = redrawn - drawn
-        for place in together:
-            if groups is None:
-                found[place] = change
-            else:
-                found[place] = change * groups[place][np.newaxis, :, np.newaxis]
-    return [found[place] for place in range(len(numbers))]
+        found.append(_Probe(places, redrawn - drawn))
+    return found
 
 
 def _apart(count: int, groups: "NDArray[np.intp] | None") -> list[list[int]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PALE: Final = 30
+_AIR: Final = 8
+"""Pixels around the axes in which marks are."""
 _HANDLE: Final = 3.6
 """Ems that the handles of a legend take."""
 
@@ -76,7 +78,10 @@ def _course(search: Search, figure: Figure, color: str) -> tuple[Point, ...] | N
     left, right = (side * scale for side in (canvas.axes.left, canvas.axes.right))
     code = int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
     window = np.full_like(search.image, 255)
-    inside = (slice(int(top) - 8, int(bottom) + 8), slice(int(left) - 8, int(right) + 8))
+    inside = (
+        slice(max(int(top) - _AIR, 0), int(bottom) + _AIR),
+        slice(max(int(left) - _AIR, 0), int(right) + _AIR),
+    )
     window[inside] = search.image[inside]
     share = share_of_color(window, code)
     seen = np.flatnonzero((share > 0.5).any(axis=0))  # noqa: PLR2004 - half of it

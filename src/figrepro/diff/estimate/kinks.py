@@ -1,76 +1,207 @@
-"""Steps that add and take away points of a line without markers: where it bends."""
+"""Steps that change where a line without markers bends: points added, taken away, moved aside."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.edits import with_points
+from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.fit import fit
 from figrepro.diff.estimate.follow import follow, share_of_color
-from figrepro.diff.estimate.numbers import shortest_between
-from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.numbers import day_at, shortest_between
+from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.axes import position
-from figrepro.figure.model import Figure, Point
+from figrepro.figure.model import Figure, Point, X
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
+Moves = Callable[[Course], Iterator[Figure]]
+"""The figures with the points of a series moved up and down to where the image has them."""
 
 _REACH: Final = 60
 _LEAST_BEND: Final = 0.6
 """Pixels by which a line is off at a place where it must bend."""
 _MOST: Final = 60
-"""Points up to which each is tried."""
+"""Points up to which a line is looked at."""
+_FEW: Final = 6
+"""Points that are tried away or elsewhere: those with the most to explain beside them."""
 _LEFT: Final = 0.5
+"""Part of the difference left by moving points that a point more, or one aside, leaves at most."""
+_HALF: Final = 0.5
+_PROBE: Final = 0.25
+_ANOTHER_PX: Final = 1.6
+"""Pixels by which a bend must lie beside every point, to be another one."""
+_NEAR: Final = 3
+"""Columns beside a point in which what is off is its own."""
+_DASH: Final = 16
+"""Columns that may be empty between two dashes of a line."""
+_SHARP_PX: Final = (0.5, 0.1, 0.02)
 
 
-def find_kinks(search: Search, course: Course) -> None:
-    """Tries the line without each of its points, and with one more where it is off the most."""
-    style = course.figure.spec.series[course.name]
-    if style.marker != "none":
-        return  # its markers say where its points are
-    if style.line == "none" or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
+def find_kinks(search: Search, course: Course, moves: Moves) -> None:
+    """Tries the line with a point more, a point less, or one aside, where moving explains less."""
+    style, axis = course.figure.spec.series[course.name], course.figure.spec.x
+    if style.marker != "none" or style.line == "none":
+        return  # markers say where the points are
+    if axis.scale == "category" or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
         return
-    search.try_best(_without_one(course), _LEFT)
-    search.try_best(_with_one(course), _LEFT)
+    moved = _best(search, moves(course))
+    least = search.best.loss if moved is None else min(moved.loss, search.best.loss)
+    for propose, left in ((_without_one, 1.0), (_with_one, _LEFT), (_one_aside, _LEFT)):
+        found = _best(search, _moved_as_well(search, course.name, propose(course), moves))
+        if found is not None and found.loss <= left * least:
+            search.try_simpler(found.figure)
+            return
+
+
+def _best(search: Search, figures: Iterable[Figure]) -> Attempt | None:
+    """The one of several figures that explains the image best."""
+    best = None
+    for figure in figures:
+        attempt = search.attempt(figure)
+        if attempt is not None and (best is None or attempt.loss < best.loss):
+            best = attempt
+            if best.loss == 0:
+                break
+    return best
+
+
+def _moved_as_well(
+    search: Search, name: str, figures: Iterable[Figure], moves: Moves
+) -> Iterator[Figure]:
+    """The figures, and the best of them with its points moved up and down."""
+    best = None
+    for figure in figures:
+        yield figure
+        attempt = search.attempt(figure)
+        if attempt is not None and (best is None or attempt.loss < best.loss):
+            best = attempt
+    if best is not None:
+        series = next(one for one in best.figure.series if one.name == name)
+        yield from moves(Course(best, series))
+
+
+def _off(course: Course) -> "Numbers":
+    """How much is left to explain in each column of the window."""
+    left: Numbers = np.abs(course.image - course.drawn(course.rows)).sum(axis=(0, 2))
+    return left
+
+
+def _odd(course: Course) -> list[int]:
+    """A few points, those first beside which the most is left to explain."""
+    off, first = _off(course), course.window[1].start
+    columns = course.columns.astype(int) - first
+    left = [float(off[max(one - _NEAR, 0) : one + _NEAR + 1].sum()) for one in columns]
+    odd = [at for at, amount in enumerate(left) if amount]
+    return sorted(odd, key=lambda at: -left[at])[:_FEW]
 
 
 def _without_one(course: Course) -> Iterator[Figure]:
     points = course.series.points
-    off = np.abs(course.image - course.drawn(course.rows)).sum(axis=(0, 2))
-    first = course.window[1].start
-    for at in range(len(points)):
-        column = int(course.columns[at]) - first
-        if off[max(column - 3, 0) : column + 4].any():
-            yield with_points(course.figure, course.name, [*points[:at], *points[at + 1 :]])
+    for at in _odd(course):
+        yield with_points(course.figure, course.name, [*points[:at], *points[at + 1 :]])
 
 
 def _with_one(course: Course) -> Iterator[Figure]:
-    """The figure with a point where the line in the image is furthest from its course."""
-    if course.figure.spec.x.scale == "category":
-        return
+    """The figure with a point more: where the line bends, where others have theirs, beyond it."""
     order = np.argsort(course.columns, kind="stable")
     places, rows = course.columns[order], course.rows[order]
-    if places[-1] - places[0] < 3:  # noqa: PLR2004 - no room for another point
+    first, last = int(places[0]) + 1, int(places[-1])
+    if last - first < 2:  # noqa: PLR2004 - no room for another point
         return
-    columns = np.arange(int(places[0]) + 1, int(places[-1]))
+    columns = np.arange(first, last)
     share = share_of_color(course.attempt.image, course.color)
-    expected = np.interp(columns + 0.5, places, rows) - 0.5
+    expected = np.interp(columns + _HALF, places, rows) - _HALF
     shift, seen = follow(share, columns, expected, _REACH)
     off = np.where(seen, np.abs(shift), 0)
     at = int(np.argmax(off))
-    if off[at] < _LEAST_BEND:
-        return
-    for reach in (0.7, 1.5, 3.0):
-        point = _point(course, columns[at] + 0.5, expected[at] + shift[at] + 0.5, reach)
-        points = [*course.series.points, point]
-        axis = course.figure.spec.x
-        points.sort(key=lambda one: position(one.x, axis))
-        yield with_points(course.figure, course.name, points)
+    if off[at] >= _LEAST_BEND and np.abs(places - columns[at] - _HALF).min() >= _ANOTHER_PX:
+        for reach in (0.7, 1.5, 3.0):
+            place = _place(course, columns[at] + _HALF, reach)
+            yield _with_point(course, place, expected[at] + shift[at] + _HALF)
+    here = {point.x for point in course.series.points}
+    others = {point.x for one in course.figure.series for point in one.points} - here
+    for x in sorted(others, key=str):
+        column = course.canvas.across(x) * course.scale
+        if first <= column < last:
+            there = round(float(column) - _HALF) - first
+            yield _with_point(course, x, expected[there] + shift[there] + _HALF)
+    yield from _beyond(course, share, places, rows)
 
 
-def _point(course: Course, column: float, row: float, reach: float) -> Point:
-    value = shortest_between(*sorted(course.value_at(row + off) for off in (-0.4, 0.4)))
+def _beyond(
+    course: Course, share: "NDArray[np.float32]", places: "Numbers", rows: "Numbers"
+) -> Iterator[Figure]:
+    """The figure with a point further left or right, where the line goes on there."""
+    box = course.canvas.axes
+    ends = (box.left * course.scale, box.right * course.scale)
+    for end, limit, sign in ((0, ends[0], -1), (-1, ends[1], 1)):
+        columns = np.arange(int(places[end]) + sign, int(limit) + sign, sign)
+        if columns.size < _NEAR:
+            continue
+        expected = np.full(columns.size, rows[end] - _HALF)
+        shift, seen = follow(share, columns, expected, _REACH)
+        marked = np.flatnonzero(seen)
+        gaps = np.flatnonzero(np.diff(marked, prepend=-1) > _DASH)
+        marked = marked[: gaps[0]] if gaps.size else marked
+        if marked.size < _NEAR:
+            continue
+        at = int(marked[-1])
+        for reach in (0.7, 1.5, 3.0):
+            place = _place(course, columns[at] + _HALF, reach)
+            yield _with_point(course, place, expected[at] + shift[at] + _HALF)
+
+
+def _one_aside(course: Course) -> Iterator[Figure]:
+    """The figure with one point further left or right, fitted along both axes."""
+    for at in _odd(course):
+        others = np.delete(course.columns, at)
+        left = max((one for one in others if one <= course.columns[at]), default=-np.inf)
+        right = min((one for one in others if one >= course.columns[at]), default=np.inf)
+
+        def draw(numbers: "Numbers", at: int = at) -> "NDArray[np.float32]":
+            rows, columns = course.rows.copy(), course.columns.copy()
+            rows[at], columns[at] = numbers
+            return course.drawn(rows, columns)
+
+        start = np.array([course.rows[at], course.columns[at]])
+        found = fit(draw, course.image, start, np.full(2, _PROBE))
+        if found is None or not left < found.numbers[1] < right:
+            continue
+        row, column = (float(number) for number in found.numbers)
+        point = course.series.points[at]
+        values = [point.y, _value(course, row, _SHARP_PX[-1])]
+        for reach in _SHARP_PX:
+            x = _place(course, column, reach)
+            for value in values:
+                points = list(course.series.points)
+                points[at] = replace(moved_to(point, value), x=x)
+                yield with_points(course.figure, course.name, points)
+
+
+def _value(course: Course, row: float, reach: float) -> Decimal:
+    """The shortest value so near to a row."""
+    return shortest_between(*sorted(course.value_at(row + off) for off in (-reach, reach)))
+
+
+def _place(course: Course, column: float, reach: float) -> X:
+    """The shortest place so near to a column."""
     if course.figure.spec.x.scale == "date":
-        from datetime import date
-
-        return Point(date.fromordinal(round(course.position_at(column))), value, value, value)
+        return day_at(course.position_at(column))
     ends = sorted(course.position_at(column + off) for off in (-reach, reach))
-    return Point(shortest_between(*ends), value, value, value)
+    return shortest_between(*ends)
+
+
+def _with_point(course: Course, x: X, row: float) -> Figure:
+    """The figure with another point of the line, at its place along x."""
+    value = _value(course, row, 0.4)
+    points = [*course.series.points, Point(x, value, value, value)]
+    axis = course.figure.spec.x
+    points.sort(key=lambda one: position(one.x, axis))
+    return with_points(course.figure, course.name, points)

@@ -27,6 +27,8 @@ _FRAME_GREY: Final = (196, 212)
 """How light the edge of a legend is, at least and at most."""
 _NEARLY_ALL: Final = 0.85
 """Part of a side of a legend's frame that is seen."""
+_MOST_LINES: Final = 200
+"""Rows or columns with so much grey that more show no chart."""
 _LEAST_FRAME: Final = 12
 """Pixels of a legend's side at least."""
 _FRAME_GAP: Final = 4
@@ -124,7 +126,7 @@ def find_frame(image: "NDArray[np.uint8]") -> PixelBox | None:
     above = np.zeros((len(grey) + 1, len(columns)), np.int32)
     np.cumsum(grey[:, columns], axis=0, out=above[1:])
     best = None
-    for top, bottom in combinations(rows, 2):
+    for top, bottom in combinations(rows[:_MOST_LINES], 2):
         if bottom - top < _LEAST_FRAME:
             continue
         parts = (above[bottom + 1] - above[top]) / (bottom + 1 - top)

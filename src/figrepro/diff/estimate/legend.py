@@ -150,7 +150,7 @@ def _with_rows(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figur
     read = _rows_read(search, figure, seen)
     if not read or any(text is None for text in read):
         return
-    texts = [text for text in read if text]
+    texts = [text for text in read if text and text != _RANGE_KEY]
     labels = {one.name: figure.spec.series[one.name].label for one in figure.series}
     titles: list[str] = [figure.spec.legend.title]
     if texts and texts[0] not in labels.values() and len(texts) > len(labels):
@@ -167,7 +167,6 @@ def _with_labels(
     figure: Figure, rows: list[str], labels: dict[str, str | None]
 ) -> Iterator[Figure]:
     """The figure whose series are called as the rows say."""
-    rows = [row for row in rows if row != _RANGE_KEY]
     unnamed = [name for name, label in labels.items() if not label]
     labels = {name: label for name, label in labels.items() if label}
     if len(rows) > len(labels) and unnamed:

@@ -9,7 +9,7 @@ import numpy as np
 from figrepro.diff.estimate.course import AIR, Course
 from figrepro.diff.estimate.edits import moved_to, with_points
 from figrepro.diff.estimate.follow import peaks, share_of_color
-from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point, X
@@ -25,6 +25,7 @@ _REACHES: Final = (0.7, 1.3, 2.0)
 """Pixels by which a short x may be beside a marker: the one that fits best is taken."""
 _SHARED_PX: Final = 1.2
 """Pixels by which a marker may be beside a place that it shares."""
+_SAME_COLUMN_PX: Final = 1.5
 _SAME_PLACE_PX: Final = 2.5
 
 
@@ -41,21 +42,28 @@ def count_markers(search: Search, course: Course) -> None:
     seen = _markers_seen(course)
     if seen is None:
         return
-    lost = [
+    unseen = [
         at
         for at, (column, row) in enumerate(zip(course.columns, course.rows, strict=True))
-        if not any(_is_near(one, column, row) for one in seen) and _differs_at(course, column, row)
+        if not any(_is_near(one, column, row) for one in seen)
     ]
+    lost = [at for at in unseen if _differs_at(course, course.columns[at], course.rows[at])]
     new = [
         one
         for one in seen
         if not any(_is_near(one, *place) for place in zip(course.columns, course.rows, strict=True))
         and _differs_at(course, one.column, one.row)
     ]
+    # What only stands higher or lower is moved, not counted.
+    new = [one for one in new if not any(_is_above(one, course.columns[at]) for at in unseen)]
+    lost = [at for at in lost if not any(_is_above(one, course.columns[at]) for one in seen)]
     if not lost and not new:
         return
     candidates = [
-        figure for reach in _REACHES for figure in _with_markers(course, lost, new, reach)
+        figure
+        for gone in (lost, unseen)[: 1 + (unseen != lost)]  # a new one may lie on one that is gone
+        for reach in _REACHES
+        for figure in _with_markers(course, gone, new, reach)
     ]
     search.try_best(candidates, 0.9)
 
@@ -64,6 +72,11 @@ def _differs_at(course: Course, column: float, row: float) -> bool:
     """Whether pixels differ in the middle of a marker, so that it cannot be what is drawn there."""
     around = PixelBox(int(column) - 1, int(row) - 1, int(column) + 2, int(row) + 2)
     return course.attempt.differs_within(around)
+
+
+def _is_above(seen: _Seen, column: float) -> bool:
+    """Whether a marker stands in a column, however high."""
+    return abs(seen.column - column) <= _SAME_COLUMN_PX
 
 
 def _is_near(seen: _Seen, column: float, row: float) -> bool:
@@ -109,14 +122,14 @@ def _with_markers(
 ) -> Iterator[Figure]:
     """The figure with points where markers are seen, give or take so many pixels across."""
     points = list(course.series.points)
+    new = sorted(new, key=lambda one: one.column)
     added = [_point_at(course, one, reach) for one in new]
     kept = [point for at, point in enumerate(points) if at not in lost]
     if len(lost) == len(new):
         moved = list(points)
-        for at, point in zip(lost, added, strict=True):
+        for at, one, point in zip(lost, new, added, strict=True):
             old = points[at]
-            row = next(one.row for one, p in zip(new, added, strict=True) if p is point)
-            same = abs(course.rows[at] - row) <= 1
+            same = abs(course.rows[at] - one.row) <= 1
             moved[at] = (
                 replace(old, x=point.x) if same else replace(moved_to(old, point.y), x=point.x)
             )
@@ -124,7 +137,8 @@ def _with_markers(
     if added:
         merged = sorted([*kept, *added], key=lambda point: position(point.x, course.figure.spec.x))
         yield with_points(course.figure, course.name, merged)
-    yield with_points(course.figure, course.name, kept)
+    if kept:
+        yield with_points(course.figure, course.name, kept)
 
 
 def _point_at(course: Course, seen: _Seen, reach: float) -> Point:
@@ -134,9 +148,7 @@ def _point_at(course: Course, seen: _Seen, reach: float) -> Point:
     value = shortest_between(*value_ends)
     place = course.position_at(seen.column)
     if axis.scale == "date":
-        from datetime import date
-
-        return Point(date.fromordinal(round(place)), value, value, value)
+        return Point(day_at(place), value, value, value)
     if axis.scale == "category":
         from figrepro.figure.axes import tick_values
 

@@ -99,3 +99,8 @@ def shortest_between(low: float, high: float) -> Decimal:
         if inside:
             return exact.plain(min(inside, key=lambda one: abs(one - middle)))
     return exact.plain(exact.of_float(float(middle)))
+
+
+def day_at(position: float) -> date:
+    """The day nearest to a position on an axis of dates, the first or last of the calendar's."""
+    return date.fromordinal(min(max(round(position), 1), date.max.toordinal()))

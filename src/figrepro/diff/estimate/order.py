@@ -8,6 +8,10 @@ from figrepro.figure.axes import position
 from figrepro.figure.model import Series
 from figrepro.render import elements
 
+_MOST = 8
+"""Series up to which each pair is tried."""
+_BOLD = 0.4
+"""Part of the whole difference that a series less may leave."""
 _SURE = 0.15
 """Part of the difference that is left at most, for so bold a change."""
 
@@ -18,7 +22,7 @@ def find_order(search: Search) -> None:
     touched = [
         one for one in figure.series if search.best.touches(elements.series_prefix(one.name))
     ]
-    if not touched:
+    if not 0 < len(touched) <= _MOST:
         return
     swaps = []
     for one, other in combinations(touched, 2):
@@ -29,7 +33,7 @@ def find_order(search: Search) -> None:
         swaps.append(with_series(figure, (order.get(item.name, item) for item in figure.series)))
     search.try_best(swaps, _SURE)
     figure = search.figure
-    search.try_best((without_series(figure, one.name) for one in touched), _SURE)
+    search.try_best((without_series(figure, one.name) for one in touched), _SURE, _BOLD)
     for one in search.figure.series:
         _sort_points(search, one)
 

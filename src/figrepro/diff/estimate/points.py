@@ -50,7 +50,7 @@ def find_points(search: Search) -> None:
         course = Course(search.best, _series(search.figure, name))
         if course.can_move:
             count_markers(search, course)
-            find_kinks(search, Course(search.best, _series(search.figure, name)))
+            find_kinks(search, Course(search.best, _series(search.figure, name)), _moved)
             _move(search, Course(search.best, _series(search.figure, name)))
             count_markers(search, Course(search.best, _series(search.figure, name)))
 
@@ -88,6 +88,11 @@ def _series(figure: Figure, name: str) -> Series:
 
 def _move(search: Search, course: Course) -> None:
     """Moves the points up and down."""
+    search.try_best(_moved(course), 0.97)
+
+
+def _moved(course: Course) -> Iterator[Figure]:
+    """The figure with its points moved up and down to where they fit best."""
     starts = [course.rows]
     rough = _rough_rows(course)
     if rough is not None and np.abs(rough - course.rows).max() > 1:
@@ -100,7 +105,7 @@ def _move(search: Search, course: Course) -> None:
             if best is None or left < best[0]:
                 best = left, found
     if best is not None:
-        search.try_best(_with_rows(course, best[1]), 0.97)
+        yield from _with_rows(course, best[1])
 
 
 def fitted(course: Course, start: "Numbers") -> Fit | None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from figrepro.diff.located import locate
+from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.pixels import unequal
 from figrepro.errors import FigreproError
-from figrepro.figure.axes import AxisError
 from figrepro.figure.model import Figure
 from figrepro.figure.spec_checks import spec_misfits
 from figrepro.render.boxes import PixelBox
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
 
 _LEFT_OVER: Final = 0.7
 """Part of the difference that may be left where a proposal changes the drawing, to be kept."""
+
+MOST_DRAWINGS: Final = 250
+"""Figures that are drawn in one search at most; what is not explained by then stays unexplained."""
 
 
 class Attempt:
@@ -59,8 +61,12 @@ class Attempt:
     @cached_property
     def touched(self) -> dict[str, int]:
         """How many differing pixels each element of the drawing owns."""
-        found = locate(self.error > 0, (self.drawn.owners,))
-        return {one.element: one.pixels for one in found}
+        return {one.element: one.pixels for one in self.unexplained}
+
+    @property
+    def unexplained(self) -> tuple[ElementPixels, ...]:
+        """The differing pixels, by the elements of the drawing."""
+        return locate(self.error > 0, (self.drawn.owners,))
 
     def differs_within(self, box: PixelBox) -> bool:
         """Whether any pixel of a box differs; the box may reach beyond the image."""
@@ -80,6 +86,7 @@ class Search:
         self.image = image
         self.noise = noise
         self.start = start.figure
+        self.drawings = 0
         self.best = Attempt(start, image, noise)
 
     @property
@@ -94,12 +101,13 @@ class Search:
 
     def attempt(self, figure: Figure) -> Attempt | None:
         """A figure drawn; None if it cannot be, or not in the image's size."""
-        if any(True for _ in spec_misfits(figure.spec)):
+        if self.drawings >= MOST_DRAWINGS or any(True for _ in spec_misfits(figure.spec)):
             return None
+        self.drawings += 1
         try:
             drawn = draw_figure(figure)
-        except (FigreproError, AxisError, ValueError):
-            return None
+        except (FigreproError, ValueError, ArithmeticError):
+            return None  # limits that are none, numbers beyond all that can be drawn
         if drawn.pixels.shape != self.image.shape:
             return None
         return Attempt(drawn, self.image, self.noise)
@@ -112,12 +120,16 @@ class Search:
         self.best = attempt
         return True
 
-    def try_best(self, figures: Iterable[Figure], left_over: float = _LEFT_OVER) -> bool:
+    def try_best(
+        self, figures: Iterable[Figure], left_over: float = _LEFT_OVER, of_all: float = 1.0
+    ) -> bool:
         """Takes the best of several figures, if it explains what it changes.
 
         Args:
             figures: What to try.
             left_over: Part of the difference that may be left where the drawing changes.
+            of_all: Part of the whole difference that may be left: what takes a mark away always
+                explains the place where it was.
 
         Returns:
             Whether one was taken.
@@ -129,7 +141,9 @@ class Search:
                 best = attempt
                 if best.loss == 0:
                     break  # nothing can be nearer
-        if best is None or not self._explains(best, left_over):
+        if best is None or best.loss > of_all * self.best.loss:
+            return False
+        if not self._explains(best, left_over):
             return False
         self.best = best
         return True

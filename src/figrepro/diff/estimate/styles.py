@@ -26,6 +26,8 @@ _PALE: Final = 30
 """How far from white, in any channel, a colour is at least."""
 _SURE: Final = 0.15
 """Part of the difference that another kind may leave."""
+_BOLD: Final = 0.4
+"""Part of the whole difference that another kind may leave."""
 _REACH: Final = 5.0
 """Points above and below the middle of a handle at which its ink is."""
 _MOST_COLORS: Final = 4
@@ -74,6 +76,7 @@ def find_kinds(search: Search) -> None:
                 for changed in _of_kinds(figure, names, kinds)
             ],
             _SURE,
+            _BOLD,
         )
     for one in search.figure.series:
         name = one.name
@@ -86,7 +89,7 @@ def find_kinds(search: Search) -> None:
         if pixels and touched > pixels / 3:
             now = search.figure.spec.series[name].kind
             kinds = [kind for kind in _KINDS if kind != now]
-            search.try_best(_of_kinds(search.figure, [name], kinds), _SURE)
+            search.try_best(_of_kinds(search.figure, [name], kinds), _SURE, _BOLD)
 
 
 def _of_kinds(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Figure]:
@@ -187,6 +190,8 @@ def _colors(style: SeriesStyle, handle: _Handle) -> Iterator[SeriesStyle]:
     yield from (structs.replace(style, color=color) for color in PALETTE)
     pixels = handle.pixels(style).reshape(-1, 3)
     colored = pixels[(255 - pixels.astype(np.int16)).max(axis=-1) >= _PALE]
+    if not len(colored):
+        return
     colors, counts = np.unique(colored, axis=0, return_counts=True)
     for place in np.argsort(-counts)[:_MOST_COLORS]:
         red, green, blue = (int(part) for part in colors[place])

@@ -29,7 +29,7 @@ class _Words:
     """A text of the figure that is words, and the figure with other words there."""
 
     element: str
-    changed: Callable[[str], Figure]
+    changed: Callable[[Figure, str], Figure]
 
 
 def find_texts(search: Search) -> None:
@@ -44,20 +44,20 @@ def find_texts(search: Search) -> None:
             continue
         read = read_placed(search.image, placed, search.figure.spec.size.dpi / 72)
         if read is not None and read != placed.text:
-            search.try_best([words.changed(read)])
+            search.try_best([words.changed(search.figure, read)])
 
 
 def _words_of(figure: Figure) -> Iterator[_Words]:
-    yield _Words(elements.TITLE, lambda words: with_spec(figure, title=words))
-    yield _Words(elements.axis_label("x"), lambda words: with_table(figure, "x", label=words))
-    yield _Words(elements.axis_label("y"), lambda words: with_table(figure, "y", label=words))
-    yield _Words(elements.LEGEND_TITLE, lambda words: with_table(figure, "legend", title=words))
+    yield _Words(elements.TITLE, lambda now, words: with_spec(now, title=words))
+    yield _Words(elements.axis_label("x"), lambda now, words: with_table(now, "x", label=words))
+    yield _Words(elements.axis_label("y"), lambda now, words: with_table(now, "y", label=words))
+    yield _Words(elements.LEGEND_TITLE, lambda now, words: with_table(now, "legend", title=words))
     for one in figure.series:
-        name = one.name
-        yield _Words(
-            elements.legend(name, "label"),
-            lambda words, name=name: with_style(figure, name, label=words),  # type: ignore[misc]
-        )
+        yield _Words(elements.legend(one.name, "label"), _label_of(one.name))
+
+
+def _label_of(name: str) -> Callable[[Figure, str], Figure]:
+    return lambda now, words: with_style(now, name, label=words)
 
 
 def _is_affected(search: Search, placed: "PlacedText") -> bool:

@@ -1,0 +1,1 @@
+"""Without the reference's metadata, its pixels tell what was changed."""
