@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import Final
 
 from tests.diff.mutations.draft import Draft
 
@@ -50,6 +51,10 @@ class Named:
         return of_points(self.series) if self.field in _ALL_POINTS else of_style(self, self.field)
 
 
+SIZE: Final = Named("size")
+"""All that is to be said where the image has another size: with nothing else is it compared."""
+
+
 def of_point(series: str, place: str) -> Path:
     """One point of a series."""
     return (*of_points(series), place)
@@ -74,11 +79,13 @@ class Edit:
         change: What it does.
         named: What a comparison must name, no more and no less.
         touches: The parts that it changes, or on which its being seen depends.
+        seen: What must be named where only pixels tell of it.
     """
 
     change: Callable[[Draft], Draft]
     named: frozenset[Named]
     touches: frozenset[Path]
+    seen: frozenset[Named]
 
     def is_apart_from(self, other: "Edit") -> bool:
         """Whether neither touches a part of what the other touches."""
@@ -89,14 +96,32 @@ class Edit:
         )
 
 
-def edit(change: Callable[[Draft], Draft], *named: Named, touches: Iterable[Path] = ()) -> Edit:
-    """An edit that touches what it names, and what is said here besides."""
-    return Edit(change, frozenset(named), frozenset((*(one.part for one in named), *touches)))
+def edit(
+    change: Callable[[Draft], Draft],
+    *named: Named,
+    touches: Iterable[Path] = (),
+    seen: Named | None = None,
+) -> Edit:
+    """An edit that touches what it names, and what is said here besides.
+
+    Args:
+        change: What it does.
+        named: What a comparison must name.
+        touches: Further parts that it changes, or on which its being seen depends.
+        seen: What must be named where only pixels tell of it, if they cannot tell all.
+    """
+    all_named = frozenset(named)
+    touched = frozenset((*(one.part for one in named), *touches))
+    return Edit(change, all_named, touched, all_named if seen is None else frozenset({seen}))
 
 
-def key_edit(dotted: str, value: object, *, touches: Iterable[Path] = ()) -> Edit:
+def key_edit(
+    dotted: str, value: object, *, touches: Iterable[Path] = (), seen: Named | None = None
+) -> Edit:
     """Another value of a key of the spec."""
-    return edit(lambda draft: draft.with_key(dotted, value), Named(dotted), touches=touches)
+    return edit(
+        lambda draft: draft.with_key(dotted, value), Named(dotted), touches=touches, seen=seen
+    )
 
 
 Plan = Callable[[Draft, Random], Edit | None]

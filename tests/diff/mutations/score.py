@@ -13,9 +13,8 @@ from figrepro.figure.document import from_document
 from figrepro.render.carried import read_carried
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png
-from tests.diff.mutations.draft import load
-from tests.diff.mutations.edit import Named
-from tests.diff.mutations.suite import Case, reference, stripped_reference
+from tests.diff.mutations.edit import SIZE, Named
+from tests.diff.mutations.suite import Case, Part, reference, stripped_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Outcome:
         status: The status of the comparison.
         expected_status: What it should be.
         equal_pixels: Whether drawing and reference were seen to have the same pixels.
+        unexplained: Pixels of a reference without metadata that nothing of that explains.
         failure: Why there was no comparison.
     """
 
@@ -38,22 +38,23 @@ class Outcome:
     status: Status
     expected_status: Status
     equal_pixels: bool = False
+    unexplained: int = 0
     failure: str = ""
 
     @property
     def missing(self) -> frozenset[Named]:
         """What was not named."""
-        return self._expected - self.found
+        return self.expected - self.found
 
     @property
     def extra(self) -> frozenset[Named]:
         """What was named and not changed."""
-        return self.found - self._expected
+        return self.found - self.expected
 
     @property
     def is_right(self) -> bool:
         """Whether exactly the changes were named, and the status is as it should be."""
-        return self.found == self._expected and self.status == self.expected_status
+        return self.found == self.expected and self.status == self.expected_status
 
     def __str__(self) -> str:
         """What went wrong, in one line."""
@@ -69,7 +70,8 @@ class Outcome:
         return f"{self.name}: {'; '.join(parts)}"
 
     @property
-    def _expected(self) -> frozenset[Named]:
+    def expected(self) -> frozenset[Named]:
+        """What was to be named."""
         return frozenset[Named]().union(*self.named.values())
 
 
@@ -80,13 +82,17 @@ def by_drawing(case: Case, *, with_metadata: bool = True) -> Outcome:
     expected = _expected_status(case, with_metadata=with_metadata)
     comparison, _ = compare(case.draft.figure, content, "reference.png")
     of_one_size = comparison.reference_size == comparison.drawing_size
+    found = found_in(comparison.changes, with_nothing=not case.draws_all)
+    if not with_metadata and comparison.same_size_with is not None:
+        found |= {SIZE}
     return Outcome(
         case.name,
         named,
-        found_in(comparison.changes, with_nothing=not case.draws_all),
+        found,
         comparison.status,
         expected,
         of_one_size and comparison.pictures is None,
+        sum(one.pixels for one in comparison.unexplained),
     )
 
 
@@ -114,18 +120,30 @@ def by_figures(case: Case) -> Outcome:
 
 
 def _named(case: Case, *, with_metadata: bool = True) -> dict[str, frozenset[Named]]:
-    """By kind, what is to be named: of pixels alone, nothing that draws nothing."""
+    """By kind, what is to be named: of pixels alone, only what they show."""
+    if with_metadata:
+        return {part.kind.name: part.named for part in case.parts}
+    of_another_size = any(SIZE in part.seen for part in case.parts)
     return {
-        part.kind.name: part.named if with_metadata or part.kind.draws else frozenset()
+        part.kind.name: part.seen
+        if (SIZE in part.seen or not of_another_size) and _is_seen(case.figure_id, part)
+        else frozenset()
         for part in case.parts
     }
+
+
+def _is_seen(figure_id: str, part: Part) -> bool:
+    """Whether a change makes any pixel another one."""
+    if part.kind.subpixel:
+        return not _have_equal_pixels(reference(figure_id), render(part.alone.figure).content)
+    return part.kind.draws
 
 
 def _expected_status(case: Case, *, with_metadata: bool = True) -> Status:
     differs = case.draws
     if not with_metadata and case.subpixel:
-        original = render(load(case.figure_id).figure).content
-        differs = not _have_equal_pixels(original, render(case.draft.figure).content)
+        drawn = render(case.draft.figure).content
+        differs = not _have_equal_pixels(reference(case.figure_id), drawn)
     return "differ" if differs else "match"
 
 

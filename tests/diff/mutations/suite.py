@@ -22,10 +22,24 @@ _TRIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One change of a case."""
+    """One change of a case.
+
+    Attributes:
+        kind: Its kind.
+        named: What a comparison must name.
+        seen: The same where only pixels tell of it.
+        alone: The figure with that change and no other.
+    """
 
     kind: Kind
     named: frozenset[Named]
+    seen: frozenset[Named]
+    alone: Draft
+
+    @classmethod
+    def of(cls, kind: Kind, edit: Edit, draft: Draft) -> "Part":
+        """The part that an edit of a draft is."""
+        return cls(kind, edit.named, edit.seen, edit.change(draft))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +113,8 @@ def single(figure_id: str, kind_name: str, seed: int = SEED) -> Case | None:
     edit = planned(figure_id, kind, _random(seed, figure_id, kind_name))
     if edit is None:
         return None
-    draft = edit.change(load(figure_id))
-    return Case(figure_id, None, (Part(kind, edit.named),), draft)
+    part = Part.of(kind, edit, load(figure_id))
+    return Case(figure_id, None, (part,), part.alone)
 
 
 def singles(figure_id: str, seed: int = SEED) -> Iterator[Case]:
@@ -127,12 +141,12 @@ def _pair_of(figure_id: str, index: int, kinds: list[Kind], rng: Random) -> Case
         return None
     one, other = edits
     draft = load(figure_id)
-    both = other.change(one.change(draft))
-    if not both.can_be_drawn or both.figure != one.change(other.change(draft)).figure:
+    parts = tuple(Part.of(kind, edit, draft) for kind, edit in zip(kinds, edits, strict=True))
+    both = other.change(parts[0].alone)
+    if not both.can_be_drawn or both.figure != one.change(parts[1].alone).figure:
         return None
-    if both.figure in (one.change(draft).figure, other.change(draft).figure):
+    if both.figure in (part.alone.figure for part in parts):
         return None
-    parts = tuple(Part(kind, edit.named) for kind, edit in zip(kinds, edits, strict=True))
     return Case(figure_id, index, parts, both)
 
 

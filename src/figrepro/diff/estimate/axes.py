@@ -1,14 +1,15 @@
 """Steps that change the axes: their box, limits, scale, ticks, format and grid."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from msgspec import structs
 
 from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_seen
-from figrepro.diff.estimate.edits import with_each_point, with_spec, with_table
+from figrepro.diff.estimate.categories import with_categories
+from figrepro.diff.estimate.edits import with_spec, with_table
 from figrepro.diff.estimate.fit import Fit, fit
 from figrepro.diff.estimate.landmarks import find_axes
 from figrepro.diff.estimate.numbers import day_at, format_that_gives, read_tick, shortest_between
@@ -32,6 +33,10 @@ _UNSURE_PX: Final = 0.75
 """Pixels by which a label may stand beside its tick: it starts on a whole pixel."""
 _FEW: Final = 100
 """Differing pixels that are no grid."""
+_GRID_GREY: Final = (212, 246)
+"""How light a line of a grid is, at least and at most."""
+_LEAST_GRID: Final = 0.4
+"""Part of a line of a grid that marks do not cover."""
 _NEAR_PX: Final = 0.6
 _STEPS: Final = (0.1, 0.05, 0.01, 0.005)
 """Steps in which people write margins."""
@@ -147,8 +152,22 @@ def find_grid(search: Search) -> None:
     for letter in _LETTERS:
         axis: Axis = getattr(search.figure.spec, letter)
         shown = elements.grid(letter) if axis.grid else elements.BACKGROUND
-        if search.best.touched.get(shown, 0) > _FEW:
+        if search.best.touched.get(shown, 0) > _FEW and _shows_grid(search, letter) != axis.grid:
             search.try_best([with_table(search.figure, letter, grid=not axis.grid)])
+
+
+def _shows_grid(search: Search, letter: Letter) -> bool:
+    """Whether any line of a grid's colour runs across the axes in the image."""
+    canvas = search.best.drawn.drawing.layout.canvas
+    scale, height = canvas.dpi / 72, search.image.shape[0]
+    box = canvas.axes
+    inside = search.image[
+        max(height - round(box.top * scale), 0) : height - round(box.bottom * scale),
+        max(round(box.left * scale), 0) : round(box.right * scale),
+    ]
+    low, high = _GRID_GREY
+    grey = ((inside >= low) & (inside <= high)).all(axis=-1)
+    return bool((grey.mean(axis=1 if letter == "y" else 0) > _LEAST_GRID).any())
 
 
 def _axis_as_seen(search: Search, letter: Letter) -> Iterator[Figure]:
@@ -161,27 +180,13 @@ def _axis_as_seen(search: Search, letter: Letter) -> Iterator[Figure]:
         return
     texts = [tick.text for tick in ticks]
     if axis.scale == "category":
-        yield from _with_categories(figure, letter, texts)
+        yield from with_categories(figure, texts)
         return
     listed = tuple(as_coordinate(value) for value in values)
     for scale, limits in _limits_seen(search, letter, axis, values, ticks):
         name = format_that_gives(texts, values, structs.replace(axis, scale=scale))
         keys = {"ticks": listed, "format": name or axis.format, "scale": scale, "limits": limits}
         yield with_table(figure, letter, **keys)
-
-
-def _with_categories(figure: Figure, letter: Letter, names: Sequence[str]) -> Iterator[Figure]:
-    """The figure with its categories called otherwise."""
-    before = [str(name) for name in getattr(figure.spec, letter).ticks]
-    if len(before) != len(names):
-        return
-    renamed = dict(zip(before, names, strict=True))
-    changed = with_table(figure, letter, ticks=tuple(names))
-    for one in figure.series:
-        changed = with_each_point(
-            changed, one.name, lambda _, point: replace(point, x=renamed.get(str(point.x), point.x))
-        )
-    yield changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_POINTS: Final = 200
 """Points of a series up to which they are fitted."""
+_CAP: Final = 5
+"""Pixels by which the cap of an error bar reaches to either side, and more."""
 AIR: Final = 24
 """Pixels around the axes in which marks may be."""
 
@@ -115,8 +117,8 @@ class Course:
 
     @cached_property
     def under(self) -> "NDArray[np.float32]":
-        """The drawing without the line and the markers of this series, in the window."""
-        own = {elements.series(self.name, "line"), elements.series(self.name, "markers")}
+        """The drawing without the area, the line and the markers of this series, in the window."""
+        own = {elements.series(self.name, part) for part in ("area", "line", "markers")}
         owners = self.attempt.drawn.owners
         canvas = np.full((owners.height, owners.width, 3), 255, np.float32)
         for cover in owners.covers:
@@ -137,7 +139,19 @@ class Course:
                 own
             ):
                 covered[cover.box.slices] |= cover.mask
-        return covered[self.window]
+        return covered[self.window] | self._columns_of_bars
+
+    @cached_property
+    def _columns_of_bars(self) -> "NDArray[np.bool_]":
+        """Where error bars and ranges of this series stand: they move too, but are not redrawn."""
+        owners = self.attempt.drawn.owners
+        if elements.series(self.name, "line") not in owners.elements:
+            return np.zeros(owners.width, np.bool_)[self.window[1]]
+        bars = owners.mask(elements.series(self.name, "error"))
+        bars |= owners.mask(elements.series(self.name, "range"))
+        upright = (np.count_nonzero(bars, axis=0) > _CAP).astype(np.float64)
+        beside = np.convolve(upright, np.ones(2 * _CAP + 1), mode="same") > 0
+        return beside[self.window[1]]
 
     def value_at(self, row: float) -> float:
         """The value that stands in a row, counted from the top in pixels."""

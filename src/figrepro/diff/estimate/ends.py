@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from figrepro.diff.estimate.bars_seen import bars_seen
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_points
 from figrepro.diff.estimate.follow import share_of_color
@@ -43,6 +44,9 @@ def find_ends(search: Search) -> None:
     for one in list(search.figure.series):
         if search.is_exact:
             return
+        is_bar = search.figure.spec.series[one.name].kind == "bar"
+        if is_bar and search.best.touches(elements.BACKGROUND):
+            search.try_best(_with_missing_bars(Course(search.best, one)), 0.6)
         if not search.best.touches(elements.series_prefix(one.name)):
             continue
         for at, point in enumerate(one.points[:_MOST_POINTS]):
@@ -51,6 +55,16 @@ def find_ends(search: Search) -> None:
             series = next(item for item in search.figure.series if item.name == one.name)
             course = Course(search.best, series)
             search.try_best(_with_ends(course, at), 0.6)
+
+
+def _with_missing_bars(course: Course) -> Iterator[Figure]:
+    """The figure with bars of a series where the image has them and the series has no point."""
+    missing = [point for point in bars_seen(course) if course.series.at(point.x) is None]
+    if missing:
+        axis = course.figure.spec.x
+        points = [*course.series.points, *missing]
+        points.sort(key=lambda point: position(point.x, axis))
+        yield with_points(course.figure, course.name, points)
 
 
 def _has_end(search: Search, name: str, point: Point) -> bool:
@@ -77,15 +91,17 @@ def _with_ends(course: Course, at: int) -> Iterator[Figure]:
         yield from _changed(course, at, _bar_moved(course, point))
     if point.y_error_ends is not None:
         yield from _changed(course, at, _errors_moved(course, point))
-    elif any(one.y_error_ends is not None for one in course.series.points):
+    else:
         yield from _changed(course, at, _errors_seen(course, point))
     if point.x_error_ends is not None:
         yield from _changed(course, at, _x_errors_moved(course, point))
     if point.drawn_range is not None:
         yield from _changed(course, at, _range_moved(course, point))
+        yield from _changed(course, at, _ranges_of_others(course, point))
         yield from _changed(course, at, [replace(point, basis="approximate")])
     else:
         yield from _changed(course, at, _as_range(course, point))
+        yield from _changed(course, at, _ranges_of_others(course, point))
 
 
 def _changed(course: Course, at: int, points: "Iterator[Point] | list[Point]") -> Iterator[Figure]:
@@ -187,12 +203,20 @@ def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
     if seen is None:
         return
     cap = _HALF_CAP * course.scale
-    up, down = row - seen.top - cap, seen.bottom - cap - row
-    per_row = abs(course.value_at(row) - course.value_at(row + 1))
-    if min(up, down) <= 0 or course.figure.spec.y.scale == "log":
+    high, low = course.value_at(seen.top + cap), course.value_at(seen.bottom - cap)
+    up, down = high - float(point.y), float(point.y) - low
+    if min(up, down) <= 0:
         return
-    high, low = (shortest_between((one - 1) * per_row, (one + 1) * per_row) for one in (up, down))
-    yield replace(point, err_low=low, err_high=high)
+    yield replace(
+        point,
+        err_low=_near(down, course.value_at(seen.bottom - cap - 1) - low),
+        err_high=_near(up, course.value_at(seen.top + cap - 1) - high),
+    )
+
+
+def _near(length: float, per_row: float) -> Decimal:
+    """A length in few digits, to a row of pixels."""
+    return shortest_between(max(length - abs(per_row), 0.0) or length, length + abs(per_row))
 
 
 def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
@@ -237,6 +261,14 @@ def _range_moved(course: Course, point: Point) -> Iterator[Point]:
     low = _value_higher(course, point.drawn_range[0], moved[1])
     high = _value_higher(course, point.drawn_range[1], moved[0])
     yield replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+
+
+def _ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
+    """The point with each range that others have at its place: equal ones stand side by side."""
+    for one in course.figure.series:
+        other = one.at(point.x)
+        if one.name != course.name and other is not None and other.drawn_range is not None:
+            yield replace(point, basis="range", y=other.y, y_low=other.y_low, y_high=other.y_high)
 
 
 def _as_range(course: Course, point: Point) -> Iterator[Point]:

@@ -13,11 +13,14 @@ from figrepro.diff.estimate.axes import (
 )
 from figrepro.diff.estimate.ends import find_ends
 from figrepro.diff.estimate.fonts import find_fonts
+from figrepro.diff.estimate.kinds import find_kinds
 from figrepro.diff.estimate.legend import find_legend
 from figrepro.diff.estimate.order import find_order
-from figrepro.diff.estimate.points import find_points
+from figrepro.diff.estimate.points import find_points, move_points
+from figrepro.diff.estimate.rounding import find_round_numbers
 from figrepro.diff.estimate.search import Attempt, Search
-from figrepro.diff.estimate.styles import find_kinds, find_styles
+from figrepro.diff.estimate.signs import find_signs
+from figrepro.diff.estimate.styles import find_styles
 from figrepro.diff.estimate.take_back import take_back
 from figrepro.diff.estimate.texts import find_texts
 from figrepro.figure.model import Figure
@@ -92,15 +95,21 @@ def _changed_defaults(search: Search) -> Iterator[Figure]:
 _STEPS: Final[tuple[Callable[[Search], None], ...]] = (
     find_margins,
     find_fonts,
-    find_legend,
+    find_kinds,
     find_axis,
+    find_legend,
+    find_kinds,
+    _find_defaults,
     find_grid,
     find_styles,
     find_texts,
     find_order,
-    find_kinds,
-    find_ends,
+    find_signs,
+    move_points,
+    find_round_numbers,
     find_points,
+    find_ends,
     _sharpen,
     _find_defaults,
+    find_round_numbers,
 )

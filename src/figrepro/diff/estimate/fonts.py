@@ -61,6 +61,8 @@ def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:
         baseline = height - round(placed.y * scale)
         band = PixelBox(0, max(baseline - round(_TALLEST * em), 0), width, baseline)
     seen, drawn = (_length(image, band) for image in (search.image, search.best.drawn.pixels))
+    if drawn >= max(band.width, band.height) - 1:
+        drawn = round(placed.width * scale)  # it runs out of the image
     if not seen or not drawn or seen == drawn:
         return
     yield from _with_size(search.figure, key, placed.size * seen / drawn)

@@ -1,127 +1,186 @@
-"""A series that the image has and the figure lacks: its name from the legend, its course seen."""
+"""Series that the image has and the figure lacks: named in its legend, its marks found by them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import structs
 
-from figrepro.diff.estimate.edits import with_looks_filled_in, with_series, with_spec
+from figrepro.diff.estimate.bars_seen import bars_seen, places_of, point_in_row
+from figrepro.diff.estimate.bends import bends, steps
+from figrepro.diff.estimate.course import AIR, Course
+from figrepro.diff.estimate.edits import (
+    with_default_looks,
+    with_looks_filled_in,
+    with_points,
+    with_series,
+    with_spec,
+    with_style,
+)
 from figrepro.diff.estimate.follow import follow, share_of_color
-from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.handles import Handle, style_seen
+from figrepro.diff.estimate.legend_layout import legend_of
+from figrepro.diff.estimate.markers import markers_seen, point_at
+from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.axes import limit_positions, position
 from figrepro.figure.model import Figure, Point, Series, X
 from figrepro.figure.spec import SeriesStyle
-from figrepro.render.boxes import PixelBox
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_PALE: Final = 30
-_AIR: Final = 8
-"""Pixels around the axes in which marks are."""
-_HANDLE: Final = 3.6
-"""Ems that the handles of a legend take."""
+    Numbers = NDArray[np.float64]
+
+_SEEN: Final = 0.5
+"""How much of a colour a pixel has at least that belongs to a mark."""
+_NEAR_PX: Final = 3
+"""Columns beside a line's end in which a point may stand."""
+_REACHES: Final = (1.3, 3.0)
+"""Pixels by which a short number may be beside a marker, and beside a step."""
+_BEND_PX: Final = 1.2
+"""Rows by which a line may be off between two points."""
+_HALF: Final = 0.5
 
 
-def with_found_series(
-    search: Search, figure: Figure, rows: Sequence[str], frame: PixelBox
-) -> Figure:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Path:
+    """A line as it was followed: the row in each column, and the ends of its last column."""
+
+    columns: "Numbers"
+    rows: "Numbers"
+    last: tuple[float, float]
+
+
+def with_found_series(search: Search, figure: Figure, rows: Sequence[str]) -> Iterator[Figure]:
     """The figure with a series for each row of the legend that it lacks.
 
     Args:
         search: The search, for the image.
         figure: The figure.
         rows: What the rows of the legend in the image say, from the top.
-        frame: Where that legend stands.
     """
+    whole = _with_blank_series(figure, rows)
+    for changed in (whole, with_default_looks(whole)) if whole != figure else ():
+        found = [changed]
+        for row in rows:
+            if figure.drawn.named(row) is None and row in changed.spec.series:
+                found = [one for begun in found for one in _with_marks(search, begun, row)]
+        yield from found
+
+
+def _with_blank_series(figure: Figure, rows: Sequence[str]) -> Figure:
+    """The figure with a series of that name for each row that no series has, in their order."""
     labels = {figure.spec.series[one.name].label: one for one in figure.series}
-    size = figure.spec.text.legend * figure.spec.size.dpi / 72
-    first = frame.top + 0.6 * size + 0.76 * size + (1.6 * size if figure.spec.legend.title else 0)
-    listed: list[Series] = []
-    styles = dict(figure.spec.series)
-    for place, row in enumerate(rows):
+    middle = _middle_value(figure)
+    points = tuple(Point(x, middle, middle, middle) for x in places_of(figure))
+    listed, styles = [], dict(figure.spec.series)
+    for row in rows:
         if row in labels:
             listed.append(labels[row])
-            continue
-        middle = first + place * 1.6 * size - 0.36 * size
-        color = _handle_color(search.image, frame, middle, size)
-        found = _course(search, figure, color) if color is not None else None
-        if found is not None and row not in styles:
-            listed.append(Series(row, found))
-            styles[row] = SeriesStyle(color=color)
+        elif row not in styles:
+            listed.append(Series(row, points))
+            styles[row] = SeriesStyle()
+    if len(listed) != len(rows) or len(set(map(id, listed))) < len(figure.series):
+        return figure
     return with_looks_filled_in(with_series(with_spec(figure, series=styles), listed))
 
 
-def _handle_color(
-    image: "NDArray[np.uint8]", frame: PixelBox, middle: float, size: float
-) -> str | None:
-    """The colour that most of a handle has."""
-    rows = slice(int(middle - 0.3 * size), int(middle + 0.3 * size) + 1)
-    columns = slice(frame.left + int(0.6 * size), frame.left + int((0.6 + _HANDLE) * size))
-    pixels = image[rows, columns].reshape(-1, 3)
-    colored = pixels[(255 - pixels.astype(np.int16)).max(axis=-1) >= _PALE]
-    if not len(colored):
-        return None
-    colors, counts = np.unique(colored, axis=0, return_counts=True)
-    red, green, blue = colors[int(np.argmax(counts))]
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _middle_value(figure: Figure) -> Decimal:
+    """A value in the middle of the y axis, where a mark is surely drawn."""
+    low, high = limit_positions(figure.spec.y)
+    middle = (low * high) ** 0.5 if figure.spec.y.scale == "log" else (low + high) / 2
+    return shortest_between(*sorted((middle * 0.9, middle * 1.1 or 1e-9)))
 
 
-def _course(search: Search, figure: Figure, color: str) -> tuple[Point, ...] | None:
-    """Points where the colour runs, at the places at which the other series have theirs."""
-    canvas = search.best.drawn.drawing.layout.canvas
-    scale = canvas.dpi / 72
-    height = search.image.shape[0]
-    top, bottom = (height - side * scale for side in (canvas.axes.top, canvas.axes.bottom))
-    left, right = (side * scale for side in (canvas.axes.left, canvas.axes.right))
-    code = int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
-    window = np.full_like(search.image, 255)
-    inside = (
-        slice(max(int(top) - _AIR, 0), int(bottom) + _AIR),
-        slice(max(int(left) - _AIR, 0), int(right) + _AIR),
-    )
-    window[inside] = search.image[inside]
-    share = share_of_color(window, code)
-    seen = np.flatnonzero((share > 0.5).any(axis=0))  # noqa: PLR2004 - half of it
+def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:
+    """The figure with the look that the series' handle has, and points where its marks are."""
+    styled = _with_look_of_handle(search, figure, name)
+    kind = styled.spec.series[name].kind
+    for changed in (styled, with_style(styled, name, kind="step")) if kind == "line" else (styled,):
+        attempt = search.attempt(changed)
+        if attempt is None:
+            return
+        course = Course(attempt, next(one for one in changed.series if one.name == name))
+        for seen in _points_seen(course):
+            points = sorted(seen, key=lambda point: position(point.x, changed.spec.x))
+            if points:
+                yield with_points(changed, name, points)
+
+
+def _with_look_of_handle(search: Search, figure: Figure, name: str) -> Figure:
+    legend = legend_of(figure)
+    entries = legend.entries if legend is not None else ()
+    entry = next((entry for entry in entries if entry.series == name), None)
+    if entry is None:
+        return figure
+    style = figure.spec.series[name]
+    seen = structs.replace(style_seen(Handle(search, entry), style), label=style.label)
+    if seen.kind == "scatter" and seen.line != "none":
+        seen = structs.replace(seen, kind="line")  # which is the kind that has one
+    return with_spec(figure, series={**figure.spec.series, name: seen})
+
+
+def _points_seen(course: Course) -> Iterator[list[Point]]:
+    """The points that a series may have, as the image shows its marks."""
+    style = course.figure.spec.series[course.name]
+    if style.kind == "bar":
+        yield list(bars_seen(course))
+    elif style.marker != "none" and style.kind != "step":
+        yield [point_at(course, one, _REACHES[0]) for one in markers_seen(course) or ()]
+    elif (path := _path_of(course)) is not None:
+        if style.kind == "step":
+            yield from (list(_at_steps(course, path, reach)) for reach in _REACHES)
+        else:
+            yield list(_at_sharedplaces_of(course, path))
+            yield list(_at_bends(course, path))
+
+
+def _path_of(course: Course) -> _Path | None:
+    window = course.attempt.image[course.window]
+    share = share_of_color(window, course.color)
+    seen = np.flatnonzero((share > _SEEN).any(axis=0))
     if seen.size < 2:  # noqa: PLR2004 - a course needs two columns
         return None
     columns = np.arange(seen[0], seen[-1] + 1)
-    middle = np.full(columns.size, (top + bottom) / 2)
-    shift, _ = follow(share, columns, middle, int((bottom - top) / 2) + 8)
-    low, high = limit_positions(figure.spec.y)
-    points = []
-    for x in _places(figure):
-        column = canvas.across(x) * scale
-        if not columns[0] - 3 <= column <= columns[-1] + 3:
-            continue
-        at = int(np.clip(round(column) - columns[0], 0, columns.size - 1))
-        row = middle[at] + shift[at] + 0.5
-        ends = sorted(
-            _value(
-                ((height - row - off) / scale - canvas.axes.bottom) / canvas.axes.height,
-                low,
-                high,
-                figure,
-            )
-            for off in (-0.5, 0.5)
-        )
-        points.append(_point(x, shortest_between(*ends)))
-    return tuple(points) or None
+    middle = np.full(columns.size, window.shape[0] / 2)
+    shift, _ = follow(share, columns, middle, window.shape[0] // 2 + AIR)
+    top, left = course.window[0].start, course.window[1].start
+    last = np.flatnonzero(share[:, columns[-1]] > _SEEN)
+    return _Path(
+        columns + left + _HALF,
+        middle + shift + _HALF + top,
+        (float(last[0] + top + _HALF), float(last[-1] + top + _HALF)),
+    )
 
 
-def _value(part: float, low: float, high: float, figure: Figure) -> float:
-    if figure.spec.y.scale == "log":
-        return float(low * (high / low) ** part)
-    return low + part * (high - low)
+def _at_sharedplaces_of(course: Course, path: _Path) -> Iterator[Point]:
+    for x in places_of(course.figure):
+        column = course.canvas.across(x) * course.scale
+        if path.columns[0] - _NEAR_PX <= column <= path.columns[-1] + _NEAR_PX:
+            yield point_in_row(course, x, float(np.interp(column, path.columns, path.rows)))
 
 
-def _point(x: X, value: Decimal) -> Point:
-    return Point(x, value, value, value)
+def _at_bends(course: Course, path: _Path) -> Iterator[Point]:
+    for at in bends(path.columns, path.rows, _BEND_PX):
+        yield point_in_row(course, _x_at(course, path.columns[at], _REACHES[0]), path.rows[at])
 
 
-def _places(figure: Figure) -> list[X]:
-    """Every place at which a series has a point, from the left."""
-    places = {point.x for one in figure.series for point in one.points}
-    return sorted(places, key=lambda x: position(x, figure.spec.x))
+def _at_steps(course: Course, path: _Path, reach: float) -> Iterator[Point]:
+    """A point where each step begins, and one where the last of them ends."""
+    found = steps(path.rows)
+    for at, row in found:
+        yield point_in_row(course, _x_at(course, path.columns[0] + at, reach), row)
+    if found:
+        end = max(path.last, key=lambda row: abs(row - found[-1][1]))
+        yield point_in_row(course, _x_at(course, path.columns[-1], reach), end)
+
+
+def _x_at(course: Course, column: float, reach: float) -> X:
+    """The shortest place along x that stands so near to a column."""
+    if course.figure.spec.x.scale == "date":
+        return day_at(course.position_at(column))
+    ends = sorted(course.position_at(column + off) for off in (-reach, reach))
+    return shortest_between(*ends)

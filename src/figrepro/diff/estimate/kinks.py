@@ -14,7 +14,7 @@ from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.axes import position
-from figrepro.figure.model import Figure, Point, X
+from figrepro.figure.model import Figure, Point, Series, X
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,12 +27,21 @@ Moves = Callable[[Course], Iterator[Figure]]
 _REACH: Final = 60
 _LEAST_BEND: Final = 0.6
 """Pixels by which a line is off at a place where it must bend."""
+_MOST_DRAWINGS: Final = 170
+"""Drawings of a search after which no more of them are spent on this."""
 _MOST: Final = 60
 """Points up to which a line is looked at."""
 _FEW: Final = 6
 """Points that are tried away or elsewhere: those with the most to explain beside them."""
 _LEFT: Final = 0.5
 """Part of the difference left by moving points that a point more, or one aside, leaves at most."""
+_WINDOW: Final = 8
+"""Columns over which what is off is taken together."""
+_LEAST_OFF: Final = 45.0
+"""What is off in a column, as a sum over its pixels and channels, where a line has another bend: a
+line of full colour that stands a twentieth of a pixel aside."""
+_HARDLY_ANY: Final = 0.02
+"""Part of the difference that is left where no other kink needs to be tried."""
 _HALF: Final = 0.5
 _PROBE: Final = 0.25
 _ANOTHER_PX: Final = 1.6
@@ -52,18 +61,27 @@ def find_kinks(search: Search, course: Course, moves: Moves) -> None:
     if axis.scale == "category" or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
         return
     moved = _best(search, moves(course))
+    nearest = search.best if moved is None or moved.loss > search.best.loss else moved
+    if not _is_off_somewhere(Course(nearest, _series_of(nearest, course.name))):
+        return
     least = search.best.loss if moved is None else min(moved.loss, search.best.loss)
-    for propose, left in ((_without_one, 1.0), (_with_one, _LEFT), (_one_aside, _LEFT)):
-        found = _best(search, _moved_as_well(search, course.name, propose(course), moves))
-        if found is not None and found.loss <= left * least:
-            search.try_simpler(found.figure)
-            return
+    found = []
+    for propose, left in ((_without_one, 1.0), (_one_aside, _LEFT), (_with_one, _LEFT)):
+        attempt = _best(search, _moved_as_well(search, course.name, propose(course), moves))
+        if attempt is not None and attempt.loss <= left * least:
+            found.append(attempt)
+            if attempt.loss <= _HARDLY_ANY * least:
+                break
+    if found:
+        search.try_simpler(min(found, key=lambda attempt: attempt.loss).figure)
 
 
 def _best(search: Search, figures: Iterable[Figure]) -> Attempt | None:
     """The one of several figures that explains the image best."""
     best = None
     for figure in figures:
+        if search.drawings > _MOST_DRAWINGS:
+            break
         attempt = search.attempt(figure)
         if attempt is not None and (best is None or attempt.loss < best.loss):
             best = attempt
@@ -83,8 +101,17 @@ def _moved_as_well(
         if attempt is not None and (best is None or attempt.loss < best.loss):
             best = attempt
     if best is not None:
-        series = next(one for one in best.figure.series if one.name == name)
-        yield from moves(Course(best, series))
+        yield from moves(Course(best, _series_of(best, name)))
+
+
+def _series_of(attempt: Attempt, name: str) -> Series:
+    return next(one for one in attempt.figure.series if one.name == name)
+
+
+def _is_off_somewhere(course: Course) -> bool:
+    """Whether more is left to explain in some columns than a line a little aside leaves."""
+    off = np.convolve(_off(course), np.full(_WINDOW, 1 / _WINDOW), mode="same")
+    return bool(off.max(initial=0.0) > _LEAST_OFF)
 
 
 def _off(course: Course) -> "Numbers":
@@ -132,7 +159,18 @@ def _with_one(course: Course) -> Iterator[Figure]:
         if first <= column < last:
             there = round(float(column) - _HALF) - first
             yield _with_point(course, x, expected[there] + shift[there] + _HALF)
+        else:
+            yield from (_with_point(course, x, row) for row in _ends_in(share, column))
     yield from _beyond(course, share, places, rows)
+
+
+def _ends_in(share: "NDArray[np.float32]", column: float) -> list[float]:
+    """The highest and the lowest row in which a column has the colour, if it has."""
+    at = round(column - _HALF)
+    if not 0 <= at < share.shape[1]:
+        return []
+    rows = np.flatnonzero(share[:, at] > _HALF)
+    return sorted({float(rows[0]) + _HALF, float(rows[-1]) + _HALF}) if rows.size else []
 
 
 def _beyond(

@@ -1,6 +1,6 @@
 """Steps that change the legend: whether it is there, where it stands, its rows and their size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,17 +13,19 @@ from figrepro.diff.estimate.edits import (
 )
 from figrepro.diff.estimate.found_series import with_found_series
 from figrepro.diff.estimate.landmarks import find_frame
+from figrepro.diff.estimate.legend_layout import legend_of
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import read_placed
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Location
 from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import Box
-from figrepro.render.layout import Legend
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from figrepro.render.layout import PlacedText
 
 _NEAR: Final = 2.5
 """Pixels by which the sides of two equal frames may be apart."""
@@ -85,17 +87,6 @@ def _frame_of(search: Search, figure: Figure) -> PixelBox | None:
     """Where the frame of a figure's legend would be drawn."""
     legend = legend_of(figure)
     return None if legend is None else _pixels(search, legend.frame, figure)
-
-
-def legend_of(figure: Figure) -> Legend | None:
-    """The legend of a figure as it would be laid out."""
-    from figrepro.render.isolation import drawing_settings
-
-    with drawing_settings():
-        from figrepro.render.layout import lay_out
-        from figrepro.render.text import measure
-
-        return lay_out(figure, measure).legend
 
 
 def _pixels(search: Search, box: Box, figure: Figure) -> PixelBox:
@@ -160,7 +151,7 @@ def _with_rows(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figur
         titled = with_table(figure, "legend", title=title if rows is not texts else "")
         yield from _with_labels(titled, rows, labels)
         if len(rows) > len(labels):
-            yield with_found_series(search, titled, rows, seen)
+            yield from with_found_series(search, titled, rows)
 
 
 def _with_labels(
@@ -217,12 +208,22 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     for place in range(rows):
         hint = hints[min(place, len(hints) - 1)]
         placed = replace(first, text=hint, y=baseline - place * 1.6 * size)
-        start = round((first.x - legend.frame.left) * scale) + seen.left - 3
-        text = read_placed(image, placed, scale, start)
-        if not text:
-            text = read_placed(image, placed, scale, seen.left + 3)
-        found.append(text)
+        starts = (round((first.x - legend.frame.left) * scale) + seen.left - 3, seen.left + 3)
+        found.append(_row_read(image, placed, scale, starts))
     return found
+
+
+def _row_read(
+    image: "NDArray[np.uint8]", placed: "PlacedText", scale: float, starts: Sequence[int]
+) -> str | None:
+    """What a row says that stands about there: a frame elsewhere may round its rows otherwise."""
+    for pixels in (0, 1, -1):
+        near = replace(placed, y=placed.y + pixels / scale)
+        for start in starts:
+            text = read_placed(image, near, scale, start)
+            if text:
+                return text
+    return None
 
 
 def _blank_outside(image: "NDArray[np.uint8]", box: PixelBox) -> None:

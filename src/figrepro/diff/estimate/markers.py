@@ -25,12 +25,14 @@ _REACHES: Final = (0.7, 1.3, 2.0)
 """Pixels by which a short x may be beside a marker: the one that fits best is taken."""
 _SHARED_PX: Final = 1.2
 """Pixels by which a marker may be beside a place that it shares."""
+_ASIDE_PX: Final = 30
+"""Pixels by which a hidden marker may stand beside the one that is drawn."""
 _SAME_COLUMN_PX: Final = 1.5
 _SAME_PLACE_PX: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class SeenMarker:
     """A marker in the image: its middle in pixels from the left and the top."""
 
     column: float
@@ -39,13 +41,14 @@ class _Seen:
 
 def count_markers(search: Search, course: Course) -> None:
     """Adds points where the image has markers of the series, and takes away those without."""
-    seen = _markers_seen(course)
+    seen = markers_seen(course)
     if seen is None:
         return
     unseen = [
         at
         for at, (column, row) in enumerate(zip(course.columns, course.rows, strict=True))
-        if not any(_is_near(one, column, row) for one in seen)
+        if course.series.points[at].drawn_range is None  # which has a marker of its own
+        and not any(_is_near(one, column, row) for one in seen)
     ]
     lost = [at for at in unseen if _differs_at(course, course.columns[at], course.rows[at])]
     new = [
@@ -65,7 +68,44 @@ def count_markers(search: Search, course: Course) -> None:
         for reach in _REACHES
         for figure in _with_markers(course, gone, new, reach)
     ]
+    if not new:
+        candidates += _at_shared_places(course, lost)
     search.try_best(candidates, 0.9)
+
+
+def _at_shared_places(course: Course, lost: Sequence[int]) -> list[Figure]:
+    """The figure with a lost point where others have theirs: their markers hide it there."""
+    places = {point.x for one in course.figure.series for point in one.points}
+    free = places - {point.x for point in course.series.points}
+    found = []
+    for at in lost:
+        for x in sorted(free, key=str):
+            column = course.canvas.across(x) * course.scale
+            if abs(column - course.columns[at]) <= _ASIDE_PX:
+                points = list(course.series.points)
+                points[at] = replace(points[at], x=x)
+                found.append(with_points(course.figure, course.name, points))
+    return found
+
+
+def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
+    """Where the markers of the points stand in the image, in rows; None if none stands elsewhere.
+
+    A marker without a line stands on a whole pixel, so this is as exact as it can be.
+    """
+    places = list(zip(course.columns, course.rows, strict=True))
+    moved = [at for at, place in enumerate(places) if _differs_at(course, *place)]
+    seen = markers_seen(course) if moved else None
+    if not seen:
+        return None
+    still = [place for at, place in enumerate(places) if at not in moved]
+    free = [one for one in seen if not any(_is_near(one, *place) for place in still)]
+    rows = course.rows.copy()
+    for at in moved:
+        above = [one for one in free if _is_above(one, course.columns[at])]
+        if above:
+            rows[at] = min(above, key=lambda one: abs(one.row - course.rows[at])).row
+    return rows
 
 
 def _differs_at(course: Course, column: float, row: float) -> bool:
@@ -74,27 +114,31 @@ def _differs_at(course: Course, column: float, row: float) -> bool:
     return course.attempt.differs_within(around)
 
 
-def _is_above(seen: _Seen, column: float) -> bool:
+def _is_above(seen: SeenMarker, column: float) -> bool:
     """Whether a marker stands in a column, however high."""
     return abs(seen.column - column) <= _SAME_COLUMN_PX
 
 
-def _is_near(seen: _Seen, column: float, row: float) -> bool:
+def _is_near(seen: SeenMarker, column: float, row: float) -> bool:
     return max(abs(seen.column - column), abs(seen.row - row)) <= _SAME_PLACE_PX
 
 
-def _markers_seen(course: Course) -> list[_Seen] | None:
+def markers_seen(course: Course) -> list[SeenMarker] | None:
+    """The markers of a series that an image shows; None if the series has none."""
     owners = course.attempt.drawn.owners
     if elements.series(course.name, "markers") not in owners.elements:
         return None
     shape = _one_marker(course)
     if shape is None:
         return None
-    window = course.attempt.image[course.window]
-    share = share_of_color(window, course.color)
+    share = share_of_color(course.attempt.image, course.color)
+    legend = owners.box("legend/frame")
+    if legend is not None:
+        share[legend.slices] = 0  # its handles have markers of the same look
+    share = share[course.window]
     top, left = course.window[0].start, course.window[1].start
     return [
-        _Seen(column + left + 0.5, row + top + 0.5)
+        SeenMarker(column + left + 0.5, row + top + 0.5)
         for row, column in peaks(share, shape, _MARKER_SEEN)
     ]
 
@@ -118,12 +162,12 @@ def _one_marker(course: Course) -> "NDArray[np.float32] | None":
 
 
 def _with_markers(
-    course: Course, lost: Sequence[int], new: Sequence[_Seen], reach: float
+    course: Course, lost: Sequence[int], new: Sequence[SeenMarker], reach: float
 ) -> Iterator[Figure]:
     """The figure with points where markers are seen, give or take so many pixels across."""
     points = list(course.series.points)
     new = sorted(new, key=lambda one: one.column)
-    added = [_point_at(course, one, reach) for one in new]
+    added = [point_at(course, one, reach) for one in new]
     kept = [point for at, point in enumerate(points) if at not in lost]
     if len(lost) == len(new):
         moved = list(points)
@@ -141,7 +185,7 @@ def _with_markers(
         yield with_points(course.figure, course.name, kept)
 
 
-def _point_at(course: Course, seen: _Seen, reach: float) -> Point:
+def point_at(course: Course, seen: SeenMarker, reach: float) -> Point:
     """A point at a marker, in short numbers."""
     axis = course.figure.spec.x
     value_ends = sorted(course.value_at(seen.row + off) for off in (-reach, reach))
@@ -161,7 +205,7 @@ def _point_at(course: Course, seen: _Seen, reach: float) -> Point:
     return Point(shortest_between(*ends), value, value, value)
 
 
-def _shared_place(course: Course, seen: _Seen) -> X | None:
+def _shared_place(course: Course, seen: SeenMarker) -> X | None:
     """The x near a marker at which another series has a point: series mostly share theirs."""
     near = [
         (abs(course.canvas.across(point.x) * course.scale - seen.column), str(point.x), point.x)

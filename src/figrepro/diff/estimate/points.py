@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.diff.estimate.axes import with_axis_defaults
 from figrepro.diff.estimate.course import AIR, Course
 from figrepro.diff.estimate.edits import moved_to, with_points
 from figrepro.diff.estimate.fit import Fit, fit
 from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.kinks import find_kinks
-from figrepro.diff.estimate.markers import count_markers
+from figrepro.diff.estimate.markers import count_markers, rows_of_markers
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.shifts import (
+    DEVIATIONS,
+    SHARP_PX,
+    STILL_PX,
+    common_shifts,
+    common_shifts_of_pixels,
+)
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.render import elements
@@ -25,34 +33,42 @@ if TYPE_CHECKING:
 
 _REACH: Final = 160
 """Rows up and down in which a series is looked for."""
-_STILL_PX: Final = 0.04
-_SHARP_PX: Final = (0.02, 0.005, 0.0005)
-"""Pixels by which a short number may be beside the fitted one: the nearest that fits is taken."""
-_DEVIATIONS: Final = 3
-_ALIKE: Final = 0.1
-"""Pixels by which points that moved alike may have moved differently."""
-_MOST: Final = 0.85
-"""Part of the points that move alike at least; others are hidden."""
+_ALL_BUT: Final = 0.02
+"""Part of the difference that moving leaves where nothing else happened."""
 _FEW: Final = 3
 """Differing pixels of a series that are no reason to look at it."""
+_UNKNOWN: Final = 1e6
+"""Pixels by which a range may be elsewhere: its marker is not that of its series."""
 _HALF: Final = 0.5
 _PROBE: Final = 0.25
 
 
+def move_points(search: Search) -> None:
+    """Moves the points of each touched series up and down, where that explains nearly all."""
+    for name in _touched_in_turn(search):
+        search.try_best(_moved(_course(search, name)), _ALL_BUT)
+
+
 def find_points(search: Search) -> None:
-    """Moves the points of each touched series to where the image has them."""
+    """Adds points to each touched series, takes some away, and moves them along both axes."""
+    for name in _touched_in_turn(search):
+        count_markers(search, _course(search, name))
+        find_kinks(search, _course(search, name), _moved)
+        search.try_best(_moved(_course(search, name)), 0.97)
+        count_markers(search, _course(search, name))
+
+
+def _touched_in_turn(search: Search) -> Iterator[str]:
+    """The series that differ and can be moved, each once, always the one that differs most."""
     done: set[str] = set()
-    while not search.is_exact:
-        name = _most_touched(search, done)
-        if name is None:
-            return
+    while not search.is_exact and (name := _most_touched(search, done)) is not None:
         done.add(name)
-        course = Course(search.best, _series(search.figure, name))
-        if course.can_move:
-            count_markers(search, course)
-            find_kinks(search, Course(search.best, _series(search.figure, name)), _moved)
-            _move(search, Course(search.best, _series(search.figure, name)))
-            count_markers(search, Course(search.best, _series(search.figure, name)))
+        if _course(search, name).can_move:
+            yield name
+
+
+def _course(search: Search, name: str) -> Course:
+    return Course(search.best, _series(search.figure, name))
 
 
 def _most_touched(search: Search, done: set[str]) -> str | None:
@@ -86,13 +102,10 @@ def _series(figure: Figure, name: str) -> Series:
     return next(one for one in figure.series if one.name == name)
 
 
-def _move(search: Search, course: Course) -> None:
-    """Moves the points up and down."""
-    search.try_best(_moved(course), 0.97)
-
-
 def _moved(course: Course) -> Iterator[Figure]:
     """The figure with its points moved up and down to where they fit best."""
+    if not _has_line(course):
+        yield from _with_markers_elsewhere(course)
     starts = [course.rows]
     rough = _rough_rows(course)
     if rough is not None and np.abs(rough - course.rows).max() > 1:
@@ -106,6 +119,20 @@ def _moved(course: Course) -> Iterator[Figure]:
                 best = left, found
     if best is not None:
         yield from _with_rows(course, best[1])
+
+
+def _with_markers_elsewhere(course: Course) -> Iterator[Figure]:
+    """The figure with its points where markers stand, give or take half a pixel."""
+    rows = rows_of_markers(course)
+    if rows is None:
+        return
+    deviations = np.full(len(rows), _HALF / DEVIATIONS)
+    deviations[[point.drawn_range is not None for point in course.series.points]] = _UNKNOWN
+    for shift in common_shifts_of_pixels(course, Fit(rows, deviations)):
+        yield with_points(course.figure, course.name, _all_by(course, shift))
+    for off in (0.0, -_HALF, _HALF):
+        there = np.where(rows == course.rows, rows, rows + off)
+        yield from _with_rows(course, Fit(there, deviations))
 
 
 def fitted(course: Course, start: "Numbers") -> Fit | None:
@@ -129,30 +156,30 @@ def _columns_of_points(course: Course) -> "NDArray[np.intp]":
     return groups
 
 
-def _rough_rows(course: Course) -> "Numbers | None":
-    """Where the points are, from following the line, else from the markers of their colour."""
+def _has_line(course: Course) -> bool:
     style = course.figure.spec.series[course.name]
-    share = share_of_color(course.attempt.image, course.color)
-    if style.line != "none" and style.kind != "scatter" and len(course.columns) > 1:
-        return _rows_along_line(course, share)
-    return None
+    return style.line != "none" and style.kind != "scatter"
+
+
+def _rough_rows(course: Course) -> "Numbers | None":
+    """Where the points are, from following the line; None where there is none to follow."""
+    if not _has_line(course) or len(course.columns) < 2:  # noqa: PLR2004 - a line needs two
+        return None
+    return _rows_along_line(course, share_of_color(course.attempt.image, course.color))
 
 
 def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers | None":
     order = np.argsort(course.columns, kind="stable")
     places, rows = course.columns[order], course.rows[order]
+    is_step = course.figure.spec.series[course.name].kind == "step"
     first, last = max(int(places[0]) + 1, 0), min(int(places[-1]), share.shape[1])
     if last - first < 2:  # noqa: PLR2004 - no line to follow
         return None
     columns = np.arange(first, last)
-    expected = np.interp(columns + 0.5, places, rows)
-    shift, seen = follow(share, columns, expected, _REACH)
+    hats = _parts_of_points(columns + _HALF, places, is_step=is_step)
+    shift, seen = follow(share, columns, hats @ rows, _REACH)
     if np.count_nonzero(seen) < len(places):
         return None
-    hats = np.stack(
-        [np.interp(columns + 0.5, places, np.eye(len(places))[at]) for at in range(len(places))],
-        axis=1,
-    )
     system, right = hats[seen], shift[seen]
     pull = 1e-3 * np.eye(len(places))
     moved = np.linalg.solve(system.T @ system + pull, system.T @ right)
@@ -161,24 +188,40 @@ def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers |
     return found
 
 
+def _parts_of_points(columns: "Numbers", places: "Numbers", *, is_step: bool) -> "Numbers":
+    """How much of each point's row the line has in each column, shape (columns, points)."""
+    each = np.eye(len(places))
+    if is_step:
+        return each[np.searchsorted(places, columns, side="right") - 1]
+    return np.stack([np.interp(columns, places, one) for one in each], axis=1)
+
+
 def _with_rows(course: Course, found: Fit) -> Iterator[Figure]:
     """The figure with the fitted values: all by one amount, then each as short as it can be."""
     moved = found.numbers - course.rows
-    moving = np.abs(moved) > np.maximum(3 * found.deviations, _STILL_PX)
+    moving = np.abs(moved) > np.maximum(3 * found.deviations, STILL_PX)
     if not moving.any():
         return
     figure, name = course.figure, course.name
-    for common in _common(course, found):
-        yield with_points(figure, name, [_by(point, common) for point in course.series.points])
-    for sharp in _SHARP_PX:
-        reaches = np.maximum(_DEVIATIONS * found.deviations, sharp)
+    for common in common_shifts(course, found):
+        yield from _with_limits_that_follow(with_points(figure, name, _all_by(course, common)))
+    for sharp in SHARP_PX:
+        reaches = np.maximum(DEVIATIONS * found.deviations, sharp)
         points = [
             moved_to(point, _short(course, row, wide)) if is_moving else point
             for point, row, wide, is_moving in zip(
                 course.series.points, found.numbers, reaches, moving, strict=True
             )
         ]
-        yield with_points(figure, name, points)
+        yield from _with_limits_that_follow(with_points(figure, name, points))
+
+
+def _with_limits_that_follow(figure: Figure) -> Iterator[Figure]:
+    """The figure, and with the limits that its y axis has by default with these points."""
+    yield figure
+    followed = next(with_axis_defaults(figure), None)
+    if followed is not None and followed.spec.y != figure.spec.y:
+        yield followed
 
 
 def _short(course: Course, row: float, reach: float) -> Decimal:
@@ -187,30 +230,5 @@ def _short(course: Course, row: float, reach: float) -> Decimal:
     return shortest_between(*ends)
 
 
-def _common(course: Course, found: Fit) -> Iterator[Decimal]:
-    """By how much all values moved, if all moved alike."""
-    if len(course.ys) < 2:  # noqa: PLR2004 - one point moved alone
-        return
-    values = np.array([course.value_at(row) for row in found.numbers])
-    shifts = values - course.ys
-    middle = float(np.median(shifts))
-    per_pixel = abs(course.value_at(0.0) - course.value_at(1.0))
-    if course.figure.spec.y.scale == "log" or not _moved_alike(
-        shifts / per_pixel, found.deviations
-    ):
-        return
-    deviation = float(np.median(found.deviations))
-    for sharp in _SHARP_PX:
-        reach = max(_DEVIATIONS * deviation, sharp) * per_pixel
-        yield shortest_between(middle - reach, middle + reach)
-
-
-def _moved_alike(shifts: "Numbers", deviations: "Numbers") -> bool:
-    """Whether all points moved by the same, in pixels, as far as they are known."""
-    apart = np.abs(shifts - np.median(shifts))
-    alike = apart <= np.maximum(_ALIKE, 4 * deviations)
-    return bool(alike.mean() >= _MOST and abs(float(np.median(shifts))) > _STILL_PX)
-
-
-def _by(point: Point, shift: Decimal) -> Point:
-    return moved_to(point, exact.add(point.y, shift))
+def _all_by(course: Course, shift: Decimal) -> list[Point]:
+    return [moved_to(point, exact.add(point.y, shift)) for point in course.series.points]

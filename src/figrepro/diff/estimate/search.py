@@ -9,6 +9,7 @@ import numpy as np
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.pixels import unequal
 from figrepro.errors import FigreproError
+from figrepro.figure.axes import tick_values
 from figrepro.figure.model import Figure
 from figrepro.figure.spec_checks import spec_misfits
 from figrepro.render.boxes import PixelBox
@@ -103,6 +104,8 @@ class Search:
         """A figure drawn; None if it cannot be, or not in the image's size."""
         if self.drawings >= MOST_DRAWINGS or any(True for _ in spec_misfits(figure.spec)):
             return None
+        if not _has_a_place_for_each_point(figure):
+            return None
         self.drawings += 1
         try:
             drawn = draw_figure(figure)
@@ -156,3 +159,12 @@ class Search:
         before = int(self.best.error[changed].sum())
         after = int(attempt.error[changed].sum())
         return after <= left_over * before
+
+
+def _has_a_place_for_each_point(figure: Figure) -> bool:
+    """Whether no point is of a category that the axis lacks."""
+    axis = figure.spec.x
+    if axis.scale != "category":
+        return True
+    names = set(tick_values(axis))
+    return all(point.x in names for one in figure.series for point in one.points)

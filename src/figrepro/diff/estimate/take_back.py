@@ -1,12 +1,14 @@
 """What the image does not ask for is taken back: of two explanations the shorter one holds."""
 
+from decimal import Decimal
 from typing import Final
 
 from msgspec import structs
 
+from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.edits import with_points, with_spec, with_style, with_table
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.model import Series
+from figrepro.figure.model import Figure, Series
 
 _MOST: Final = 24
 """Points of a series that are looked at one by one; more are looked at together."""
@@ -48,7 +50,48 @@ def _take_back_points(search: Search, series: Series) -> None:
     for point in changed if len(changed) <= _MOST else ():
         now = search.figure.drawn.named(series.name)
         points = [before[one.x] if one == point else one for one in (now or found).points]
-        search.try_simpler(with_points(search.figure, series.name, points))
+        _try_shorter(search, with_points(search.figure, series.name, points))
+    _take_away_the_only_one(search, series)
+
+
+def _take_away_the_only_one(search: Search, series: Series) -> None:
+    """Takes away a point that was moved onto the line through its neighbours.
+
+    Where both explain as much, it is thought to be moved, unless only a long number puts it there.
+    """
+    found = search.figure.drawn.named(series.name)
+    if found is None or len(found.points) != len(series.points):
+        return
+    moved = [at for at, point in enumerate(found.points) if point != series.points[at]]
+    if len(moved) != 1 or len(found.points) == 1:
+        return
+    point, others = found.points[moved[0]], [*found.points]
+    del others[moved[0]]
+    attempt = search.attempt(with_points(search.figure, series.name, others))
+    is_long = all(_last_digit(point.y) < _last_digit(one.y) for one in others)
+    if attempt is not None and attempt.loss < search.best.loss + is_long:
+        search.best = attempt
+
+
+def _last_digit(number: Decimal) -> int:
+    """The power of ten of the last digit that is not zero: 2 of 400, -1 of 0.5."""
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _try_shorter(search: Search, figure: Figure) -> None:
+    """Takes a figure that needs no other changes, if it explains as much.
+
+    What a whole series has in common is one change, and so is what follows from another.
+    """
+    if _standing(search, figure) <= _standing(search, search.figure):
+        search.try_simpler(figure)
+
+
+def _standing(search: Search, figure: Figure) -> set[tuple[str, str | None, str | None]]:
+    """The changes from a figure to the one of the beginning that follow from no other."""
+    changes = changes_between(figure, search.start)
+    return {(one.field, one.series, one.x) for one in changes if one.follows is None}
 
 
 def _take_back_style(search: Search, name: str) -> None:
@@ -58,11 +101,11 @@ def _take_back_style(search: Search, name: str) -> None:
         return
     for key, value in structs.asdict(before).items():
         if getattr(now, key) != value:
-            search.try_simpler(with_style(search.figure, name, **{key: value}))
+            _try_shorter(search, with_style(search.figure, name, **{key: value}))
 
 
 def _take_back_table(search: Search, table: str) -> None:
     before, now = (getattr(one.spec, table) for one in (search.start, search.figure))
     for key, value in structs.asdict(before).items():
         if getattr(now, key) != value:
-            search.try_simpler(with_table(search.figure, table, **{key: value}))
+            _try_shorter(search, with_table(search.figure, table, **{key: value}))

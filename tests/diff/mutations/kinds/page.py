@@ -6,7 +6,7 @@ from typing import get_args
 
 from figrepro.figure.vocabulary import Font, Location
 from tests.diff.mutations.draft import Draft
-from tests.diff.mutations.edit import DETAIL, LEGEND, Edit, Kinds, Path, key_edit, kind
+from tests.diff.mutations.edit import DETAIL, LEGEND, SIZE, Edit, Kinds, Path, key_edit, kind
 
 PAGE = Kinds()
 
@@ -16,7 +16,8 @@ _LARGEST_SIDE = 2000
 
 def _side_longer(draft: Draft, _rng: Random, *, side: str) -> Edit:
     """A canvas that is a twentieth wider or higher."""
-    return key_edit(f"size.{side}", round(getattr(draft.spec.size, side) * 1.05, 2))
+    length = round(getattr(draft.spec.size, side) * 1.05, 2)
+    return key_edit(f"size.{side}", length, seen=SIZE)
 
 
 def _margin_wider(draft: Draft, _rng: Random, *, side: str) -> Edit:
@@ -44,7 +45,7 @@ for _use in ("title", "label", "tick", "legend"):
 @kind(PAGE, "size.dpi")
 def dpi(draft: Draft, rng: Random) -> Edit:
     """More or fewer pixels to the inch."""
-    return key_edit("size.dpi", draft.spec.size.dpi + rng.choice([-10, 10]))
+    return key_edit("size.dpi", draft.spec.size.dpi + rng.choice([-10, 10]), seen=SIZE)
 
 
 @kind(PAGE, "size.unit")
@@ -52,9 +53,9 @@ def unit(draft: Draft, _rng: Random) -> Edit | None:
     """Inches for centimetres, or the other way round, where that makes no giant."""
     size = draft.spec.size
     if size.unit == "in":
-        return key_edit("size.unit", "cm", touches=[DETAIL])
+        return key_edit("size.unit", "cm", touches=[DETAIL], seen=SIZE)
     giant = max(size.width, size.height) * size.dpi > _LARGEST_SIDE
-    return None if giant else key_edit("size.unit", "in", touches=[DETAIL])
+    return None if giant else key_edit("size.unit", "in", touches=[DETAIL], seen=SIZE)
 
 
 @kind(PAGE, "text.font")

@@ -90,6 +90,7 @@ def _renamed(draft: Draft, rng: Random, *, alike: bool) -> Edit | None:
         partial(_with_name, name=name, now=now),
         Named("name", now),
         touches=[(*SERIES, name), (*LEGEND, "names", name)],
+        seen=Named("label", now),
     )
 
 

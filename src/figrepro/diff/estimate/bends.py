@@ -1,0 +1,78 @@
+"""Where a line that was followed through an image bends, and where a line of steps rises."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
+_LEVEL_PX: Final = 1.0
+"""Rows by which a step that is level goes up or down from one column to the next at most."""
+_LEAST_RISE: Final = 2.0
+"""Rows between two steps at least."""
+_LEAST_STEP: Final = 6
+"""Columns of a step at least."""
+
+
+def bends(columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
+    """The few places between which a line is straight.
+
+    D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of points required
+    to represent a digitized line or its caricature" (1973).
+
+    Args:
+        columns: Shape (n,), ascending.
+        rows: Shape (n,).
+        tolerance: How far a place of the line may be off such a straight piece.
+
+    Returns:
+        Places from 0 to n - 1, both ends among them.
+    """
+    kept, pending = {0, len(rows) - 1}, [(0, len(rows) - 1)]
+    while pending:
+        first, last = pending.pop()
+        straight = np.interp(columns[first : last + 1], columns[[first, last]], rows[[first, last]])
+        off = np.abs(rows[first : last + 1] - straight)
+        at = int(np.argmax(off))
+        if off[at] > tolerance:
+            kept.add(first + at)
+            pending += [(first, first + at), (first + at, last)]
+    return sorted(kept)
+
+
+def steps(rows: "Numbers") -> list[tuple[float, float]]:
+    """Where each step of a line begins, and the row in which it is level.
+
+    Args:
+        rows: Shape (n,): the row of the line in each column.
+
+    Returns:
+        Of each step the place from 0 to n - 1, halfway from where the one before it ends, and its
+        row.
+    """
+    jumps = np.flatnonzero(np.abs(np.diff(rows)) >= _LEVEL_PX) + 1
+    found: list[_Step] = []
+    for start, end in zip(np.r_[0, jumps], np.r_[jumps, len(rows)], strict=True):
+        row = float(np.median(rows[start:end]))
+        if end - start < _LEAST_STEP:
+            continue  # the upright piece between two steps
+        if found and abs(found[-1].row - row) < _LEAST_RISE:
+            found[-1] = _Step(found[-1].start, int(end) - 1, found[-1].row)
+        else:
+            found.append(_Step(int(start), int(end) - 1, row))
+    places = [0.0, *((one.end + other.start) / 2 for one, other in pairwise(found))]
+    return [(place, one.row) for place, one in zip(places, found, strict=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A level piece: its first and its last place, and its row."""
+
+    start: int
+    end: int
+    row: float

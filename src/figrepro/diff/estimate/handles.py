@@ -1,0 +1,215 @@
+"""The handle of a series in the legend of an image, and the style that looks like it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+
+import numpy as np
+from msgspec import structs
+
+from figrepro.diff.estimate.colors import as_code, main_colors
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.spec import SeriesStyle
+from figrepro.figure.vocabulary import PALETTE, Line, Marker
+from figrepro.render.boxes import PixelBox
+from figrepro.render.layout import LegendEntry
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Looks: TypeAlias = tuple[object, ...]
+"""What a style says, key by key."""
+
+LINES: Final[tuple[Line, ...]] = get_args(Line)
+"""Every kind of dashes."""
+MARKERS: Final[tuple[Marker, ...]] = get_args(Marker)
+"""Every marker."""
+_REACH: Final = 5.0
+"""Points above and below the middle of a handle at which its ink is."""
+_MOST_COLORS: Final = 4
+_AREA: Final = 0.25
+"""How much of its colour an area has."""
+_LENGTHS: Final = (0.5, 0.25, 0.1, 0.05)
+"""Steps in which people write widths and sizes."""
+_NO_FIT: Final = 1 << 40
+
+
+def entries_of(search: Search) -> dict[str, LegendEntry]:
+    """The rows of the best attempt's legend, by series; those of notes have none."""
+    legend = search.best.drawn.drawing.layout.legend
+    entries = () if legend is None else legend.entries
+    return {entry.series: entry for entry in entries if entry.series is not None}
+
+
+def handle_differs(search: Search, entry: LegendEntry) -> bool:
+    """Whether pixels differ where the handle of a series is, or would be."""
+    scale = search.figure.spec.size.dpi / 72
+    middle = search.image.shape[0] - entry.y * scale
+    reach = _REACH * scale
+    box = PixelBox(
+        int(entry.left * scale), int(middle - reach), int(entry.right * scale), int(middle + reach)
+    )
+    return search.best.differs_within(box)
+
+
+class Handle:
+    """A handle in the image, and how far a style is from it."""
+
+    def __init__(self, search: Search, entry: LegendEntry) -> None:
+        self.image = search.image
+        self.entry = entry
+        self.canvas = search.best.drawn.drawing.layout.canvas
+        self._losses: dict[Looks, int] = {}
+
+    def loss(self, style: SeriesStyle) -> int:
+        """How far a handle of that style is from the image, as a sum over pixels and channels."""
+        looks = structs.astuple(style)
+        if looks not in self._losses:
+            self._losses[looks] = self._loss(style)
+        return self._losses[looks]
+
+    def _loss(self, style: SeriesStyle) -> int:
+        from figrepro.render.isolation import drawing_settings
+
+        with drawing_settings():
+            from figrepro.render.legend import handle_pixels
+
+            box, drawn = handle_pixels(self.entry, style, self.canvas)
+        seen = self.image[box.slices]
+        if seen.shape != drawn.shape:
+            return _NO_FIT
+        return int(np.abs(seen.astype(np.int32) - drawn).sum())
+
+    def pixels(self, style: SeriesStyle) -> "NDArray[np.uint8]":
+        """What the image shows where the handle is."""
+        scale = self.canvas.dpi / 72
+        middle = self.canvas.height - self.entry.y * scale
+        reach = max(style.size, 6.0) * scale / 2
+        rows = slice(max(int(middle - reach), 0), int(middle + reach) + 1)
+        columns = slice(int(self.entry.left * scale), int(self.entry.right * scale) + 1)
+        return self.image[rows, columns]
+
+
+def style_of_handle(search: Search, entry: LegendEntry, style: SeriesStyle) -> SeriesStyle | None:
+    """The style whose handle looks as the image has it; None if none is nearer than today's."""
+    handle = Handle(search, entry)
+    start = handle.loss(style)
+    if not start:
+        return None
+    for propose in (_colors, _kinds, _lines, _widths, _sizes, _markers):
+        for candidate in propose(style, handle):
+            if handle.loss(candidate) == 0:
+                return candidate
+    found = style_seen(handle, style)
+    return found if handle.loss(found) < start else None
+
+
+def style_seen(handle: Handle, style: SeriesStyle) -> SeriesStyle:
+    """The style of any kind that comes nearest to a handle, beginning with one."""
+    best = _nearest(handle, style)
+    for candidate in _kinds(style, handle):
+        if not handle.loss(best):
+            break
+        best = min(best, _nearest(handle, candidate), key=handle.loss)
+    return best
+
+
+def _nearest(handle: Handle, style: SeriesStyle) -> SeriesStyle:
+    """The style of one kind that comes nearest to a handle, one thing after the other."""
+    for propose in (
+        _colors,
+        _lines,
+        _markers,
+        _widths,
+        _sizes,
+        _lines_of_any_width,
+        _markers,
+        _colors,
+    ):
+        if not handle.loss(style):
+            break
+        style = min((style, *propose(style, handle)), key=handle.loss)
+    return style
+
+
+def _colors(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
+    yield from (structs.replace(style, color=color) for color in PALETTE)
+    colors = main_colors(handle.pixels(style).reshape(-1, 3), _MOST_COLORS)
+    for color in colors.tolist():
+        yield structs.replace(style, color=as_code(*color))
+        if style.kind == "area":
+            full = [round(255 - (255 - part) / _AREA) for part in color]
+            if min(full) >= 0:
+                yield structs.replace(style, color=as_code(*full))
+    if len(colors):
+        yield from _stronger(style, handle, colors[0].astype(float))
+
+
+def _stronger(
+    style: SeriesStyle, handle: Handle, seen: "NDArray[np.float64]"
+) -> Iterator[SeriesStyle]:
+    """The colours that a thin line may have of which only fringes are seen."""
+    ink = 255 - seen
+
+    def mixed(strength: float) -> SeriesStyle:
+        red, green, blue = (int(part) for part in np.rint(255 - ink * strength).clip(0, 255))
+        return structs.replace(style, color=as_code(red, green, blue))
+
+    most = 255 / float(ink.max())
+    if most > 1:
+        yield mixed(_least(lambda strength: handle.loss(mixed(strength)), 1.0, most))
+
+
+def _kinds(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
+    for kind in ("line", "bar", "area"):
+        if kind != style.kind:
+            yield structs.replace(style, kind=kind)
+
+
+def _lines(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
+    for line in LINES:
+        yield structs.replace(style, line=line)
+
+
+def _lines_of_any_width(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
+    for line in LINES:
+        yield from _widths(structs.replace(style, line=line), handle)
+
+
+def _markers(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
+    for marker in MARKERS:
+        for filled in (True, False):
+            yield structs.replace(style, marker=marker, filled=filled)
+
+
+def _widths(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
+    yield from _lengths(style, handle, "width")
+
+
+def _sizes(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
+    yield from _lengths(style, handle, "size")
+
+
+def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesStyle]:
+    """The style with a length that a search by halves finds, and with short numbers near it."""
+    now = float(getattr(style, key))
+
+    def changed(length: float) -> SeriesStyle:
+        keys: dict[str, Any] = {key: length}
+        return structs.replace(style, **keys)
+
+    found = _least(lambda length: handle.loss(changed(length)), now / 3, now * 3)
+    yield changed(found)
+    for step in _LENGTHS:
+        yield changed(max(round(round(found / step) * step, 3), step))
+
+
+def _least(loss: Callable[[float], int], low: float, high: float) -> float:
+    """Where a function of one number is least: by a grid, then a finer one around the best."""
+    best = low
+    for _ in range(4):
+        grid: Sequence[float] = np.linspace(low, high, 9).tolist()
+        losses = [loss(length) for length in grid]
+        place = int(np.argmin(losses))
+        best = grid[place]
+        low, high = grid[max(place - 1, 0)], grid[min(place + 1, len(grid) - 1)]
+    return best

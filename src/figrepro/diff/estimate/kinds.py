@@ -1,0 +1,121 @@
+"""Steps that tell another kind of a series, or of the whole figure: lines, steps, bars, areas."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, get_args
+
+from msgspec import structs
+
+from figrepro.diff.estimate.axes import with_axis_defaults
+from figrepro.diff.estimate.edits import with_looks_filled_in, with_spec, with_style
+from figrepro.diff.estimate.handles import Handle, entries_of, handle_differs
+from figrepro.diff.estimate.landmarks import find_frame
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.model import Figure
+from figrepro.figure.vocabulary import Kind
+from figrepro.render import elements
+
+_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+_WITH_FOOT: Final[tuple[Kind, ...]] = ("bar", "area")
+"""Kinds that limits of axes make room for."""
+_SURE: Final = 0.15
+"""Part of the difference that another kind may leave."""
+_BOLD: Final = 0.4
+"""Part of the whole difference that another kind may leave."""
+_MUCH: Final = 1 / 3
+"""Part of a series' pixels that differ at least, for another kind with the same handle."""
+_NEARER: Final = 0.7
+"""Part of the difference of a handle that another kind leaves at most."""
+_OPEN: Final = (("marker", "line"), ("line",), ("marker",), ())
+"""What is by default for the new kind, and not as it was; the whole first."""
+
+
+def find_kinds(search: Search) -> None:
+    """Tries other kinds for the whole figure and for each series that may have another one.
+
+    Limits of axes that follow from a kind, since bars need room and stand on zero, go along.
+    """
+    if find_frame(search.image) != find_frame(search.best.drawn.pixels):
+        return  # the handles stand elsewhere in the image
+    figure = search.figure
+    candidates = {one.name: _kinds_that_may_be(search, one.name) for one in figure.series}
+    alike = [
+        name
+        for name, kinds in candidates.items()
+        if kinds and figure.spec.series[name].kind == figure.spec.kind
+    ]
+    shared = [kind for kind in _KINDS if all(kind in candidates[name] for name in alike)]
+    if len(alike) > 1 and search.try_best(_of_whole(figure, alike, shared), _SURE, _BOLD):
+        return
+    for name, kinds in candidates.items():
+        search.try_best(_of_kinds(search.figure, [name], kinds), _SURE, _BOLD)
+
+
+def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
+    """The kinds that a series may have, as far as its handle and its marks tell."""
+    style = search.figure.spec.series[name]
+    others = [kind for kind in _KINDS if kind != style.kind]
+    entry = entries_of(search).get(name)
+    if entry is None:
+        return others if search.best.touches(elements.series_prefix(name)) else []
+    handle = Handle(search, entry)
+    differs = handle_differs(search, entry)
+    if not differs and _part_that_differs(search, name) <= _MUCH:
+        return []
+    most = handle.loss(style) * (_NEARER if differs else 1)
+    return [
+        kind
+        for kind in others
+        if any(
+            handle.loss(changed.spec.series[name]) <= most
+            for changed in _of_kind(search.figure, [name], kind)
+        )
+    ]
+
+
+def _part_that_differs(search: Search, name: str) -> float:
+    """Which part of the pixels of a series differs."""
+    prefix = elements.series_prefix(name) + "/"
+    owners = search.best.drawn.owners
+    owned = [element for element in owners.elements if element.startswith(prefix)]
+    pixels = sum(int(owners.mask(element).sum()) for element in owned)
+    touched = sum(search.best.touched.get(element, 0) for element in owned)
+    return touched / pixels if pixels else 0.0
+
+
+def _of_whole(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Figure]:
+    """The figure of each kind, with the series that have the kind of the figure."""
+    for changed in _of_kinds(figure, names, kinds):
+        yield with_spec(changed, kind=changed.spec.series[names[0]].kind)
+
+
+def _of_kinds(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Figure]:
+    """The figure with series of each kind, its axes as they are and as they follow."""
+    for kind in kinds:
+        need_room = kind in _WITH_FOOT or any(
+            figure.spec.series[name].kind in _WITH_FOOT for name in names
+        )
+        for changed in _of_kind(figure, names, kind):
+            yield changed
+            for followed in with_axis_defaults(changed) if need_room else ():
+                if (followed.spec.x, followed.spec.y) != (changed.spec.x, changed.spec.y):
+                    yield followed
+
+
+def _of_kind(figure: Figure, names: Sequence[str], kind: Kind) -> Iterator[Figure]:
+    """The figure with series of one kind: as that is by default, and as they were marked."""
+    seen = []
+    for blank in _OPEN:
+        changed = figure
+        for name in names:
+            changed = with_style(changed, name, kind=kind, **dict.fromkeys(blank))
+        changed = with_looks_filled_in(changed)
+        looks = [structs.astuple(changed.spec.series[name]) for name in names]
+        if looks not in seen and not all(_look_alike(figure, changed, name) for name in names):
+            seen.append(looks)
+            yield changed
+
+
+def _look_alike(figure: Figure, changed: Figure, name: str) -> bool:
+    """Whether a line and a scatter have the same line: then they are drawn alike."""
+    one, other = figure.spec.series[name], changed.spec.series[name]
+    return {one.kind, other.kind} <= {"line", "scatter"} and one.line == other.line

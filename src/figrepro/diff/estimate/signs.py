@@ -1,0 +1,58 @@
+"""A step that gives points back a minus that was lost: of a value, or of a place."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.axes import limit_positions
+from figrepro.figure.model import Figure, Point
+from figrepro.figure.spec import Axis
+from figrepro.render import elements
+from figrepro.render.boxes import PixelBox
+
+_SURE: Final = 0.15
+"""Part of the difference that another sign may leave."""
+_BOLD: Final = 0.3
+"""Part of the whole difference that it may leave."""
+_BESIDE: Final = 3
+"""Pixels around a point that may show that it is not there."""
+
+
+def find_signs(search: Search) -> None:
+    """Tries each point of a touched series with the other sign, if it is not where it is drawn."""
+    if search.best.touches("series"):
+        search.try_best(_with_another_sign(search), _SURE, _BOLD)
+
+
+def _with_another_sign(search: Search) -> Iterator[Figure]:
+    for one in search.figure.series:
+        if not search.best.touches(elements.series_prefix(one.name)):
+            continue
+        course = Course(search.best, one)
+        for at, point in enumerate(one.points):
+            if _is_elsewhere(course, at):
+                for changed in _other_signs(point, search.figure):
+                    points = [*one.points[:at], changed, *one.points[at + 1 :]]
+                    yield with_points(search.figure, one.name, points)
+
+
+def _is_elsewhere(course: Course, at: int) -> bool:
+    column, row = int(course.columns[at]), int(course.rows[at])
+    around = PixelBox(column - _BESIDE, row - _BESIDE, column + _BESIDE, row + _BESIDE)
+    return course.attempt.differs_within(around)
+
+
+def _other_signs(point: Point, figure: Figure) -> Iterator[Point]:
+    if point.y and _is_inside(-point.y, figure.spec.y):
+        yield moved_to(point, -point.y)
+    if isinstance(point.x, Decimal) and point.x and _is_inside(-point.x, figure.spec.x):
+        yield replace(point, x=-point.x)
+
+
+def _is_inside(number: Decimal, axis: Axis) -> bool:
+    low, high = limit_positions(axis)
+    return low <= number <= high
