@@ -5,32 +5,29 @@ How far each reaches is measured in the image and in the drawing alike; the diff
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from figrepro.diff.estimate.bars_seen import bars_seen
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_points
-from figrepro.diff.estimate.follow import share_of_color
-from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.ranges import (
+    as_range,
+    range_moved,
+    ranges_of_others,
+    with_missing_ranges,
+)
+from figrepro.diff.estimate.reach import column_of, moved_ends, run, value_higher
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import exact
 from figrepro.figure.axes import position
 from figrepro.figure.formats import format_x
-from figrepro.figure.model import Figure, Point
+from figrepro.figure.model import Figure, Point, Series
 from figrepro.render import elements
-from figrepro.render.bars import Bars
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _ON_BARS: Final = (0x33, 0x33, 0x33)
-_GAP: Final = 26
-"""Pixels of an upright bar that a marker may hide."""
-_SEEN: Final = 0.5
 _HALF_CAP: Final = 0.75
 """Points by which the cap of an error bar reaches beyond its end."""
 _MOST_POINTS: Final = 100
@@ -47,14 +44,18 @@ def find_ends(search: Search) -> None:
         is_bar = search.figure.spec.series[one.name].kind == "bar"
         if is_bar and search.best.touches(elements.BACKGROUND):
             search.try_best(_with_missing_bars(Course(search.best, one)), 0.6)
+        search.try_best(with_missing_ranges(Course(search.best, one)), 0.6)
         if not search.best.touches(elements.series_prefix(one.name)):
             continue
-        for at, point in enumerate(one.points[:_MOST_POINTS]):
+        for at, point in enumerate(_series(search, one.name).points[:_MOST_POINTS]):
             if not _has_end(search, one.name, point):
                 continue
-            series = next(item for item in search.figure.series if item.name == one.name)
-            course = Course(search.best, series)
+            course = Course(search.best, _series(search, one.name))
             search.try_best(_with_ends(course, at), 0.6)
+
+
+def _series(search: Search, name: str) -> Series:
+    return next(one for one in search.figure.series if one.name == name)
 
 
 def _with_missing_bars(course: Course) -> Iterator[Figure]:
@@ -76,14 +77,6 @@ def _has_end(search: Search, name: str, point: Point) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """How far something reaches: its first row, and the row after its last."""
-
-    top: float
-    bottom: float
-
-
 def _with_ends(course: Course, at: int) -> Iterator[Figure]:
     """The figure with one point as the image may have it."""
     point = course.series.points[at]
@@ -96,12 +89,12 @@ def _with_ends(course: Course, at: int) -> Iterator[Figure]:
     if point.x_error_ends is not None:
         yield from _changed(course, at, _x_errors_moved(course, point))
     if point.drawn_range is not None:
-        yield from _changed(course, at, _range_moved(course, point))
-        yield from _changed(course, at, _ranges_of_others(course, point))
+        yield from _changed(course, at, range_moved(course, point))
+        yield from _changed(course, at, ranges_of_others(course, point))
         yield from _changed(course, at, [replace(point, basis="approximate")])
     else:
-        yield from _changed(course, at, _as_range(course, point))
-        yield from _changed(course, at, _ranges_of_others(course, point))
+        yield from _changed(course, at, as_range(course, point))
+        yield from _changed(course, at, ranges_of_others(course, point))
 
 
 def _changed(course: Course, at: int, points: "Iterator[Point] | list[Point]") -> Iterator[Figure]:
@@ -112,48 +105,6 @@ def _changed(course: Course, at: int, points: "Iterator[Point] | list[Point]") -
             yield with_points(course.figure, course.name, listed)
 
 
-def _column(course: Course, point: Point) -> int:
-    """The column of the image in which the mark of a point stands."""
-    axis = course.figure.spec.x
-    place = Bars.of(course.figure).middle(course.name, position(point.x, axis))
-    return int(course.column_of(place))
-
-
-def _run(
-    image: "NDArray[np.uint8]", column: int, row: float, color: tuple[int, int, int]
-) -> _Reach | None:
-    """The stretch of a colour in a column around a row."""
-    if not 0 <= column < image.shape[1]:
-        return None
-    share = share_of_color(image[:, column : column + 1], color)[:, 0]
-    runs = Runs.of(share > _SEEN).joined(_GAP)
-    for start, end in zip(runs.starts, runs.ends, strict=True):
-        if start - _GAP <= row <= end + _GAP:
-            return _Reach(float(start), float(end))
-    return None
-
-
-def _moved(
-    course: Course, point: Point, color: tuple[int, int, int], row: float
-) -> tuple[float, float] | None:
-    """By how many rows the upper and the lower end stand higher in the image."""
-    column = _column(course, point)
-    seen = _run(course.attempt.image, column, row, color)
-    drawn = _run(course.attempt.drawn.pixels, column, row, color)
-    if seen is None or drawn is None:
-        return None
-    return drawn.top - seen.top, drawn.bottom - seen.bottom
-
-
-def _value_higher(course: Course, value: Decimal, rows: float) -> Decimal:
-    """A value so many rows higher, in few digits."""
-    if not rows:
-        return value
-    row = course.row_of(value) - rows
-    ends = sorted(course.value_at(row + off) for off in (-_HALF, _HALF))
-    return shortest_between(*ends)
-
-
 def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
     element = elements.series(course.name, f"bar/{elements.escaped(format_x(point.x))}")
     box = course.attempt.drawn.owners.box(element)
@@ -162,21 +113,21 @@ def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
     color = course.color
     quarter = (box.left * 3 + box.right) // 4
     seen, drawn = (
-        _run(image, quarter, (box.top + box.bottom) / 2, color)
+        run(image, quarter, (box.top + box.bottom) / 2, color)
         for image in (course.attempt.image, course.attempt.drawn.pixels)
     )
     if seen is None or drawn is None:
         return
     rises = drawn.top - seen.top if point.y >= 0 else drawn.bottom - seen.bottom
     if rises:
-        yield moved_to(point, _value_higher(course, point.y, rises))
+        yield moved_to(point, value_higher(course, point.y, rises))
 
 
 def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     on_bars = course.figure.spec.series[course.name].kind == "bar"
     color = _ON_BARS if on_bars else course.color
     ends = point.y_error_ends
-    moved = _moved(course, point, color, course.row_of(point.y))
+    moved = moved_ends(course, point, color, course.row_of(point.y))
     if ends is None:
         return
     yield replace(point, err_low=None, err_high=None)
@@ -184,9 +135,9 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
         return
     up, down = moved
     if up == down:
-        yield moved_to(point, _value_higher(course, point.y, up))
-    high = _value_higher(course, ends[1], up)
-    low = _value_higher(course, ends[0], down)
+        yield moved_to(point, value_higher(course, point.y, up))
+    high = value_higher(course, ends[1], up)
+    low = value_higher(course, ends[0], down)
     yield replace(
         point,
         err_high=_short(course, exact.subtract(high, point.y)) if up else point.err_high,
@@ -199,7 +150,7 @@ def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
     on_bars = course.figure.spec.series[course.name].kind == "bar"
     color = _ON_BARS if on_bars else course.color
     row = course.row_of(point.y)
-    seen = _run(course.attempt.image, _column(course, point), row, color)
+    seen = run(course.attempt.image, column_of(course, point), row, color)
     if seen is None:
         return
     cap = _HALF_CAP * course.scale
@@ -222,9 +173,9 @@ def _near(length: float, per_row: float) -> Decimal:
 def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
     """The point with its error bar along x as long as the image shows it, and without."""
     yield replace(point, x_err_low=None, x_err_high=None)
-    row, column = int(course.row_of(point.y)), float(_column(course, point))
+    row, column = int(course.row_of(point.y)), float(column_of(course, point))
     seen, drawn = (
-        _run(image.swapaxes(0, 1), row, column, course.color)
+        run(image.swapaxes(0, 1), row, column, course.color)
         for image in (course.attempt.image, course.attempt.drawn.pixels)
     )
     ends = point.x_error_ends
@@ -252,36 +203,3 @@ def _short(course: Course, length: Decimal) -> Decimal:
     if course.figure.spec.y.scale == "log":
         return length
     return shortest_between(float(length) - half, float(length) + half)
-
-
-def _range_moved(course: Course, point: Point) -> Iterator[Point]:
-    moved = _moved(course, point, course.color, course.row_of(point.y))
-    if moved is None or point.drawn_range is None or not any(moved):
-        return
-    low = _value_higher(course, point.drawn_range[0], moved[1])
-    high = _value_higher(course, point.drawn_range[1], moved[0])
-    yield replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
-
-
-def _ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
-    """The point with each range that others have at its place: equal ones stand side by side."""
-    for one in course.figure.series:
-        other = one.at(point.x)
-        if one.name != course.name and other is not None and other.drawn_range is not None:
-            yield replace(point, basis="range", y=other.y, y_low=other.y_low, y_high=other.y_high)
-
-
-def _as_range(course: Course, point: Point) -> Iterator[Point]:
-    """The point as a range of which the image shows the ends, if it shows such a bar."""
-    seen = _run(course.attempt.image, _column(course, point), course.row_of(point.y), course.color)
-    size = course.figure.spec.series[course.name].size * course.scale
-    if seen is None or seen.bottom - seen.top < size:
-        return
-    cap = 1.5 * course.scale / 2
-    ends = []
-    for row in (seen.bottom - cap, seen.top + cap):
-        limits = sorted(course.value_at(row + off) for off in (-2 * _HALF, 2 * _HALF))
-        ends.append(shortest_between(*limits))
-    low, high = ends
-    if low < high:
-        yield replace(point, basis="range", y=exact.midpoint(low, high), y_low=low, y_high=high)

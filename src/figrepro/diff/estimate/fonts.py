@@ -1,16 +1,19 @@
 """Steps that change the family and the sizes of the texts."""
 
 from collections.abc import Iterator
-from typing import Final, get_args
-
-import numpy as np
+from typing import TYPE_CHECKING, Final, get_args
 
 from figrepro.diff.estimate.edits import with_table
+from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Font
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _FAMILIES: Final[tuple[Font, ...]] = get_args(Font)
 _STEPS: Final = (0.5, 0.1)
@@ -60,9 +63,8 @@ def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:
     else:
         baseline = height - round(placed.y * scale)
         band = PixelBox(0, max(baseline - round(_TALLEST * em), 0), width, baseline)
-    seen, drawn = (_length(image, band) for image in (search.image, search.best.drawn.pixels))
-    if drawn >= max(band.width, band.height) - 1:
-        drawn = round(placed.width * scale)  # it runs out of the image
+    seen = _length(search.image, band, round(em))
+    drawn = round(placed.width * scale)  # of which some may lie outside the image
     if not seen or not drawn or seen == drawn:
         return
     yield from _with_size(search.figure, key, placed.size * seen / drawn)
@@ -77,11 +79,11 @@ def _with_size(figure: Figure, key: str, size: float) -> Iterator[Figure]:
             yield with_table(figure, "text", **{key: one})
 
 
-def _length(image: "np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]", band: PixelBox) -> int:
-    """How far the ink in a band reaches along it."""
+def _length(image: "NDArray[np.uint8]", band: PixelBox, gap: int) -> int:
+    """How far the longest text in a band reaches along it; words are no further apart than that."""
     inked = image[band.slices].min(axis=-1) < _INKED
-    marked = np.flatnonzero(inked.any(axis=0 if band.width > band.height else 1))
-    return int(marked[-1] - marked[0] + 1) if marked.size else 0
+    run = Runs.of(inked.any(axis=0 if band.width > band.height else 1)).joined(gap).longest()
+    return run[1] - run[0] if run is not None else 0
 
 
 def _ticks_resized(search: Search) -> Iterator[Figure]:

@@ -38,14 +38,13 @@ def find_kinds(search: Search) -> None:
         return  # the handles stand elsewhere in the image
     figure = search.figure
     candidates = {one.name: _kinds_that_may_be(search, one.name) for one in figure.series}
-    alike = [
-        name
-        for name, kinds in candidates.items()
-        if kinds and figure.spec.series[name].kind == figure.spec.kind
-    ]
-    shared = [kind for kind in _KINDS if all(kind in candidates[name] for name in alike)]
-    if len(alike) > 1 and search.try_best(_of_whole(figure, alike, shared), _SURE, _BOLD):
-        return
+    alike = [name for name in candidates if figure.spec.series[name].kind == figure.spec.kind]
+    touched = [name for name in alike if candidates[name]]
+    shared = [kind for kind in _KINDS if all(kind in candidates[name] for name in touched)]
+    for others in ([name for name in alike if name not in touched], []):
+        several = touched and len([*touched, *others]) > 1
+        if several and search.try_best(_of_whole(figure, touched, others, shared), _SURE, _BOLD):
+            return
     for name, kinds in candidates.items():
         search.try_best(_of_kinds(search.figure, [name], kinds), _SURE, _BOLD)
 
@@ -82,10 +81,15 @@ def _part_that_differs(search: Search, name: str) -> float:
     return touched / pixels if pixels else 0.0
 
 
-def _of_whole(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Figure]:
-    """The figure of each kind, with the series that have the kind of the figure."""
+def _of_whole(
+    figure: Figure, names: Sequence[str], others: Sequence[str], kinds: Sequence[Kind]
+) -> Iterator[Figure]:
+    """The figure of each kind, with other series of that kind that look as they did."""
     for changed in _of_kinds(figure, names, kinds):
-        yield with_spec(changed, kind=changed.spec.series[names[0]].kind)
+        kind = changed.spec.series[names[0]].kind
+        for name in others:
+            changed = with_style(changed, name, kind=kind)  # noqa: PLW2901 - one after the other
+        yield with_spec(changed, kind=kind)
 
 
 def _of_kinds(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Figure]:

@@ -50,6 +50,8 @@ _NEAR: Final = 3
 """Columns beside a point in which what is off is its own."""
 _DASH: Final = 16
 """Columns that may be empty between two dashes of a line."""
+_MOST_CROSSINGS: Final = 3
+_TINY: Final = 1e-9
 _SHARP_PX: Final = (0.5, 0.1, 0.02)
 
 
@@ -137,8 +139,7 @@ def _without_one(course: Course) -> Iterator[Figure]:
 
 def _with_one(course: Course) -> Iterator[Figure]:
     """The figure with a point more: where the line bends, where others have theirs, beyond it."""
-    order = np.argsort(course.columns, kind="stable")
-    places, rows = course.columns[order], course.rows[order]
+    places, rows = _in_order(course)
     first, last = int(places[0]) + 1, int(places[-1])
     if last - first < 2:  # noqa: PLR2004 - no room for another point
         return
@@ -210,17 +211,38 @@ def _one_aside(course: Course) -> Iterator[Figure]:
 
         start = np.array([course.rows[at], course.columns[at]])
         found = fit(draw, course.image, start, np.full(2, _PROBE))
-        if found is None or not left < found.numbers[1] < right:
-            continue
-        row, column = (float(number) for number in found.numbers)
         point = course.series.points[at]
-        values = [point.y, _value(course, row, _SHARP_PX[-1])]
+        places = [(column, point.y) for column in _crossings(course, at, left, right)]
+        if found is not None and left < found.numbers[1] < right:
+            row, column = (float(number) for number in found.numbers)
+            places += [(column, point.y), (column, _value(course, row, _SHARP_PX[-1]))]
         for reach in _SHARP_PX:
-            x = _place(course, column, reach)
-            for value in values:
+            for column, value in places:
                 points = list(course.series.points)
-                points[at] = replace(moved_to(point, value), x=x)
+                points[at] = replace(moved_to(point, value), x=_place(course, column, reach))
                 yield with_points(course.figure, course.name, points)
+
+
+def _crossings(course: Course, at: int, left: float, right: float) -> list[float]:
+    """Where the line goes through the row of a point, between its neighbours; a few at most."""
+    first = max(int(left), course.window[1].start)
+    last = min(int(right), course.window[1].stop - 1) if np.isfinite(right) else first
+    if last - first < 2:  # noqa: PLR2004 - no room to move
+        return []
+    columns = np.arange(first, last)
+    share = share_of_color(course.attempt.image, course.color)
+    expected = np.interp(columns + _HALF, *_in_order(course)) - _HALF
+    shift, seen = follow(share, columns, expected, _REACH)
+    above = np.where(seen, expected + shift + _HALF - course.rows[at], np.nan)
+    places = np.flatnonzero(above[:-1] * above[1:] <= 0)[:_MOST_CROSSINGS]
+    parts = above[places] / (above[places] - above[places + 1] + _TINY)
+    return [float(one) for one in columns[places] + _HALF + parts]
+
+
+def _in_order(course: Course) -> "tuple[Numbers, Numbers]":
+    """The columns and rows of the points, from the left."""
+    order = np.argsort(course.columns, kind="stable")
+    return course.columns[order], course.rows[order]
 
 
 def _value(course: Course, row: float, reach: float) -> Decimal:

@@ -11,7 +11,7 @@ from figrepro.diff.estimate.edits import moved_to, with_points
 from figrepro.diff.estimate.follow import peaks, share_of_color
 from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.axes import position
+from figrepro.figure.axes import position, tick_values
 from figrepro.figure.model import Figure, Point, X
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
@@ -25,6 +25,8 @@ _REACHES: Final = (0.7, 1.3, 2.0)
 """Pixels by which a short x may be beside a marker: the one that fits best is taken."""
 _SHARED_PX: Final = 1.2
 """Pixels by which a marker may be beside a place that it shares."""
+_AROUND_PX: Final = 5
+"""Pixels around the middle of a marker that is not seen, of which some differ if it is gone."""
 _ASIDE_PX: Final = 30
 """Pixels by which a hidden marker may stand beside the one that is drawn."""
 _SAME_COLUMN_PX: Final = 1.5
@@ -50,7 +52,9 @@ def count_markers(search: Search, course: Course) -> None:
         if course.series.points[at].drawn_range is None  # which has a marker of its own
         and not any(_is_near(one, column, row) for one in seen)
     ]
-    lost = [at for at in unseen if _differs_at(course, course.columns[at], course.rows[at])]
+    lost = [
+        at for at in unseen if _differs_at(course, course.columns[at], course.rows[at], _AROUND_PX)
+    ]
     new = [
         one
         for one in seen
@@ -108,9 +112,10 @@ def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
     return rows
 
 
-def _differs_at(course: Course, column: float, row: float) -> bool:
+def _differs_at(course: Course, column: float, row: float, reach: int = 1) -> bool:
     """Whether pixels differ in the middle of a marker, so that it cannot be what is drawn there."""
-    around = PixelBox(int(column) - 1, int(row) - 1, int(column) + 2, int(row) + 2)
+    left, top, size = int(column) - reach, int(row) - reach, 2 * reach + 1
+    around = PixelBox(left, top, left + size, top + size)
     return course.attempt.differs_within(around)
 
 
@@ -187,28 +192,30 @@ def _with_markers(
 
 def point_at(course: Course, seen: SeenMarker, reach: float) -> Point:
     """A point at a marker, in short numbers."""
-    axis = course.figure.spec.x
     value_ends = sorted(course.value_at(seen.row + off) for off in (-reach, reach))
     value = shortest_between(*value_ends)
-    place = course.position_at(seen.column)
+    return Point(place_at(course, seen.column, reach), value, value, value)
+
+
+def place_at(course: Course, column: float, reach: float) -> X:
+    """The x that a mark in a column has: that of other series if they have one there."""
+    axis = course.figure.spec.x
+    place = course.position_at(column)
     if axis.scale == "date":
-        return Point(day_at(place), value, value, value)
+        return day_at(place)
     if axis.scale == "category":
-        from figrepro.figure.axes import tick_values
-
         names = tick_values(axis)
-        return Point(names[min(max(round(place), 0), len(names) - 1)], value, value, value)
-    shared = _shared_place(course, seen)
+        return names[min(max(round(place), 0), len(names) - 1)]
+    shared = _shared_place(course, column)
     if shared is not None:
-        return Point(shared, value, value, value)
-    ends = sorted(course.position_at(seen.column + off) for off in (-reach, reach))
-    return Point(shortest_between(*ends), value, value, value)
+        return shared
+    return shortest_between(*sorted(course.position_at(column + off) for off in (-reach, reach)))
 
 
-def _shared_place(course: Course, seen: SeenMarker) -> X | None:
+def _shared_place(course: Course, column: float) -> X | None:
     """The x near a marker at which another series has a point: series mostly share theirs."""
     near = [
-        (abs(course.canvas.across(point.x) * course.scale - seen.column), str(point.x), point.x)
+        (abs(course.canvas.across(point.x) * course.scale - column), str(point.x), point.x)
         for one in course.figure.series
         for point in one.points
     ]

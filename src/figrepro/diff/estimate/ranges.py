@@ -1,0 +1,111 @@
+"""Ranges as an image shows them: upright bars with caps and a hollow marker."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.edits import with_points
+from figrepro.diff.estimate.follow import share_of_color
+from figrepro.diff.estimate.landmarks import Runs
+from figrepro.diff.estimate.markers import place_at
+from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.reach import Reach, column_of, moved_ends, run, value_higher
+from figrepro.figure import exact
+from figrepro.figure.axes import position
+from figrepro.figure.model import Figure, Point
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_CAP: Final = 0.75
+"""Points from the middle of a cap to its edge."""
+_SEEN: Final = 0.5
+_TALLER: Final = 1.4
+"""Sizes of a marker from which on something upright is a bar; a marker may hide as much of it."""
+_FULL: Final = 0.7
+"""Part of a bar's length that is inked: of its caps and its marker less is."""
+_WIDEST: Final = 3
+"""Columns that an upright bar takes at most."""
+_REACHES: Final = (0.7, 1.3)
+"""Pixels by which a short x may be beside such a bar."""
+
+
+def with_missing_ranges(course: Course) -> Iterator[Figure]:
+    """The figure with a range of the series where the image has one and the figure nothing."""
+    axis = course.figure.spec.x
+    for column, seen in _bars_unexplained(course):
+        low, high = _ends(course, seen)
+        if low >= high:
+            continue
+        for x in dict.fromkeys(place_at(course, column, reach) for reach in _REACHES):
+            if course.series.at(x) is None:
+                point = Point(x, exact.midpoint(low, high), low, high, basis="range")
+                points = sorted(
+                    [*course.series.points, point], key=lambda one: position(one.x, axis)
+                )
+                yield with_points(course.figure, course.name, points)
+
+
+def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
+    """Upright bars of the series' colour in the image that the drawing lacks: where they stand."""
+    rows, columns = course.window
+    share = share_of_color(course.attempt.image[course.window], course.color)
+    lacking = (share > _SEEN) & (course.attempt.error[course.window] > 0)
+    least = _TALLER * course.figure.spec.series[course.name].size * course.scale
+    tall: dict[int, tuple[int, int]] = {}
+    inked = np.count_nonzero(lacking, axis=0)
+    for column in np.flatnonzero(inked > least / 2):
+        longest = Runs.of(np.ascontiguousarray(lacking[:, column])).joined(round(least)).longest()
+        length = longest[1] - longest[0] if longest is not None else 0
+        if longest is not None and length > least and inked[column] > _FULL * length:
+            tall[int(column)] = longest
+    marked: NDArray[np.bool_] = np.zeros(lacking.shape[1], np.bool_)
+    marked[list(tall)] = True
+    bars = Runs.of(marked)
+    for start, end in zip(bars.starts, bars.ends, strict=True):
+        if end - start <= _WIDEST:
+            top, bottom = tall[int(start + end) // 2]
+            yield columns.start + (start + end) / 2, Reach(rows.start + top, rows.start + bottom)
+
+
+def _ends(course: Course, seen: Reach) -> tuple[Decimal, Decimal]:
+    """The values at which a bar with caps ends."""
+    cap = _CAP * course.scale
+    lowest, highest = (
+        shortest_between(*sorted(course.value_at(row + off) for off in (-1.0, 1.0)))
+        for row in (seen.bottom - cap, seen.top + cap)
+    )
+    return lowest, highest
+
+
+def range_moved(course: Course, point: Point) -> Iterator[Point]:
+    """The point with its range as far up and down as the image shows it."""
+    moved = moved_ends(course, point, course.color, course.row_of(point.y))
+    if moved is None or point.drawn_range is None or not any(moved):
+        return
+    low = value_higher(course, point.drawn_range[0], moved[1])
+    high = value_higher(course, point.drawn_range[1], moved[0])
+    yield replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+
+
+def ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
+    """The point with each range that others have at its place: equal ones stand side by side."""
+    for one in course.figure.series:
+        other = one.at(point.x)
+        if one.name != course.name and other is not None and other.drawn_range is not None:
+            yield replace(point, basis="range", y=other.y, y_low=other.y_low, y_high=other.y_high)
+
+
+def as_range(course: Course, point: Point) -> Iterator[Point]:
+    """The point as a range of which the image shows the ends, if it shows such a bar."""
+    seen = run(course.attempt.image, column_of(course, point), course.row_of(point.y), course.color)
+    size = course.figure.spec.series[course.name].size * course.scale
+    if seen is None or seen.bottom - seen.top < size:
+        return
+    low, high = _ends(course, seen)
+    if low < high:
+        yield replace(point, basis="range", y=exact.midpoint(low, high), y_low=low, y_high=high)

@@ -1,0 +1,73 @@
+"""How far marks reach up and down in a column, in an image and in a drawing alike."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.follow import share_of_color
+from figrepro.diff.estimate.landmarks import Runs
+from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.figure.axes import position
+from figrepro.figure.model import Point
+from figrepro.render.bars import Bars
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_GAP: Final = 26
+"""Pixels of an upright bar that a marker may hide."""
+_SEEN: Final = 0.5
+_HALF: Final = 0.5
+"""Pixels by which an end that lies on whole pixels is unsure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far something reaches: its first row, and the row after its last."""
+
+    top: float
+    bottom: float
+
+
+def column_of(course: Course, point: Point) -> int:
+    """The column of the image in which the mark of a point stands."""
+    axis = course.figure.spec.x
+    place = Bars.of(course.figure).middle(course.name, position(point.x, axis))
+    return int(course.column_of(place))
+
+
+def run(
+    image: "NDArray[np.uint8]", column: int, row: float, color: tuple[int, int, int]
+) -> Reach | None:
+    """The stretch of a colour in a column around a row."""
+    if not 0 <= column < image.shape[1]:
+        return None
+    share = share_of_color(image[:, column : column + 1], color)[:, 0]
+    runs = Runs.of(share > _SEEN).joined(_GAP)
+    for start, end in zip(runs.starts, runs.ends, strict=True):
+        if start - _GAP <= row <= end + _GAP:
+            return Reach(float(start), float(end))
+    return None
+
+
+def moved_ends(
+    course: Course, point: Point, color: tuple[int, int, int], row: float
+) -> tuple[float, float] | None:
+    """By how many rows the upper and the lower end stand higher in the image."""
+    column = column_of(course, point)
+    seen = run(course.attempt.image, column, row, color)
+    drawn = run(course.attempt.drawn.pixels, column, row, color)
+    if seen is None or drawn is None:
+        return None
+    return drawn.top - seen.top, drawn.bottom - seen.bottom
+
+
+def value_higher(course: Course, value: Decimal, rows: float) -> Decimal:
+    """A value so many rows higher, in few digits."""
+    if not rows:
+        return value
+    row = course.row_of(value) - rows
+    ends = sorted(course.value_at(row + off) for off in (-_HALF, _HALF))
+    return shortest_between(*ends)
