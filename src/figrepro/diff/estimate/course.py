@@ -24,6 +24,7 @@ _MOST_POINTS: Final = 200
 """Points of a series up to which they are fitted."""
 _CAP: Final = 5
 """Pixels by which the cap of an error bar reaches to either side, and more."""
+_ALL: Final = slice(None)
 AIR: Final = 24
 """Pixels around the axes in which marks may be."""
 
@@ -170,16 +171,19 @@ class Course:
             part, *limit_positions(self.figure.spec.x), log=self.figure.spec.x.scale == "log"
         )
 
-    def drawn(self, rows: "Numbers", columns: "Numbers | None" = None) -> "NDArray[np.float32]":
-        """The window with the points in other rows, and columns."""
+    def drawn(
+        self, rows: "Numbers", columns: "Numbers | None" = None, part: slice = _ALL
+    ) -> "NDArray[np.float32]":
+        """The window with the points in other rows, and columns; or some columns of the window."""
         ys = np.array([self.value_at(row) for row in rows])
         xs = self.xs
         if columns is not None:
             xs = np.array([self.position_at(column) for column in columns])
-        ink = self.ink.draw(xs, ys)[self.window]
+        ink = self.ink.draw(xs, ys)[self.window][:, part]
+        under = self.under[:, part]
         share = ink[..., 3:].astype(np.float32) / 255
-        picture = (self.under + (ink[..., :3] - self.under) * share).astype(np.float32)
-        picture[self.hidden] = 0
+        picture = np.asarray(under + (ink[..., :3] - under) * share, np.float32)
+        picture[self.hidden[:, part]] = 0
         return picture
 
     @cached_property

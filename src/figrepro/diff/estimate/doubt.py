@@ -7,7 +7,7 @@ from typing import Final
 
 from figrepro.diff.change import Change
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.points import fitted
+from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure import exact
 from figrepro.figure.formats import visible
@@ -39,7 +39,8 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         if series.name not in known:
             known[series.name] = _doubt(attempt, series)
         pixels = known[series.name]
-        if change.shift_px is None or abs(change.shift_px) > pixels:
+        is_seen = pixels == _SNAPPED_PX  # a mark on other pixels, which nothing else explains
+        if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
             value = _in_data(attempt, series, change, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
 

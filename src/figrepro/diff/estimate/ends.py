@@ -19,7 +19,7 @@ from figrepro.diff.estimate.ranges import (
     ranges_of_others,
     with_missing_ranges,
 )
-from figrepro.diff.estimate.reach import column_of, moved_ends, run, value_higher
+from figrepro.diff.estimate.reach import BEHIND_MARKER, column_of, moved_ends, run, value_higher
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import exact
 from figrepro.figure.axes import position
@@ -28,6 +28,10 @@ from figrepro.figure.model import Figure, Point, Series
 from figrepro.render import elements
 
 _ON_BARS: Final = (0x33, 0x33, 0x33)
+_ON_BAR: Final = 3
+"""Pixels of an error bar that the edge of its bar may hide."""
+_PARTS: Final = (0.25, 0.5, 0.75)
+"""Parts of a pixel by which a point may have moved whose marker has not."""
 _HALF_CAP: Final = 0.75
 """Points by which the cap of an error bar reaches beyond its end."""
 _MOST_POINTS: Final = 100
@@ -41,11 +45,13 @@ def find_ends(search: Search) -> None:
     for one in list(search.figure.series):
         if search.is_exact:
             return
-        is_bar = search.figure.spec.series[one.name].kind == "bar"
-        if is_bar and search.best.touches(elements.BACKGROUND):
+        has_room = search.figure.spec.series[one.name].kind == "bar" and search.best.touches(
+            elements.BACKGROUND
+        )
+        if has_room:  # for bars that are missing, or higher
             search.try_best(_with_missing_bars(Course(search.best, one)), 0.6)
         search.try_best(with_missing_ranges(Course(search.best, one)), 0.6)
-        if not search.best.touches(elements.series_prefix(one.name)):
+        if not has_room and not search.best.touches(elements.series_prefix(one.name)):
             continue
         for at, point in enumerate(_series(search, one.name).points[:_MOST_POINTS]):
             if not _has_end(search, one.name, point):
@@ -127,13 +133,19 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     on_bars = course.figure.spec.series[course.name].kind == "bar"
     color = _ON_BARS if on_bars else course.color
     ends = point.y_error_ends
-    moved = moved_ends(course, point, color, course.row_of(point.y))
+    gap = _ON_BAR if on_bars else BEHIND_MARKER
+    moved = moved_ends(course, point, color, course.row_of(point.y), gap)
     if ends is None:
         return
     yield replace(point, err_low=None, err_high=None)
     if moved is None:
         return
     up, down = moved
+    if sorted((abs(up), abs(down))) == [0, 1]:
+        for part in _PARTS:  # which moves only one of two ends over the edge of a pixel
+            row = course.row_of(point.y) - part * (up + down)
+            ends_of_row = (course.value_at(row + off) for off in (-_PARTS[0] / 2, _PARTS[0] / 2))
+            yield moved_to(point, shortest_between(*sorted(ends_of_row)))
     if up == down:
         yield moved_to(point, value_higher(course, point.y, up))
     high = value_higher(course, ends[1], up)

@@ -40,13 +40,14 @@ def find_fonts(search: Search) -> None:
 
 def _find_sizes(search: Search) -> None:
     """Gives each text the size that its ink has; both labels share one."""
-    labels = [
-        text.element for text in search.best.drawn.texts if text.element in _LABELS and text.text
-    ]
+    labels = sorted(
+        (text for text in search.best.drawn.texts if text.element in _LABELS and text.text),
+        key=lambda text: -text.width,
+    )
     if search.best.touches(elements.TITLE):
         search.try_best(_resized(search, "title", elements.TITLE), _EXACT)
-    if labels and all(map(search.best.touches, labels)):
-        search.try_best(_resized(search, "label", labels[0]), _EXACT)
+    if labels and all(search.best.touches(text.element) for text in labels):
+        search.try_best(_resized(search, "label", labels[0].element), _EXACT)
     if search.best.touches("y/tick") and search.best.touches("x/tick"):
         search.try_best(_ticks_resized(search))
 
@@ -63,8 +64,11 @@ def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:
     else:
         baseline = height - round(placed.y * scale)
         band = PixelBox(0, max(baseline - round(_TALLEST * em), 0), width, baseline)
-    seen = _length(search.image, band, round(em))
-    drawn = round(placed.width * scale)  # of which some may lie outside the image
+    seen, drawn = (
+        _length(image, band, round(em)) for image in (search.image, search.best.drawn.pixels)
+    )
+    if drawn > placed.width * scale:
+        drawn = round(placed.width * scale)  # other texts stand beside it
     if not seen or not drawn or seen == drawn:
         return
     yield from _with_size(search.figure, key, placed.size * seen / drawn)

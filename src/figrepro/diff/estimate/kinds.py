@@ -11,7 +11,7 @@ from figrepro.diff.estimate.handles import Handle, entries_of, handle_differs
 from figrepro.diff.estimate.landmarks import find_frame
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.figure.vocabulary import Kind
+from figrepro.figure.vocabulary import Kind, Line
 from figrepro.render import elements
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -53,6 +53,8 @@ def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
     """The kinds that a series may have, as far as its handle and its marks tell."""
     style = search.figure.spec.series[name]
     others = [kind for kind in _KINDS if kind != style.kind]
+    if style.line != _line_of(style.kind):
+        others = [kind for kind in others if _line_of(kind) == _line_of(style.kind)]
     entry = entries_of(search).get(name)
     if entry is None:
         return others if search.best.touches(elements.series_prefix(name)) else []
@@ -69,6 +71,11 @@ def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
             for changed in _of_kind(search.figure, [name], kind)
         )
     ]
+
+
+def _line_of(kind: Kind | None) -> Line:
+    """The line that series of a kind have by default."""
+    return "none" if kind in {"scatter", "bar"} else "solid"
 
 
 def _part_that_differs(search: Search, name: str) -> float:
@@ -120,6 +127,7 @@ def _of_kind(figure: Figure, names: Sequence[str], kind: Kind) -> Iterator[Figur
 
 
 def _look_alike(figure: Figure, changed: Figure, name: str) -> bool:
-    """Whether a line and a scatter have the same line: then they are drawn alike."""
+    """Whether two kinds have the same line, or both have none: then they are drawn alike."""
     one, other = figure.spec.series[name], changed.spec.series[name]
-    return {one.kind, other.kind} <= {"line", "scatter"} and one.line == other.line
+    kinds = {"line", "scatter", "step"} if one.line == "none" else {"line", "scatter"}
+    return {one.kind, other.kind} <= kinds and one.line == other.line

@@ -225,8 +225,8 @@ def _one_aside(course: Course) -> Iterator[Figure]:
 
 def _crossings(course: Course, at: int, left: float, right: float) -> list[float]:
     """Where the line goes through the row of a point, between its neighbours; a few at most."""
-    first = max(int(left), course.window[1].start)
-    last = min(int(right), course.window[1].stop - 1) if np.isfinite(right) else first
+    first = int(max(left, course.window[1].start))
+    last = int(min(right, course.window[1].stop - 1))
     if last - first < 2:  # noqa: PLR2004 - no room to move
         return []
     columns = np.arange(first, last)

@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
 _MARKER_SEEN: Final = 0.8
 """Part of a marker that has to be seen."""
-_REACHES: Final = (0.7, 1.3, 2.0)
-"""Pixels by which a short x may be beside a marker: the one that fits best is taken."""
+_REACHES: Final = (2.0, 1.3, 0.7)
+"""Pixels by which a short x may be beside a marker: the shortest one that fits is taken."""
 _SHARED_PX: Final = 1.2
 """Pixels by which a marker may be beside a place that it shares."""
-_AROUND_PX: Final = 5
-"""Pixels around the middle of a marker that is not seen, of which some differ if it is gone."""
 _ASIDE_PX: Final = 30
 """Pixels by which a hidden marker may stand beside the one that is drawn."""
 _SAME_COLUMN_PX: Final = 1.5
@@ -53,13 +51,15 @@ def count_markers(search: Search, course: Course) -> None:
         and not any(_is_near(one, column, row) for one in seen)
     ]
     lost = [
-        at for at in unseen if _differs_at(course, course.columns[at], course.rows[at], _AROUND_PX)
+        at
+        for at in unseen
+        if _differs_at(course, course.columns[at], course.rows[at], _radius(course))
     ]
     new = [
         one
         for one in seen
         if not any(_is_near(one, *place) for place in zip(course.columns, course.rows, strict=True))
-        and _differs_at(course, one.column, one.row)
+        and _differs_at(course, one.column, one.row, _radius(course))
     ]
     # What only stands higher or lower is moved, not counted.
     new = [one for one in new if not any(_is_above(one, course.columns[at]) for at in unseen)]
@@ -98,7 +98,7 @@ def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
     A marker without a line stands on a whole pixel, so this is as exact as it can be.
     """
     places = list(zip(course.columns, course.rows, strict=True))
-    moved = [at for at, place in enumerate(places) if _differs_at(course, *place)]
+    moved = [at for at, place in enumerate(places) if _differs_at(course, *place, _radius(course))]
     seen = markers_seen(course) if moved else None
     if not seen:
         return None
@@ -112,8 +112,13 @@ def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
     return rows
 
 
-def _differs_at(course: Course, column: float, row: float, reach: int = 1) -> bool:
-    """Whether pixels differ in the middle of a marker, so that it cannot be what is drawn there."""
+def _radius(course: Course) -> int:
+    """Pixels around the middle of a marker in which it lies."""
+    return round(course.figure.spec.series[course.name].size * course.scale / 2) + 1
+
+
+def _differs_at(course: Course, column: float, row: float, reach: int) -> bool:
+    """Whether pixels differ around a place, so that a marker there may be another one."""
     left, top, size = int(column) - reach, int(row) - reach, 2 * reach + 1
     around = PixelBox(left, top, left + size, top + size)
     return course.attempt.differs_within(around)

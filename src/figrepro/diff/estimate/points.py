@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figrepro.diff.estimate.axes import with_axis_defaults
-from figrepro.diff.estimate.course import AIR, Course
+from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_points
-from figrepro.diff.estimate.fit import Fit, fit
-from figrepro.diff.estimate.follow import follow, share_of_color
+from figrepro.diff.estimate.fit import Fit
+from figrepro.diff.estimate.fitted import best_fit, has_line
+from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.kinks import find_kinks
 from figrepro.diff.estimate.markers import count_markers, rows_of_markers
 from figrepro.diff.estimate.numbers import shortest_between
@@ -31,16 +32,14 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-_REACH: Final = 160
-"""Rows up and down in which a series is looked for."""
 _ALL_BUT: Final = 0.02
 """Part of the difference that moving leaves where nothing else happened."""
 _FEW: Final = 3
 """Differing pixels of a series that are no reason to look at it."""
+_FINE_PX: Final = (0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0)
 _UNKNOWN: Final = 1e6
 """Pixels by which a range may be elsewhere: its marker is not that of its series."""
 _HALF: Final = 0.5
-_PROBE: Final = 0.25
 
 
 def move_points(search: Search) -> None:
@@ -104,21 +103,11 @@ def _series(figure: Figure, name: str) -> Series:
 
 def _moved(course: Course) -> Iterator[Figure]:
     """The figure with its points moved up and down to where they fit best."""
-    if not _has_line(course):
+    if not has_line(course):
         yield from _with_markers_elsewhere(course)
-    starts = [course.rows]
-    rough = _rough_rows(course)
-    if rough is not None and np.abs(rough - course.rows).max() > 1:
-        starts.insert(0, rough)
-    best: tuple[float, Fit] | None = None
-    for start in starts:
-        found = fitted(course, start)
-        if found is not None:
-            left = float(np.abs(course.image - course.drawn(found.numbers)).sum())
-            if best is None or left < best[0]:
-                best = left, found
-    if best is not None:
-        yield from _with_rows(course, best[1])
+    found = best_fit(course)
+    if found is not None:
+        yield from _with_rows(course, found)
 
 
 def _with_markers_elsewhere(course: Course) -> Iterator[Figure]:
@@ -133,67 +122,10 @@ def _with_markers_elsewhere(course: Course) -> Iterator[Figure]:
     for off in (0.0, -_HALF, _HALF):
         there = np.where(rows == course.rows, rows, rows + off)
         yield from _with_rows(course, Fit(there, deviations))
-
-
-def fitted(course: Course, start: "Numbers") -> Fit | None:
-    """The rows of a series' points fitted to the image, beginning with some not far off."""
-    steps = np.full(len(start), _PROBE)
-    groups = _columns_of_points(course)
-    return fit(course.drawn, course.image, start, steps, groups)
-
-
-def _columns_of_points(course: Course) -> "NDArray[np.intp]":
-    """For each point the columns of the window that its line to both neighbours crosses."""
-    first = course.window[1].start
-    width = course.image.shape[1]
-    order = np.argsort(course.columns, kind="stable")
-    reach = AIR
-    groups = np.zeros((len(order), width), np.intp)
-    for place, point in enumerate(order):
-        left = course.columns[order[max(place - 1, 0)]] - first
-        right = course.columns[order[min(place + 1, len(order) - 1)]] - first
-        groups[point, max(int(left - reach), 0) : int(right + reach) + 1] = 1
-    return groups
-
-
-def _has_line(course: Course) -> bool:
-    style = course.figure.spec.series[course.name]
-    return style.line != "none" and style.kind != "scatter"
-
-
-def _rough_rows(course: Course) -> "Numbers | None":
-    """Where the points are, from following the line; None where there is none to follow."""
-    if not _has_line(course) or len(course.columns) < 2:  # noqa: PLR2004 - a line needs two
-        return None
-    return _rows_along_line(course, share_of_color(course.attempt.image, course.color))
-
-
-def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers | None":
-    order = np.argsort(course.columns, kind="stable")
-    places, rows = course.columns[order], course.rows[order]
-    is_step = course.figure.spec.series[course.name].kind == "step"
-    first, last = max(int(places[0]) + 1, 0), min(int(places[-1]), share.shape[1])
-    if last - first < 2:  # noqa: PLR2004 - no line to follow
-        return None
-    columns = np.arange(first, last)
-    hats = _parts_of_points(columns + _HALF, places, is_step=is_step)
-    shift, seen = follow(share, columns, hats @ rows, _REACH)
-    if np.count_nonzero(seen) < len(places):
-        return None
-    system, right = hats[seen], shift[seen]
-    pull = 1e-3 * np.eye(len(places))
-    moved = np.linalg.solve(system.T @ system + pull, system.T @ right)
-    found = course.rows.copy()
-    found[order] = rows + moved + 0.5
-    return found
-
-
-def _parts_of_points(columns: "Numbers", places: "Numbers", *, is_step: bool) -> "Numbers":
-    """How much of each point's row the line has in each column, shape (columns, points)."""
-    each = np.eye(len(places))
-    if is_step:
-        return each[np.searchsorted(places, columns, side="right") - 1]
-    return np.stack([np.interp(columns, places, one) for one in each], axis=1)
+    if any(point.y_error_ends for point in course.series.points):  # which tell parts of a pixel
+        for off in _FINE_PX:
+            there = np.where(rows == course.rows, rows, rows + off)
+            yield from _with_rows(course, Fit(there, deviations / 4))
 
 
 def _with_rows(course: Course, found: Fit) -> Iterator[Figure]:

@@ -28,6 +28,8 @@ _TALLER: Final = 1.4
 """Sizes of a marker from which on something upright is a bar; a marker may hide as much of it."""
 _FULL: Final = 0.7
 """Part of a bar's length that is inked: of its caps and its marker less is."""
+_ASIDE_PX: Final = 30
+"""Pixels by which a range may have moved aside."""
 _WIDEST: Final = 3
 """Columns that an upright bar takes at most."""
 _REACHES: Final = (0.7, 1.3)
@@ -36,6 +38,7 @@ _REACHES: Final = (0.7, 1.3)
 
 def with_missing_ranges(course: Course) -> Iterator[Figure]:
     """The figure with a range of the series where the image has one and the figure nothing."""
+    yield from _beside_those_of_others(course)
     axis = course.figure.spec.x
     for column, seen in _bars_unexplained(course):
         low, high = _ends(course, seen)
@@ -48,6 +51,22 @@ def with_missing_ranges(course: Course) -> Iterator[Figure]:
                     [*course.series.points, point], key=lambda one: position(one.x, axis)
                 )
                 yield with_points(course.figure, course.name, points)
+
+
+def _beside_those_of_others(course: Course) -> Iterator[Figure]:
+    """The figure with a range where others have one: equal ones stand side by side there."""
+    axis, points = course.figure.spec.x, course.series.points
+    others = [one for one in course.figure.series if one.name != course.name]
+    for point in (point for one in others for point in one.points):
+        if point.drawn_range is None or course.series.at(point.x) is not None:
+            continue
+        there = sorted([*points, replace(point, note="")], key=lambda one: position(one.x, axis))
+        yield with_points(course.figure, course.name, there)
+        column = course.canvas.across(point.x) * course.scale
+        for at, own in enumerate(points):
+            if own.drawn_range is not None and abs(course.columns[at] - column) <= _ASIDE_PX:
+                aside = [*points[:at], replace(point, note=own.note), *points[at + 1 :]]
+                yield with_points(course.figure, course.name, aside)
 
 
 def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_GAP: Final = 26
+BEHIND_MARKER: Final = 26
 """Pixels of an upright bar that a marker may hide."""
 _SEEN: Final = 0.5
 _HALF: Final = 0.5
@@ -39,26 +39,34 @@ def column_of(course: Course, point: Point) -> int:
 
 
 def run(
-    image: "NDArray[np.uint8]", column: int, row: float, color: tuple[int, int, int]
+    image: "NDArray[np.uint8]",
+    column: int,
+    row: float,
+    color: tuple[int, int, int],
+    gap: int = BEHIND_MARKER,
 ) -> Reach | None:
-    """The stretch of a colour in a column around a row."""
+    """The stretch of a colour in a column around a row, across gaps of some pixels."""
     if not 0 <= column < image.shape[1]:
         return None
     share = share_of_color(image[:, column : column + 1], color)[:, 0]
-    runs = Runs.of(share > _SEEN).joined(_GAP)
+    runs = Runs.of(share > _SEEN).joined(gap)
     for start, end in zip(runs.starts, runs.ends, strict=True):
-        if start - _GAP <= row <= end + _GAP:
+        if start - gap <= row <= end + gap:
             return Reach(float(start), float(end))
     return None
 
 
 def moved_ends(
-    course: Course, point: Point, color: tuple[int, int, int], row: float
+    course: Course,
+    point: Point,
+    color: tuple[int, int, int],
+    row: float,
+    gap: int = BEHIND_MARKER,
 ) -> tuple[float, float] | None:
     """By how many rows the upper and the lower end stand higher in the image."""
     column = column_of(course, point)
-    seen = run(course.attempt.image, column, row, color)
-    drawn = run(course.attempt.drawn.pixels, column, row, color)
+    seen = run(course.attempt.image, column, row, color, gap)
+    drawn = run(course.attempt.drawn.pixels, column, row, color, gap)
     if seen is None or drawn is None:
         return None
     return drawn.top - seen.top, drawn.bottom - seen.bottom
