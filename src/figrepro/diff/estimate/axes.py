@@ -142,7 +142,7 @@ def find_axis(search: Search) -> None:
         strip = strip_of_labels(search.best.drawn, letter)
         if strip is not None and search.best.differs_within(strip):
             before = search.figure
-            search.try_best(_axis_as_seen(search, letter))
+            search.try_best(axis_as_seen(search, letter))
             if getattr(search.figure.spec, letter).limits != getattr(before.spec, letter).limits:
                 sharpen_limits(search, letter)
 
@@ -170,7 +170,8 @@ def _shows_grid(search: Search, letter: Letter) -> bool:
     return bool((grey.mean(axis=1 if letter == "y" else 0) > _LEAST_GRID).any())
 
 
-def _axis_as_seen(search: Search, letter: Letter) -> Iterator[Figure]:
+def axis_as_seen(search: Search, letter: Letter) -> Iterator[Figure]:
+    """The figure with the ticks and limits of an axis that its labels in the image tell."""
     figure = search.figure
     axis: Axis = getattr(figure.spec, letter)
     ticks = ticks_seen(search.image, search.best.drawn, letter)

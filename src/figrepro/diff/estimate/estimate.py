@@ -12,6 +12,7 @@ from figrepro.diff.estimate.axes import (
     with_axis_defaults,
 )
 from figrepro.diff.estimate.ends import find_ends
+from figrepro.diff.estimate.extremes import find_extremes
 from figrepro.diff.estimate.fonts import find_fonts
 from figrepro.diff.estimate.kinds import find_kinds
 from figrepro.diff.estimate.legend import find_legend
@@ -96,6 +97,7 @@ _STEPS: Final[tuple[Callable[[Search], None], ...]] = (
     find_margins,
     find_fonts,
     find_kinds,
+    find_extremes,
     find_axis,
     find_legend,
     find_kinds,
@@ -103,8 +105,8 @@ _STEPS: Final[tuple[Callable[[Search], None], ...]] = (
     find_grid,
     find_styles,
     find_texts,
-    find_order,
     find_signs,
+    find_order,
     move_points,
     find_round_numbers,
     find_points,

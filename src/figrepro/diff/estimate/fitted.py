@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 _REACH: Final = 160
 """Rows up and down in which a series is looked for."""
 _PROBE: Final = 0.25
-_WELL: Final = 6.0
+_WELL: Final = 1.0
 """What is left in a column, as a sum over its pixels and channels, where points fit well."""
 _FAINT: Final = 2
 """How much a channel differs by rounding."""
 _STILL: Final = 0.002
 """Pixels by which a point may be elsewhere where nothing differs."""
+_PIXEL: Final = 1 / 6
+"""Standard deviation of what stands on whole pixels, as level lines do: it cannot be fitted."""
 _HALF: Final = 0.5
 
 
@@ -34,9 +36,7 @@ def best_fit(course: Course) -> Fit | None:
     starts.sort(key=lambda rows: _left(course, rows))
     best = None
     for start in starts:
-        found = fitted(course, start)
-        if found is None:
-            continue
+        found = fitted(course, start) or Fit(start, np.full(len(start), _PIXEL))
         left = _left(course, found.numbers)
         if best is None or left < best[0]:
             best = left, found

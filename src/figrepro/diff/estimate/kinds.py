@@ -9,6 +9,7 @@ from figrepro.diff.estimate.axes import with_axis_defaults
 from figrepro.diff.estimate.edits import with_looks_filled_in, with_spec, with_style
 from figrepro.diff.estimate.handles import Handle, entries_of, handle_differs
 from figrepro.diff.estimate.landmarks import find_frame
+from figrepro.diff.estimate.legend_layout import frame_of, is_near
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Kind, Line
@@ -34,7 +35,8 @@ def find_kinds(search: Search) -> None:
 
     Limits of axes that follow from a kind, since bars need room and stand on zero, go along.
     """
-    if find_frame(search.image) != find_frame(search.best.drawn.pixels):
+    seen, drawn = find_frame(search.image), frame_of(search, search.figure)
+    if seen is not None and (drawn is None or not is_near(seen, drawn)):
         return  # the handles stand elsewhere in the image
     figure = search.figure
     candidates = {one.name: _kinds_that_may_be(search, one.name) for one in figure.series}
@@ -53,14 +55,14 @@ def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
     """The kinds that a series may have, as far as its handle and its marks tell."""
     style = search.figure.spec.series[name]
     others = [kind for kind in _KINDS if kind != style.kind]
-    if style.line != _line_of(style.kind):
+    if style.kind != "bar" and style.line != _line_of(style.kind):
         others = [kind for kind in others if _line_of(kind) == _line_of(style.kind)]
     entry = entries_of(search).get(name)
     if entry is None:
         return others if search.best.touches(elements.series_prefix(name)) else []
     handle = Handle(search, entry)
     differs = handle_differs(search, entry)
-    if not differs and _part_that_differs(search, name) <= _MUCH:
+    if not differs and search.best.part_touched(elements.series_prefix(name)) <= _MUCH:
         return []
     most = handle.loss(style) * (_NEARER if differs else 1)
     return [
@@ -76,16 +78,6 @@ def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
 def _line_of(kind: Kind | None) -> Line:
     """The line that series of a kind have by default."""
     return "none" if kind in {"scatter", "bar"} else "solid"
-
-
-def _part_that_differs(search: Search, name: str) -> float:
-    """Which part of the pixels of a series differs."""
-    prefix = elements.series_prefix(name) + "/"
-    owners = search.best.drawn.owners
-    owned = [element for element in owners.elements if element.startswith(prefix)]
-    pixels = sum(int(owners.mask(element).sum()) for element in owned)
-    touched = sum(search.best.touched.get(element, 0) for element in owned)
-    return touched / pixels if pixels else 0.0
 
 
 def _of_whole(

@@ -50,6 +50,8 @@ _NEAR: Final = 3
 """Columns beside a point in which what is off is its own."""
 _DASH: Final = 16
 """Columns that may be empty between two dashes of a line."""
+_MOST_ASIDES: Final = 8
+"""Points aside that are drawn: those with the least to explain."""
 _MOST_CROSSINGS: Final = 3
 _TINY: Final = 1e-9
 _SHARP_PX: Final = (0.5, 0.1, 0.02)
@@ -69,7 +71,7 @@ def find_kinks(search: Search, course: Course, moves: Moves) -> None:
     least = search.best.loss if moved is None else min(moved.loss, search.best.loss)
     found = []
     for propose, left in ((_without_one, 1.0), (_one_aside, _LEFT), (_with_one, _LEFT)):
-        attempt = _best(search, _moved_as_well(search, course.name, propose(course), moves))
+        attempt = _best_moved_as_well(search, course.name, propose(course), moves)
         if attempt is not None and attempt.loss <= left * least:
             found.append(attempt)
             if attempt.loss <= _HARDLY_ANY * least:
@@ -92,18 +94,30 @@ def _best(search: Search, figures: Iterable[Figure]) -> Attempt | None:
     return best
 
 
-def _moved_as_well(
+def _best_moved_as_well(
     search: Search, name: str, figures: Iterable[Figure], moves: Moves
-) -> Iterator[Figure]:
-    """The figures, and the best of them with its points moved up and down."""
-    best = None
-    for figure in figures:
+) -> Attempt | None:
+    """The best of several figures, its points moved up and down if that explains more."""
+    best = _best(search, figures)
+    if best is None or best.loss == 0:
+        return best
+    moved = _best(search, _all_or_one(search, best, name, moves))
+    return best if moved is None or moved.loss >= best.loss else moved
+
+
+def _all_or_one(search: Search, best: Attempt, name: str, moves: Moves) -> Iterator[Figure]:
+    """The figures with all points moved, and with only the one moved that is new."""
+    series, known = _series_of(best, name), search.figure.drawn.named(name)
+    new = [
+        at for at, point in enumerate(series.points) if known is None or point not in known.points
+    ]
+    for figure in moves(Course(best, series)):
         yield figure
-        attempt = search.attempt(figure)
-        if attempt is not None and (best is None or attempt.loss < best.loss):
-            best = attempt
-    if best is not None:
-        yield from moves(Course(best, _series_of(best, name)))
+        moved = figure.drawn.named(name)
+        if len(new) == 1 and moved is not None:
+            points = list(series.points)
+            points[new[0]] = moved.points[new[0]]
+            yield with_points(best.figure, name, points)
 
 
 def _series_of(attempt: Attempt, name: str) -> Series:
@@ -199,6 +213,7 @@ def _beyond(
 
 def _one_aside(course: Course) -> Iterator[Figure]:
     """The figure with one point further left or right, fitted along both axes."""
+    asides: list[tuple[int, Point]] = []
     for at in _odd(course):
         others = np.delete(course.columns, at)
         left = max((one for one in others if one <= course.columns[at]), default=-np.inf)
@@ -216,11 +231,23 @@ def _one_aside(course: Course) -> Iterator[Figure]:
         if found is not None and left < found.numbers[1] < right:
             row, column = (float(number) for number in found.numbers)
             places += [(column, point.y), (column, _value(course, row, _SHARP_PX[-1]))]
-        for reach in _SHARP_PX:
-            for column, value in places:
-                points = list(course.series.points)
-                points[at] = replace(moved_to(point, value), x=_place(course, column, reach))
-                yield with_points(course.figure, course.name, points)
+        asides += [
+            (at, replace(moved_to(point, value), x=_place(course, column, reach)))
+            for reach in _SHARP_PX
+            for column, value in places
+        ]
+    asides.sort(key=lambda aside: _left_with(course, *aside))
+    for at, point in asides[:_MOST_ASIDES]:
+        points = [*course.series.points[:at], point, *course.series.points[at + 1 :]]
+        yield with_points(course.figure, course.name, points)
+
+
+def _left_with(course: Course, at: int, point: Point) -> float:
+    """How much is left to explain with another point there; told without a whole drawing."""
+    rows, columns = course.rows.copy(), course.columns.copy()
+    rows[at] = course.row_of(point.y)
+    columns[at] = course.column_of(position(point.x, course.figure.spec.x))
+    return float(np.abs(course.image - course.drawn(rows, columns)).sum())
 
 
 def _crossings(course: Course, at: int, left: float, right: float) -> list[float]:

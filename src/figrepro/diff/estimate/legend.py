@@ -13,13 +13,18 @@ from figrepro.diff.estimate.edits import (
 )
 from figrepro.diff.estimate.found_series import with_found_series
 from figrepro.diff.estimate.landmarks import find_frame
-from figrepro.diff.estimate.legend_layout import legend_of
+from figrepro.diff.estimate.legend_layout import (
+    NEAR_PX,
+    frame_of,
+    frame_pixels,
+    is_near,
+    legend_of,
+)
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import read_placed
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Location
 from figrepro.render.boxes import PixelBox
-from figrepro.render.canvas import Box
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,8 +32,6 @@ if TYPE_CHECKING:
 
     from figrepro.render.layout import PlacedText
 
-_NEAR: Final = 2.5
-"""Pixels by which the sides of two equal frames may be apart."""
 _SIZES: Final = 0.5
 _RANGE_KEY: Final = "range given"
 _OUTSIDE: Final[tuple[Location, ...]] = ("upper right", "center right", "lower right")
@@ -62,8 +65,8 @@ def find_legend(search: Search) -> None:
 def _with_frame(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
     """The figure with each legend whose frame would stand there, the rows read if need be."""
     for placed in _locations(search, figure, seen):
-        frame = _frame_of(search, placed)
-        if frame is not None and _is_near(frame, seen):
+        frame = frame_of(search, placed)
+        if frame is not None and is_near(frame, seen):
             yield placed
             yield from _with_rows(search, placed, seen)
         else:
@@ -77,36 +80,10 @@ def _locations(search: Search, figure: Figure, seen: PixelBox) -> list[Figure]:
     for outside, words in ((True, _OUTSIDE), (False, _INSIDE)):
         for word in words:
             changed = with_table(figure, "legend", location=word, outside=outside)
-            frame = _frame_of(search, changed)
+            frame = frame_of(search, changed)
             if frame is not None and _is_anchored(frame, seen, word, outside=outside):
                 found.append(changed)
     return found
-
-
-def _frame_of(search: Search, figure: Figure) -> PixelBox | None:
-    """Where the frame of a figure's legend would be drawn."""
-    legend = legend_of(figure)
-    return None if legend is None else _pixels(search, legend.frame, figure)
-
-
-def _pixels(search: Search, box: Box, figure: Figure) -> PixelBox:
-    scale = figure.spec.size.dpi / 72
-    height = search.image.shape[0]
-    return PixelBox(
-        round(box.left * scale),
-        round(height - box.top * scale),
-        round(box.right * scale),
-        round(height - box.bottom * scale),
-    )
-
-
-def _is_near(one: PixelBox, other: PixelBox) -> bool:
-    sides = zip(_sides(one), _sides(other), strict=True)
-    return all(abs(side - found) <= _NEAR for side, found in sides)
-
-
-def _sides(box: PixelBox) -> tuple[int, int, int, int]:
-    return box.left, box.top, box.right, box.bottom
 
 
 def _is_anchored(frame: PixelBox, seen: PixelBox, word: Location, *, outside: bool) -> bool:
@@ -123,12 +100,12 @@ def _is_anchored(frame: PixelBox, seen: PixelBox, word: Location, *, outside: bo
         "right": frame.right - seen.right,
         "center": (frame.left + frame.right - seen.left - seen.right) / 2,
     }["left" if outside else side]
-    return abs(upright) <= _NEAR and abs(across) <= _NEAR
+    return abs(upright) <= NEAR_PX and abs(across) <= NEAR_PX
 
 
 def _with_size(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
     """The figure with its legend's text as large as the frame's height asks for."""
-    frame = _frame_of(search, figure)
+    frame = frame_of(search, figure)
     if frame is None:
         return
     size = figure.spec.text.legend * seen.height / frame.height
@@ -193,7 +170,7 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     scale = figure.spec.size.dpi / 72
     size = figure.spec.text.legend
     row = 1.6 * size * scale
-    expected = _pixels(search, legend.frame, figure)
+    expected = frame_pixels(search, legend.frame, figure)
     count = len(legend.entries) + bool(figure.spec.legend.title)
     rows = count + round((seen.height - expected.height) / row)
     first = legend.entries[0].label

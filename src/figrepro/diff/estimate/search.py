@@ -79,6 +79,14 @@ class Attempt:
         """Whether an element of that name, or below it, owns a differing pixel."""
         return any(name == prefix or name.startswith(f"{prefix}/") for name in self.touched)
 
+    def part_touched(self, prefix: str) -> float:
+        """Which part of the pixels differs that an element of that name, or below it, inks."""
+        owners = self.drawn.owners
+        owned = [one for one in owners.elements if one == prefix or one.startswith(f"{prefix}/")]
+        pixels = sum(int(owners.mask(one).sum()) for one in owned)
+        touched = sum(self.touched.get(one, 0) for one in owned)
+        return touched / pixels if pixels else 0.0
+
 
 class Search:
     """The best attempt so far, and the way to a better one."""

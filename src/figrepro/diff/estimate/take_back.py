@@ -57,7 +57,8 @@ def _take_back_points(search: Search, series: Series) -> None:
 def _take_away_the_only_one(search: Search, series: Series) -> None:
     """Takes away a point that was moved onto the line through its neighbours.
 
-    Where both explain as much, it is thought to be moved, unless only a long number puts it there.
+    Where both explain as much, it is thought to be moved, unless only a long number puts it there,
+    or it stands on a step where it makes none.
     """
     found = search.figure.drawn.named(series.name)
     if found is None or len(found.points) != len(series.points):
@@ -69,7 +70,9 @@ def _take_away_the_only_one(search: Search, series: Series) -> None:
     del others[moved[0]]
     attempt = search.attempt(with_points(search.figure, series.name, others))
     is_long = all(_last_digit(point.y) < _last_digit(one.y) for one in others)
-    if attempt is not None and attempt.loss < search.best.loss + is_long:
+    is_step = search.figure.spec.series[series.name].kind == "step"
+    is_idle = is_step and moved[0] > 0 and found.points[moved[0] - 1].y == point.y
+    if attempt is not None and attempt.loss < search.best.loss + (is_long or is_idle):
         search.best = attempt
 
 

@@ -1,0 +1,95 @@
+"""A step for the highest and the lowest points: where they move, the limits by default follow.
+
+Then everything moves in the image, and no series by itself tells why.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+import numpy as np
+
+from figrepro.diff.estimate.axes import axis_as_seen, sharpened, with_axis_defaults
+from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.numbers import shortest_between
+from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.shifts import DEVIATIONS, SHARP_PX
+from figrepro.figure import exact
+from figrepro.figure.axes import limit_positions
+from figrepro.figure.model import Figure, Point, Series
+from figrepro.render import elements
+
+_SURE: Final = 0.05
+"""Part of the difference that is left at most where this is what happened."""
+
+_LEAST_PART: Final = 0.1
+"""Part of the pixels of each series that differs at least where the limits are others."""
+_ROOM: Final = 1.05
+"""How much further a limit goes than the point that it follows from."""
+Extreme = Callable[..., Any]
+"""Which of several is the highest or the lowest: `max` or `min`."""
+Moved = Callable[[Decimal], Figure]
+"""The figure with a point or a series so much higher, and the limits that follow."""
+
+
+def find_extremes(search: Search) -> None:
+    """Moves the series with the highest or lowest point, or that point, with the limits."""
+    parts = [
+        search.best.part_touched(elements.series_prefix(one.name)) for one in search.figure.series
+    ]
+    least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
+    if search.figure.spec.y.scale == "log" or min(parts) <= least:
+        return
+    if _with_limits(search.figure) != search.figure:
+        return  # somebody asked for other limits
+    low, high = limit_positions(search.figure.spec.y)
+    seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
+    low_seen, high_seen = seen[-1] if seen else (low, high)
+    for extreme, further in ((max, high_seen - high), (min, low_seen - low)):
+        for moved in _ways(search.figure, extreme):
+            search.try_best(_fitted(search, moved, further / _ROOM), _SURE, _SURE)
+            if search.is_exact:
+                return
+
+
+def _with_limits(figure: Figure) -> Figure:
+    """The figure with the limits of its y axis that follow from its points."""
+    return next(with_axis_defaults(figure), figure)
+
+
+def _ways(figure: Figure, extreme: Extreme) -> Iterator[Moved]:
+    """The series with the highest or the lowest point, and that point alone."""
+    series = extreme(figure.series, key=lambda one: extreme(point.y for point in one.points))
+    values = [point.y for point in series.points]
+    if len(values) > 1:
+        yield _mover(figure, series, range(len(values)))
+    yield _mover(figure, series, [values.index(extreme(values))])
+
+
+def _mover(figure: Figure, series: Series, places: Sequence[int]) -> Moved:
+    def moved(by: Decimal) -> Figure:
+        points: list[Point] = [
+            moved_to(point, exact.add(point.y, by)) if at in places else point
+            for at, point in enumerate(series.points)
+        ]
+        return _with_limits(with_points(figure, series.name, points))
+
+    return moved
+
+
+def _fitted(search: Search, moved: Moved, start: float) -> Iterator[Figure]:
+    """The figure moved by what fits the image, in short numbers; beginning with a rough amount."""
+    low, high = limit_positions(search.figure.spec.y)
+    canvas = search.best.drawn.drawing.layout.canvas
+    pixel = (high - low) / (canvas.axes.height * canvas.dpi / 72)
+
+    def at(numbers: Sequence[float]) -> Figure:
+        return moved(exact.of_float(float(numbers[0])))
+
+    found = sharpened(search, at, np.array([start]), pixel)
+    if found is None or not np.isfinite(found.numbers).all():
+        return
+    middle, deviation = float(found.numbers[0]), float(found.deviations[0])
+    for sharp in SHARP_PX:
+        reach = max(DEVIATIONS * deviation, sharp * pixel)
+        yield moved(shortest_between(middle - reach, middle + reach))

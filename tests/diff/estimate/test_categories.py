@@ -1,0 +1,101 @@
+"""The categories that an image names are given to the figure, and its points go along."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figrepro.diff.estimate.categories import with_categories
+from figrepro.diff.estimate.search import Search
+from figrepro.figure.axes import tick_values
+from figrepro.figure.model import Figure
+from figrepro.render.drawn import draw_figure
+from tests.figures import made
+
+Points = Sequence[tuple[str, str]]
+A = (("Loam", "4"), ("Silt", "3"), ("Clay", "1"))
+B = (("Loam", "2"), ("Clay", "5"))
+
+
+def _figure(a: Points = A, b: Points = B) -> Figure:
+    """Bars of two series, the categories as their points first name them."""
+    return made(
+        {"A": list(a), "B": list(b)},
+        kind="bar",
+        x={"scale": "category"},
+        y={"limits": [0, 6]},
+        size={"width": 4, "height": 3, "dpi": 80},
+    )
+
+
+def _found(shown: Figure, start: Figure) -> Search:
+    """The search for what an image shows, once its categories were given to the figure."""
+    search = Search(draw_figure(shown).pixels, draw_figure(start))
+    search.try_best(with_categories(start, _names(shown)))
+    return search
+
+
+def _names(figure: Figure) -> list[str]:
+    return [str(name) for name in tick_values(figure.spec.x)]
+
+
+def _renamed(points: Points, names: dict[str, str]) -> Points:
+    return [(names.get(x, x), y) for x, y in points]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [{"Loam": "Lamb"}, {"Silt": "Salt", "Clay": "Peat"}, {"Loam": "1", "Silt": "2", "Clay": "3"}],
+)
+def test_renamed_categories_keep_their_points(names: dict[str, str]) -> None:
+    """One or all may have another name, in every series."""
+    shown = _figure(_renamed(A, names), _renamed(B, names))
+    search = _found(shown, _figure())
+    assert search.is_exact
+    assert search.figure == shown
+
+
+@given(st.permutations(["Loam", "Silt", "Clay"]))
+def test_categories_in_another_order_take_their_points_along(names: list[str]) -> None:
+    """The axis has the new order; the rows of the file stay as they are."""
+    (found,) = with_categories(_figure(), names)
+    assert found.series == _figure().series
+    assert found.spec.x.ticks == tuple(names)
+
+
+def test_another_order_of_categories_is_found() -> None:
+    """Each bar stands where its category does."""
+    search = _found(_figure([A[2], A[0], A[1]], B), _figure())
+    assert search.is_exact
+    assert search.figure.series == _figure().series
+
+
+def test_a_category_that_is_gone_takes_its_points_along() -> None:
+    """In both series, and the others move together."""
+    search = _found(_figure(A[1:], B[1:]), _figure())
+    assert search.is_exact
+    assert search.figure == _figure(A[1:], B[1:])
+
+
+def test_a_point_of_a_category_that_is_gone_may_belong_to_another() -> None:
+    """Where a series has a point of a category by mistake, it goes to the one that it lacks."""
+    shown = _figure(A, [("Loam", "2"), ("Clay", "5"), ("Silt", "4")])
+    search = _found(shown, _figure(A, [("Loam", "2"), ("Clay", "5"), ("Slit", "4")]))
+    assert search.is_exact
+    assert search.figure == shown
+
+
+def test_a_category_more_has_no_points_yet() -> None:
+    """The axis has room for it, and what stands there is for others to find."""
+    shown = _figure([*A, ("Peat", "2")])
+    (found,) = with_categories(_figure(), _names(shown))
+    assert found.spec.x == shown.spec.x
+    assert found.series == _figure().series
+
+
+def test_what_the_image_does_not_name_stays_as_it_is() -> None:
+    """Other values with the same categories are no other categories."""
+    start = _figure()
+    search = _found(_figure([("Loam", "1"), *A[1:]]), start)
+    assert search.figure == start
