@@ -1,6 +1,7 @@
 """The figure that an image shows: steps taken in turn until nothing is left, or nothing helps."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -67,11 +68,17 @@ def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> 
         for step in _STEPS:
             if search.is_exact:
                 break
-            step(search)
+            _take(step, search)
         if search.is_exact or search.best.loss > _LITTLE * before:
             break
     take_back(search)
     return Estimate(search.best)
+
+
+def _take(step: Callable[[Search], None], search: Search) -> None:
+    """Takes a step; where the image leads it to numbers beyond all that can be drawn, none."""
+    with suppress(ArithmeticError, ValueError):
+        step(search)
 
 
 def _sharpen(search: Search) -> None:

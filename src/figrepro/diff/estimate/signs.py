@@ -1,5 +1,6 @@
 """A step that gives points back a minus that was lost: of a value, or of a place."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -41,6 +42,8 @@ def _with_another_sign(search: Search) -> Iterator[Figure]:
 
 
 def _is_elsewhere(course: Course, at: int) -> bool:
+    if not math.isfinite(course.rows[at]):
+        return False  # no place on a log axis
     column, row = int(course.columns[at]), int(course.rows[at])
     around = PixelBox(column - _BESIDE, row - _BESIDE, column + _BESIDE, row + _BESIDE)
     return course.attempt.differs_within(around)
