@@ -71,7 +71,7 @@ def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> 
             _take(step, search)
         if search.is_exact or search.best.loss > _LITTLE * before:
             break
-    take_back(search)
+    _take(take_back, search)
     return Estimate(search.best)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from figrepro.diff.estimate.axes import axis_as_seen, sharpened, with_axis_defaults
 from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.legend_layout import has_frame_of_image
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.shifts import DEVIATIONS, SHARP_PX
@@ -40,8 +41,8 @@ def find_extremes(search: Search) -> None:
     least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
     if search.figure.spec.y.scale == "log" or min(parts) <= least:
         return
-    if _with_limits(search.figure) != search.figure:
-        return  # somebody asked for other limits
+    if not has_frame_of_image(search) or _with_limits(search.figure) != search.figure:
+        return  # other series are listed, or somebody asked for other limits
     low, high = limit_positions(search.figure.spec.y)
     seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
     low_seen, high_seen = seen[-1] if seen else (low, high)

@@ -8,8 +8,7 @@ from msgspec import structs
 from figrepro.diff.estimate.axes import with_axis_defaults
 from figrepro.diff.estimate.edits import with_looks_filled_in, with_spec, with_style
 from figrepro.diff.estimate.handles import Handle, entries_of, handle_differs
-from figrepro.diff.estimate.landmarks import find_frame
-from figrepro.diff.estimate.legend_layout import frame_of, is_near
+from figrepro.diff.estimate.legend_layout import has_frame_of_image
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Kind, Line
@@ -35,8 +34,7 @@ def find_kinds(search: Search) -> None:
 
     Limits of axes that follow from a kind, since bars need room and stand on zero, go along.
     """
-    seen, drawn = find_frame(search.image), frame_of(search, search.figure)
-    if seen is not None and (drawn is None or not is_near(seen, drawn)):
+    if not has_frame_of_image(search):
         return  # the handles stand elsewhere in the image
     figure = search.figure
     candidates = {one.name: _kinds_that_may_be(search, one.name) for one in figure.series}

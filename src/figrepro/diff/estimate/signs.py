@@ -19,14 +19,17 @@ _SURE: Final = 0.15
 """Part of the difference that another sign may leave."""
 _BOLD: Final = 0.3
 """Part of the whole difference that it may leave."""
+_MOST: Final = 24
+"""Figures that are tried at most."""
 _BESIDE: Final = 3
 """Pixels around a point that may show that it is not there."""
 
 
 def find_signs(search: Search) -> None:
     """Tries each point of a touched series with the other sign, if it is not where it is drawn."""
-    if search.best.touches("series"):
-        search.try_best(_with_another_sign(search), _SURE, _BOLD)
+    figures = list(_with_another_sign(search))
+    if len(figures) <= _MOST:  # else more than a point is elsewhere
+        search.try_best(figures, _SURE, _BOLD)
 
 
 def _with_another_sign(search: Search) -> Iterator[Figure]:
