@@ -53,8 +53,10 @@ def _found(shown: Figure, start: Figure) -> Search:
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))
-@pytest.mark.parametrize(("name", "at"), [("A", 2), ("B", 0)])
-@pytest.mark.parametrize("change", [_other_value, _other_place])
+@pytest.mark.parametrize(
+    ("name", "at", "change"),
+    [("A", 2, _other_value), ("B", 0, _other_value), ("A", 1, _other_place)],
+)
 def test_a_sign_is_put_right(
     kind: Kind, name: str, at: int, change: Callable[[Point], Point]
 ) -> None:
