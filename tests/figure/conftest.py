@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.figure.folder import SERIES, SPEC, Folder
+from figrepro.figure.folders import ENVIRONMENT
+from tests.figure.folder import SERIES, SPEC, Folder, add_figure
 
 
 @pytest.fixture
@@ -15,3 +16,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     made.write("figure.toml", SPEC)
     made.write("series.csv", SERIES)
     return made
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data directory of three figures, in the working directory, which has nothing else."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(ENVIRONMENT, raising=False)
+    for name in ("accuracy", "loss-1", "loss-2"):
+        add_figure(Path("data"), name)
+    return Path("data")

@@ -45,5 +45,14 @@ class Folder:
         return []
 
 
+def add_figure(directory: Path, name: str) -> Path:
+    """Puts a valid figure into a data directory."""
+    folder = directory / name
+    folder.mkdir(parents=True)
+    (folder / "figure.toml").write_text(SPEC, encoding="utf-8")
+    (folder / "series.csv").write_text(SERIES, encoding="utf-8")
+    return folder
+
+
 def _lines(*lines: str) -> str:
     return "".join(f"{line}\n" for line in lines if line)

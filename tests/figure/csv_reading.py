@@ -1,0 +1,22 @@
+"""What the tests of `series.csv` read from a CSV text."""
+
+from figrepro.figure.model import Point, Series
+from figrepro.figure.series_csv import read_series_csv
+from figrepro.figure.spec import ReadingSpec
+from figrepro.figure.vocabulary import Scale
+
+
+def read(
+    text: str, *, scale: Scale = "linear", reading: ReadingSpec | None = None
+) -> tuple[Series, ...]:
+    """The series of a CSV text that has no problems."""
+    content = read_series_csv(text, "series.csv", scale, reading or ReadingSpec())
+    assert content.problems == []
+    return content.series
+
+
+def only_point(row: str, header: str = "series,x,y", **reading: object) -> Point:
+    """The point of a CSV text with one row."""
+    (series,) = read(f"{header}\n{row}\n", reading=ReadingSpec(**reading))  # type: ignore[arg-type]
+    (point,) = series.points
+    return point
