@@ -14,7 +14,7 @@ from figrepro.diff.pixels import compare_pixels, root_mean_square, unequal
 from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
-from figrepro.figure.document import from_document
+from figrepro.figure.document import from_document, to_document
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import Outline
 from figrepro.render.carried import Carried, read_carried
@@ -109,7 +109,8 @@ def compare(
     own, before = _figure_in(carried, figure.id, name), now
     found = _sizes(figure, stored, now, carries_figure=own is not None)
     if carried is not None and own is not None:
-        before = draw_figure(own)
+        if carried.figure != to_document(figure):  # else it is drawn already
+            before = draw_figure(own)
         found = _explained(found, before, now, stored, carried)
     elif found.same_size_with is None and measuring:
         before, found = _measured(found, now, stored, reference)

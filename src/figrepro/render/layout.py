@@ -25,6 +25,8 @@ _LABEL_GAP = 7.0
 _EDGE = 9.0
 _LEGEND_GAP = 12.0
 _LEGEND_INSET = 7.0
+LEGEND_ROW = 1.6
+"""Ems from one row of a legend to the next."""
 _BELOW = 0.1
 """Part of an em below the last baseline of a legend, so that its names stand in its middle."""
 
@@ -224,7 +226,7 @@ class _Setter:
         title = self.spec.legend.title
         if not self.spec.legend.show or not (names or title):
             return None, []
-        pad, row, handle, gap = 0.6 * size, 1.6 * size, 3.6 * size, 0.6 * size
+        pad, row, handle, gap = 0.6 * size, LEGEND_ROW * size, 3.6 * size, 0.6 * size
         widths = [self._width(visible(text), size) for _, text in names]
         inner = max(
             [handle + gap + width for width in widths] + [self._width(visible(title), size)]

@@ -15,7 +15,7 @@ from figrepro.figure.spec import SeriesStyle, Spec
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import POINTS_PER_INCH, Canvas
-from figrepro.render.layout import Legend, LegendEntry
+from figrepro.render.layout import LEGEND_ROW, Legend, LegendEntry
 from figrepro.render.marks import Look, look_of
 from figrepro.render.raster import blank_chart
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _FRAME, _HANDLES = 5.0, 6.0
 _FRAME_COLOR, _NOTE_COLOR = "#cccccc", "#555555"
 _WIDTH = 0.8
-_LEAST_REACH, _BESIDE_HANDLE = 6.0, 2.0
-"""Points above and below the middle of a handle, and beside it, that a look at it shows."""
+_BESIDE_HANDLE = 2.0
+"""Points beside a handle that a look at it shows."""
 
 
 def draw_legend(chart: Chart, spec: Spec, legend: Legend) -> None:
@@ -117,7 +117,7 @@ def handle_pixels(
         Where it stands in the drawing, and its pixels, shape (height, width, 3).
     """
     scale = canvas.dpi / POINTS_PER_INCH
-    reach = max(style.size, 2 * style.width, _LEAST_REACH) * scale
+    reach = LEGEND_ROW / 2 * entry.label.size * scale
     middle = canvas.height - entry.y * scale
     box = PixelBox(
         math.floor(entry.left * scale - _BESIDE_HANDLE * scale),

@@ -86,6 +86,13 @@ def test_a_point_of_a_category_that_is_gone_may_belong_to_another() -> None:
     assert search.figure == shown
 
 
+def test_two_points_of_categories_that_are_gone_go_to_two_others() -> None:
+    """No category takes two points of one series."""
+    start = _figure(A, [("Loma", "2"), ("Slit", "5")])
+    *_, found = with_categories(start, ["Loam", "Silt", "Clay"])
+    assert [point.x for point in found.series[1].points] == ["Loam", "Silt"]
+
+
 def test_a_category_more_has_no_points_yet() -> None:
     """The axis has room for it, and what stands there is for others to find."""
     shown = _figure([*A, ("Peat", "2")])

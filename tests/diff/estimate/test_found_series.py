@@ -98,6 +98,15 @@ def test_several_series_are_found_at_once() -> None:
     assert search.figure == shown
 
 
+def test_several_series_with_markers_are_found_at_once() -> None:
+    """The markers of one are not taken for those of another that is looked for too."""
+    highest: Points = [(0, "5.3"), (1, "5.6"), (3, "5.4")]
+    shown = _figure({"new": PLACES, "another": highest}, "scatter")
+    search = _found(shown)
+    assert search.is_exact
+    assert search.figure == shown
+
+
 def test_steps_are_found_where_they_rise() -> None:
     """Each begins and ends within a few pixels; no line is taken for them."""
     search = _found(_figure({"new": OWN_PLACES}, "step", BARE))

@@ -19,6 +19,7 @@ PAIRS: list[tuple[Kind, Kind]] = [
     ("line", "step"),
     ("bar", "line"),
     ("line", "bar"),
+    ("scatter", "bar"),
     ("step", "area"),
 ]
 """The kind that the image shows, and that of the figure."""

@@ -1,6 +1,7 @@
 """Steps that change the axes: their box, limits, scale, ticks, format and grid."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -10,7 +11,7 @@ from msgspec import structs
 from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_seen
 from figrepro.diff.estimate.categories import with_categories
 from figrepro.diff.estimate.edits import with_spec, with_table
-from figrepro.diff.estimate.fit import Fit, fit
+from figrepro.diff.estimate.fit import SHARP_PX, Fit, fit
 from figrepro.diff.estimate.landmarks import find_axes
 from figrepro.diff.estimate.numbers import day_at, format_that_gives, read_tick, shortest_between
 from figrepro.diff.estimate.search import Attempt, Search
@@ -40,8 +41,6 @@ _LEAST_GRID: Final = 0.4
 _NEAR_PX: Final = 0.6
 _STEPS: Final = (0.1, 0.05, 0.01, 0.005)
 """Steps in which people write margins."""
-_SHARP_PX: Final = (0.02, 0.005, 0.0005)
-"""Pixels by which a short number may be beside the fitted one: the nearest that fits is taken."""
 _DEVIATIONS: Final = 4
 
 
@@ -69,7 +68,7 @@ def find_margins(search: Search) -> None:
     found = sharpened(search, at, start, pixel)
     candidates = [at(near)]
     if found is not None:
-        for sharp in _SHARP_PX:
+        for sharp in SHARP_PX:
             reaches = np.maximum(_DEVIATIONS * found.deviations, sharp * pixel)
             candidates.append(at(list(map(_short, found.numbers, reaches))))
         candidates.append(at(found.numbers.tolist()))
@@ -261,7 +260,7 @@ def sharpen_limits(search: Search, letter: Letter) -> None:
     if found is None or not np.isfinite(found.numbers).all():
         return
     candidates = [at(found.numbers.tolist())]
-    for sharp in _SHARP_PX:
+    for sharp in SHARP_PX:
         reaches = np.maximum(_DEVIATIONS * found.deviations, sharp * pixel)
         limits = tuple(
             _limit(float(number), float(reach), axis.scale)
@@ -271,18 +270,32 @@ def sharpen_limits(search: Search, letter: Letter) -> None:
     search.try_best(candidates, 0.95)
 
 
+def with_default_y(figure: Figure) -> Figure:
+    """The figure with the limits and ticks of its y axis that follow from its points."""
+    found = next(_with_defaults(figure, ("y",)), figure)
+    return figure if found.spec.y == figure.spec.y else found
+
+
 def with_axis_defaults(figure: Figure) -> Iterator[Figure]:
-    """The figure with limits and ticks that follow from its points, for either axis and both."""
+    """The figure with other limits and ticks, those that follow from its points.
+
+    Of the y axis, of the x axis, and of both, as far as they are not so already.
+    """
+    for letters in (("y",), ("x",), ("x", "y")):
+        for found in _with_defaults(figure, letters):
+            if (found.spec.x, found.spec.y) != (figure.spec.x, figure.spec.y):
+                yield found
+
+
+def _with_defaults(figure: Figure, letters: Sequence[str]) -> Iterator[Figure]:
+    """The figure with defaults for some axes, nothing where they can have none."""
     from figrepro.figure.axes import AxisError
     from figrepro.figure.resolve import resolve
 
-    for letters in (("y",), ("x",), ("x", "y")):
-        blank = {
-            letter: structs.replace(getattr(figure.spec, letter), limits=None, ticks=None)
-            for letter in letters
-        }
-        try:
-            spec = resolve(structs.replace(figure.spec, **blank), figure.series)
-        except AxisError:
-            continue
+    blank = {
+        letter: structs.replace(getattr(figure.spec, letter), limits=None, ticks=None)
+        for letter in letters
+    }
+    with suppress(AxisError):
+        spec = resolve(structs.replace(figure.spec, **blank), figure.series)
         yield with_spec(figure, x=spec.x, y=spec.y)

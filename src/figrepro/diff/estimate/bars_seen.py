@@ -9,7 +9,6 @@ import numpy as np
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
-from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.figure.axes import position, tick_values
 from figrepro.figure.model import Figure, Point, X
 from figrepro.render.bars import Bars
@@ -43,7 +42,7 @@ def bars_seen(course: Course) -> Iterator[Point]:
 
 def point_in_row(course: Course, x: X, row: float) -> Point:
     """A point in a row, its value in short numbers."""
-    value = shortest_between(*sorted(course.value_at(row + off) for off in (-_HALF, _HALF)))
+    value = course.value_near(row, _HALF)
     return Point(x, value, value, value)
 
 

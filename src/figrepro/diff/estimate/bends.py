@@ -36,13 +36,33 @@ def bends(columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
     kept, pending = {0, len(rows) - 1}, [(0, len(rows) - 1)]
     while pending:
         first, last = pending.pop()
-        straight = np.interp(columns[first : last + 1], columns[[first, last]], rows[[first, last]])
-        off = np.abs(rows[first : last + 1] - straight)
+        off = _off_straight(columns, rows, first, last)
         at = int(np.argmax(off))
         if off[at] > tolerance:
             kept.add(first + at)
             pending += [(first, first + at), (first + at, last)]
-    return sorted(kept)
+    return _needed(sorted(kept), columns, rows, tolerance)
+
+
+def _off_straight(columns: "Numbers", rows: "Numbers", first: int, last: int) -> "Numbers":
+    """How far the line is off the straight one between two of its places, in rows."""
+    straight = np.interp(columns[first : last + 1], columns[[first, last]], rows[[first, last]])
+    return np.asarray(np.abs(rows[first : last + 1] - straight), np.float64)
+
+
+def _needed(kept: list[int], columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
+    """The places without those that the line through their neighbours does not need.
+
+    A piece alongside the straight line between two places is as far off it everywhere, so that any
+    place of it may have been kept.
+    """
+    at = 1
+    while at < len(kept) - 1:
+        if _off_straight(columns, rows, kept[at - 1], kept[at + 1]).max() <= tolerance:
+            del kept[at]
+        else:
+            at += 1
+    return kept
 
 
 def steps(rows: "Numbers") -> list[tuple[float, float]]:

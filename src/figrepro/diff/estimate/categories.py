@@ -21,9 +21,9 @@ def with_categories(figure: Figure, names: Sequence[str]) -> Iterator[Figure]:
     if len(before) == len(names) and gone:
         yield _renamed(changed, dict(zip(before, names, strict=True)))
         return
-    yield _with_points(changed, lambda _, point: _kept(point, gone))
+    yield _with_points(changed, lambda one: [point for point in one.points if point.x not in gone])
     if gone:
-        yield _with_points(changed, lambda one, point: _moved(one, point, gone, names))
+        yield _with_points(changed, lambda one: list(_moved(one, gone, names)))
 
 
 def _renamed(figure: Figure, names: dict[str, str]) -> Figure:
@@ -34,23 +34,16 @@ def _renamed(figure: Figure, names: dict[str, str]) -> Figure:
     return figure
 
 
-def _with_points(figure: Figure, change: Callable[[Series, Point], Point | None]) -> Figure:
-    """The figure with every point changed; those that become None are left out."""
-    changed = []
-    for one in figure.series:
-        points = (change(one, point) for point in one.points)
-        changed.append(Series(one.name, tuple(point for point in points if point is not None)))
-    return with_series(figure, changed)
+def _with_points(figure: Figure, points_of: Callable[[Series], list[Point]]) -> Figure:
+    """The figure with other points of every series."""
+    return with_series(figure, (Series(one.name, tuple(points_of(one))) for one in figure.series))
 
 
-def _kept(point: Point, gone: Sequence[str]) -> Point | None:
-    """The point, unless its category is gone."""
-    return None if point.x in gone else point
-
-
-def _moved(one: Series, point: Point, gone: Sequence[str], names: Sequence[str]) -> Point | None:
-    """The point; of a category that is gone in the first in which its series has none."""
-    if point.x not in gone:
-        return point
-    free = [name for name in names if one.at(name) is None]
-    return replace(point, x=free[0]) if free else None
+def _moved(one: Series, gone: Sequence[str], names: Sequence[str]) -> Iterator[Point]:
+    """The points; those of categories that are gone in the first ones in which there is none."""
+    free = iter([name for name in names if one.at(name) is None])
+    for point in one.points:
+        if point.x not in gone:
+            yield point
+        elif (name := next(free, None)) is not None:
+            yield replace(point, x=name)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.diff.estimate.edits import series_of
+from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Attempt
-from figrepro.figure.axes import limit_positions, position
+from figrepro.figure.axes import limit_positions, position, tick_values
 from figrepro.figure.colors import to_hex
-from figrepro.figure.model import Series
+from figrepro.figure.model import Series, X
+from figrepro.figure.spec import Axis
 from figrepro.render import elements
 
 if TYPE_CHECKING:
@@ -45,6 +48,11 @@ class Course:
         self.scale = self.canvas.dpi / 72
         self.xs = np.array([position(point.x, self.figure.spec.x) for point in series.points])
         self.ys = np.array([float(point.y) for point in series.points])
+
+    @classmethod
+    def of(cls, attempt: Attempt, name: str) -> "Course":
+        """The series of that name."""
+        return cls(attempt, series_of(attempt.figure, name))
 
     @property
     def name(self) -> str:
@@ -159,17 +167,28 @@ class Course:
         height = self.attempt.image.shape[0]
         box = self.canvas.axes
         part = ((height - row) / self.scale - box.bottom) / box.height
-        return _at(
-            part, *limit_positions(self.figure.spec.y), log=self.figure.spec.y.scale == "log"
-        )
+        return position_at(self.figure.spec.y, part)
 
     def position_at(self, column: float) -> float:
         """The position along the x axis that stands in a column."""
         box = self.canvas.axes
         part = (column / self.scale - box.left) / box.width
-        return _at(
-            part, *limit_positions(self.figure.spec.x), log=self.figure.spec.x.scale == "log"
-        )
+        return position_at(self.figure.spec.x, part)
+
+    def value_near(self, row: float, reach: float) -> Decimal:
+        """The value with the fewest digits so many rows above or below a row."""
+        return shortest_between(*sorted(self.value_at(row + off) for off in (-reach, reach)))
+
+    def place_near(self, column: float, reach: float) -> X:
+        """The x with the fewest digits so near to a column; the day or the category there."""
+        axis, place = self.figure.spec.x, self.position_at(column)
+        if axis.scale == "date":
+            return day_at(place)
+        if axis.scale == "category":
+            names = tick_values(axis)
+            return names[min(max(round(place), 0), len(names) - 1)]
+        ends = sorted(self.position_at(column + off) for off in (-reach, reach))
+        return shortest_between(*ends)
 
     def drawn(
         self, rows: "Numbers", columns: "Numbers | None" = None, part: slice = _ALL
@@ -194,7 +213,9 @@ class Course:
         return picture
 
 
-def _at(part: float, low: float, high: float, *, log: bool) -> float:
-    if log:
+def position_at(axis: Axis, part: float) -> float:
+    """The position at a part of an axis, 0 at its lower limit and 1 at its upper one."""
+    low, high = limit_positions(axis)
+    if axis.scale == "log":
         return float(low * (high / low) ** part)
     return low + part * (high - low)

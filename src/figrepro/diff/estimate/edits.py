@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from figrepro.figure import exact
+from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.resolve import resolved_styles
 
@@ -42,10 +43,27 @@ def with_points(figure: Figure, name: str, points: Sequence[Point]) -> Figure:
     )
 
 
+def series_of(figure: Figure, name: str) -> Series:
+    """The series of that name, which the figure has."""
+    return next(one for one in figure.series if one.name == name)
+
+
+def with_point_at(figure: Figure, name: str, at: int, point: Point) -> Figure:
+    """The figure with another point at a place in one series, counted from 0."""
+    points = series_of(figure, name).points
+    return with_points(figure, name, [*points[:at], point, *points[at + 1 :]])
+
+
+def with_points_along_x(figure: Figure, name: str, points: Iterable[Point]) -> Figure:
+    """The figure with other points of one series, from the left to the right."""
+    axis = figure.spec.x
+    return with_points(figure, name, sorted(points, key=lambda point: position(point.x, axis)))
+
+
 def with_each_point(figure: Figure, name: str, change: Callable[[int, Point], Point]) -> Figure:
     """The figure with every point of one series changed, by its place in the series."""
-    series = next(one for one in figure.series if one.name == name)
-    return with_points(figure, name, [change(at, point) for at, point in enumerate(series.points)])
+    points = series_of(figure, name).points
+    return with_points(figure, name, [change(at, point) for at, point in enumerate(points)])
 
 
 def without_series(figure: Figure, name: str) -> Figure:

@@ -11,7 +11,7 @@ from typing import Final
 
 from figrepro.diff.estimate.bars_seen import bars_seen
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.edits import moved_to, series_of, with_point_at, with_points_along_x
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.ranges import (
     as_range,
@@ -22,9 +22,8 @@ from figrepro.diff.estimate.ranges import (
 from figrepro.diff.estimate.reach import BEHIND_MARKER, column_of, moved_ends, run, value_higher
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import exact
-from figrepro.figure.axes import position
 from figrepro.figure.formats import format_x
-from figrepro.figure.model import Figure, Point, Series
+from figrepro.figure.model import Figure, Point
 from figrepro.render import elements
 
 _ON_BARS: Final = (0x33, 0x33, 0x33)
@@ -53,25 +52,19 @@ def find_ends(search: Search) -> None:
         search.try_best(with_missing_ranges(Course(search.best, one)), 0.6)
         if not has_room and not search.best.touches(elements.series_prefix(one.name)):
             continue
-        for at, point in enumerate(_series(search, one.name).points[:_MOST_POINTS]):
+        for at, point in enumerate(series_of(search.figure, one.name).points[:_MOST_POINTS]):
             if not _has_end(search, one.name, point):
                 continue
-            course = Course(search.best, _series(search, one.name))
+            course = Course.of(search.best, one.name)
             search.try_best(_with_ends(course, at), 0.6)
-
-
-def _series(search: Search, name: str) -> Series:
-    return next(one for one in search.figure.series if one.name == name)
 
 
 def _with_missing_bars(course: Course) -> Iterator[Figure]:
     """The figure with bars of a series where the image has them and the series has no point."""
     missing = [point for point in bars_seen(course) if course.series.at(point.x) is None]
     if missing:
-        axis = course.figure.spec.x
         points = [*course.series.points, *missing]
-        points.sort(key=lambda point: position(point.x, axis))
-        yield with_points(course.figure, course.name, points)
+        yield with_points_along_x(course.figure, course.name, points)
 
 
 def _has_end(search: Search, name: str, point: Point) -> bool:
@@ -106,9 +99,7 @@ def _with_ends(course: Course, at: int) -> Iterator[Figure]:
 def _changed(course: Course, at: int, points: "Iterator[Point] | list[Point]") -> Iterator[Figure]:
     for point in points:
         if point != course.series.points[at]:
-            listed = list(course.series.points)
-            listed[at] = point
-            yield with_points(course.figure, course.name, listed)
+            yield with_point_at(course.figure, course.name, at, point)
 
 
 def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
@@ -144,8 +135,7 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     if sorted((abs(up), abs(down))) == [0, 1]:
         for part in _PARTS:  # which moves only one of two ends over the edge of a pixel
             row = course.row_of(point.y) - part * (up + down)
-            ends_of_row = (course.value_at(row + off) for off in (-_PARTS[0] / 2, _PARTS[0] / 2))
-            yield moved_to(point, shortest_between(*sorted(ends_of_row)))
+            yield moved_to(point, course.value_near(row, _PARTS[0] / 2))
     if up == down:
         yield moved_to(point, value_higher(course, point.y, up))
     high = value_higher(course, ends[1], up)
@@ -206,7 +196,8 @@ def _place_beside(course: Course, place: Decimal, columns: float) -> Decimal:
     column = course.column_of(float(place)) + columns
     if not math.isfinite(column):
         return place  # the foot of a bar that a log axis has no place for
-    return shortest_between(*sorted(course.position_at(column + off) for off in (-_HALF, _HALF)))
+    near = course.place_near(column, _HALF)
+    return near if isinstance(near, Decimal) else place
 
 
 def _short(course: Course, length: Decimal) -> Decimal:

@@ -1,6 +1,6 @@
 """The figure that an image shows: steps taken in turn until nothing is left, or nothing helps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -90,14 +90,7 @@ def _sharpen(search: Search) -> None:
 
 
 def _find_defaults(search: Search) -> None:
-    search.try_best(_changed_defaults(search))
-
-
-def _changed_defaults(search: Search) -> Iterator[Figure]:
-    now = search.figure.spec
-    for figure in with_axis_defaults(search.figure):
-        if (figure.spec.x, figure.spec.y) != (now.x, now.y):
-            yield figure
+    search.try_best(with_axis_defaults(search.figure))
 
 
 _STEPS: Final[tuple[Callable[[Search], None], ...]] = (

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from figrepro.diff.estimate.axes import axis_as_seen, sharpened, with_axis_defaults
+from figrepro.diff.estimate.axes import axis_as_seen, sharpened, with_default_y
 from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.fit import SHARP_PX
 from figrepro.diff.estimate.legend_layout import has_frame_of_image
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
-from figrepro.diff.estimate.shifts import DEVIATIONS, SHARP_PX
+from figrepro.diff.estimate.shifts import DEVIATIONS
 from figrepro.figure import exact
 from figrepro.figure.axes import limit_positions
 from figrepro.figure.model import Figure, Point, Series
@@ -36,12 +37,12 @@ Moved = Callable[[Decimal], Figure]
 def find_extremes(search: Search) -> None:
     """Moves the series with the highest or lowest point, or that point, with the limits."""
     parts = [
-        search.best.part_touched(elements.series_prefix(one.name)) for one in search.figure.series
+        search.best.share(elements.series_prefix(one.name)).part for one in search.figure.series
     ]
     least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
     if search.figure.spec.y.scale == "log" or min(parts) <= least:
         return
-    if not has_frame_of_image(search) or _with_limits(search.figure) != search.figure:
+    if not has_frame_of_image(search) or with_default_y(search.figure) is not search.figure:
         return  # other series are listed, or somebody asked for other limits
     low, high = limit_positions(search.figure.spec.y)
     seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
@@ -51,11 +52,6 @@ def find_extremes(search: Search) -> None:
             search.try_best(_fitted(search, moved, further / _ROOM), _SURE, _SURE)
             if search.is_exact:
                 return
-
-
-def _with_limits(figure: Figure) -> Figure:
-    """The figure with the limits of its y axis that follow from its points."""
-    return next(with_axis_defaults(figure), figure)
 
 
 def _ways(figure: Figure, extreme: Extreme) -> Iterator[Moved]:
@@ -73,7 +69,7 @@ def _mover(figure: Figure, series: Series, places: Sequence[int]) -> Moved:
             moved_to(point, exact.add(point.y, by)) if at in places else point
             for at, point in enumerate(series.points)
         ]
-        return _with_limits(with_points(figure, series.name, points))
+        return with_default_y(with_points(figure, series.name, points))
 
     return moved
 

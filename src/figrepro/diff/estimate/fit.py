@@ -28,6 +28,8 @@ _DONE: Final = 0.02
 """Part of a probing step that no longer matters."""
 _OUTLYING: Final = 40.0
 """Difference of a channel, 0 to 255, beyond which a pixel weighs less than half."""
+SHARP_PX: Final = (0.02, 0.005, 0.0005)
+"""Pixels by which a short number may be beside the fitted one: the nearest that fits is taken."""
 _LEAST_VARIANCE: Final = 0.1
 """Of a channel: rounding to whole numbers leaves a twelfth."""
 

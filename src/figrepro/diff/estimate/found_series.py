@@ -10,11 +10,11 @@ from msgspec import structs
 
 from figrepro.diff.estimate.bars_seen import bars_seen, places_of, point_in_row
 from figrepro.diff.estimate.bends import bends, steps
-from figrepro.diff.estimate.course import AIR, Course
+from figrepro.diff.estimate.course import AIR, Course, position_at
 from figrepro.diff.estimate.edits import (
     with_default_looks,
     with_looks_filled_in,
-    with_points,
+    with_points_along_x,
     with_series,
     with_spec,
     with_style,
@@ -23,10 +23,9 @@ from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.handles import Handle, style_seen
 from figrepro.diff.estimate.legend_layout import legend_of
 from figrepro.diff.estimate.markers import markers_seen, point_at
-from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.axes import limit_positions, position
-from figrepro.figure.model import Figure, Point, Series, X
+from figrepro.figure import exact
+from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import SeriesStyle
 
 if TYPE_CHECKING:
@@ -74,13 +73,14 @@ def with_found_series(search: Search, figure: Figure, rows: Sequence[str]) -> It
 def _with_blank_series(figure: Figure, rows: Sequence[str]) -> Figure:
     """The figure with a series of that name for each row that no series has, in their order."""
     labels = {figure.spec.series[one.name].label: one for one in figure.series}
-    middle = _middle_value(figure)
-    points = tuple(Point(x, middle, middle, middle) for x in places_of(figure))
     listed, styles = [], dict(figure.spec.series)
-    for row in rows:
+    for place, row in enumerate(rows, 1):
         if row in labels:
             listed.append(labels[row])
         elif row not in styles:
+            # Apart from each other: marks at one place are drawn otherwise, so that both are seen.
+            value = _value_inside(figure, place / (len(rows) + 1))
+            points = tuple(Point(x, value, value, value) for x in places_of(figure))
             listed.append(Series(row, points))
             styles[row] = SeriesStyle()
     if len(listed) != len(rows) or len(set(map(id, listed))) < len(figure.series):
@@ -88,11 +88,9 @@ def _with_blank_series(figure: Figure, rows: Sequence[str]) -> Figure:
     return with_looks_filled_in(with_series(with_spec(figure, series=styles), listed))
 
 
-def _middle_value(figure: Figure) -> Decimal:
-    """A value in the middle of the y axis, where a mark is surely drawn."""
-    low, high = limit_positions(figure.spec.y)
-    middle = (low * high) ** 0.5 if figure.spec.y.scale == "log" else (low + high) / 2
-    return shortest_between(*sorted((middle * 0.9, middle * 1.1 or 1e-9)))
+def _value_inside(figure: Figure, part: float) -> Decimal:
+    """A value at a part of the y axis, where a mark is surely drawn."""
+    return exact.of_float(position_at(figure.spec.y, part))
 
 
 def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:
@@ -103,11 +101,9 @@ def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:
         attempt = search.attempt(changed)
         if attempt is None:
             return
-        course = Course(attempt, next(one for one in changed.series if one.name == name))
-        for seen in _points_seen(course):
-            points = sorted(seen, key=lambda point: position(point.x, changed.spec.x))
+        for points in _points_seen(Course.of(attempt, name)):
             if points:
-                yield with_points(changed, name, points)
+                yield with_points_along_x(changed, name, points)
 
 
 def _with_look_of_handle(search: Search, figure: Figure, name: str) -> Figure:
@@ -165,22 +161,14 @@ def _at_sharedplaces_of(course: Course, path: _Path) -> Iterator[Point]:
 
 def _at_bends(course: Course, path: _Path) -> Iterator[Point]:
     for at in bends(path.columns, path.rows, _BEND_PX):
-        yield point_in_row(course, _x_at(course, path.columns[at], _REACHES[0]), path.rows[at])
+        yield point_in_row(course, course.place_near(path.columns[at], _REACHES[0]), path.rows[at])
 
 
 def _at_steps(course: Course, path: _Path, reach: float) -> Iterator[Point]:
     """A point where each step begins, and one where the last of them ends."""
     found = steps(path.rows)
     for at, row in found:
-        yield point_in_row(course, _x_at(course, path.columns[0] + at, reach), row)
+        yield point_in_row(course, course.place_near(path.columns[0] + at, reach), row)
     if found:
         end = max(path.last, key=lambda row: abs(row - found[-1][1]))
-        yield point_in_row(course, _x_at(course, path.columns[-1], reach), end)
-
-
-def _x_at(course: Course, column: float, reach: float) -> X:
-    """The shortest place along x that stands so near to a column."""
-    if course.figure.spec.x.scale == "date":
-        return day_at(course.position_at(column))
-    ends = sorted(course.position_at(column + off) for off in (-reach, reach))
-    return shortest_between(*ends)
+        yield point_in_row(course, course.place_near(path.columns[-1], reach), end)

@@ -198,9 +198,9 @@ def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesSty
         return structs.replace(style, **keys)
 
     found = _least(lambda length: handle.loss(changed(length)), now / 3, now * 3)
-    yield changed(found)
     for step in _LENGTHS:
         yield changed(max(round(round(found / step) * step, 3), step))
+    yield changed(found)
 
 
 def _least(loss: Callable[[float], int], low: float, high: float) -> float:

@@ -60,7 +60,7 @@ def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
         return others if search.best.touches(elements.series_prefix(name)) else []
     handle = Handle(search, entry)
     differs = handle_differs(search, entry)
-    if not differs and search.best.part_touched(elements.series_prefix(name)) <= _MUCH:
+    if not differs and search.best.share(elements.series_prefix(name)).part <= _MUCH:
         return []
     most = handle.loss(style) * (_NEARER if differs else 1)
     return [
@@ -97,9 +97,8 @@ def _of_kinds(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> It
         )
         for changed in _of_kind(figure, names, kind):
             yield changed
-            for followed in with_axis_defaults(changed) if need_room else ():
-                if (followed.spec.x, followed.spec.y) != (changed.spec.x, changed.spec.y):
-                    yield followed
+            if need_room:
+                yield from with_axis_defaults(changed)
 
 
 def _of_kind(figure: Figure, names: Sequence[str], kind: Kind) -> Iterator[Figure]:
@@ -111,9 +110,20 @@ def _of_kind(figure: Figure, names: Sequence[str], kind: Kind) -> Iterator[Figur
             changed = with_style(changed, name, kind=kind, **dict.fromkeys(blank))
         changed = with_looks_filled_in(changed)
         looks = [structs.astuple(changed.spec.series[name]) for name in names]
-        if looks not in seen and not all(_look_alike(figure, changed, name) for name in names):
+        is_another = not all(_look_alike(figure, changed, name) for name in names)
+        if looks not in seen and is_another and not _lacks_line(figure, changed, names):
             seen.append(looks)
             yield changed
+
+
+def _lacks_line(figure: Figure, changed: Figure, names: Sequence[str]) -> bool:
+    """Whether lines and steps have none only because they were bars, which never have."""
+    return any(
+        figure.spec.series[name].kind == "bar"
+        and changed.spec.series[name].kind in {"line", "step"}
+        and changed.spec.series[name].line == "none"
+        for name in names
+    )
 
 
 def _look_alike(figure: Figure, changed: Figure, name: str) -> bool:

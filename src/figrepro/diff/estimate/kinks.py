@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.edits import (
+    moved_to,
+    series_of,
+    with_point_at,
+    with_points,
+    with_points_along_x,
+)
 from figrepro.diff.estimate.fit import fit
 from figrepro.diff.estimate.follow import follow, share_of_color
-from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.axes import position
-from figrepro.figure.model import Figure, Point, Series, X
+from figrepro.figure.model import Figure, Point, X
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +70,7 @@ def find_kinks(search: Search, course: Course, moves: Moves) -> None:
         return
     moved = _best(search, moves(course))
     nearest = search.best if moved is None or moved.loss > search.best.loss else moved
-    if not _is_off_somewhere(Course(nearest, _series_of(nearest, course.name))):
+    if not _is_off_somewhere(Course.of(nearest, course.name)):
         return
     least = search.best.loss if moved is None else min(moved.loss, search.best.loss)
     found = []
@@ -107,7 +111,7 @@ def _best_moved_as_well(
 
 def _all_or_one(search: Search, best: Attempt, name: str, moves: Moves) -> Iterator[Figure]:
     """The figures with all points moved, and with only the one moved that is new."""
-    series, known = _series_of(best, name), search.figure.drawn.named(name)
+    series, known = series_of(best.figure, name), search.figure.drawn.named(name)
     new = [
         at for at, point in enumerate(series.points) if known is None or point not in known.points
     ]
@@ -115,13 +119,7 @@ def _all_or_one(search: Search, best: Attempt, name: str, moves: Moves) -> Itera
         yield figure
         moved = figure.drawn.named(name)
         if len(new) == 1 and moved is not None:
-            points = list(series.points)
-            points[new[0]] = moved.points[new[0]]
-            yield with_points(best.figure, name, points)
-
-
-def _series_of(attempt: Attempt, name: str) -> Series:
-    return next(one for one in attempt.figure.series if one.name == name)
+            yield with_point_at(best.figure, name, new[0], moved.points[new[0]])
 
 
 def _is_off_somewhere(course: Course) -> bool:
@@ -165,7 +163,7 @@ def _with_one(course: Course) -> Iterator[Figure]:
     at = int(np.argmax(off))
     if off[at] >= _LEAST_BEND and np.abs(places - columns[at] - _HALF).min() >= _ANOTHER_PX:
         for reach in (0.7, 1.5, 3.0):
-            place = _place(course, columns[at] + _HALF, reach)
+            place = course.place_near(columns[at] + _HALF, reach)
             yield _with_point(course, place, expected[at] + shift[at] + _HALF)
     here = {point.x for point in course.series.points}
     others = {point.x for one in course.figure.series for point in one.points} - here
@@ -207,7 +205,7 @@ def _beyond(
             continue
         at = int(marked[-1])
         for reach in (0.7, 1.5, 3.0):
-            place = _place(course, columns[at] + _HALF, reach)
+            place = course.place_near(columns[at] + _HALF, reach)
             yield _with_point(course, place, expected[at] + shift[at] + _HALF)
 
 
@@ -230,16 +228,15 @@ def _one_aside(course: Course) -> Iterator[Figure]:
         places = [(column, point.y) for column in _crossings(course, at, left, right)]
         if found is not None and left < found.numbers[1] < right:
             row, column = (float(number) for number in found.numbers)
-            places += [(column, point.y), (column, _value(course, row, _SHARP_PX[-1]))]
+            places += [(column, point.y), (column, course.value_near(row, _SHARP_PX[-1]))]
         asides += [
-            (at, replace(moved_to(point, value), x=_place(course, column, reach)))
+            (at, replace(moved_to(point, value), x=course.place_near(column, reach)))
             for reach in _SHARP_PX
             for column, value in places
         ]
     asides.sort(key=lambda aside: _left_with(course, *aside))
     for at, point in asides[:_MOST_ASIDES]:
-        points = [*course.series.points[:at], point, *course.series.points[at + 1 :]]
-        yield with_points(course.figure, course.name, points)
+        yield with_point_at(course.figure, course.name, at, point)
 
 
 def _left_with(course: Course, at: int, point: Point) -> float:
@@ -272,23 +269,8 @@ def _in_order(course: Course) -> "tuple[Numbers, Numbers]":
     return course.columns[order], course.rows[order]
 
 
-def _value(course: Course, row: float, reach: float) -> Decimal:
-    """The shortest value so near to a row."""
-    return shortest_between(*sorted(course.value_at(row + off) for off in (-reach, reach)))
-
-
-def _place(course: Course, column: float, reach: float) -> X:
-    """The shortest place so near to a column."""
-    if course.figure.spec.x.scale == "date":
-        return day_at(course.position_at(column))
-    ends = sorted(course.position_at(column + off) for off in (-reach, reach))
-    return shortest_between(*ends)
-
-
 def _with_point(course: Course, x: X, row: float) -> Figure:
     """The figure with another point of the line, at its place along x."""
-    value = _value(course, row, 0.4)
+    value = course.value_near(row, 0.4)
     points = [*course.series.points, Point(x, value, value, value)]
-    axis = course.figure.spec.x
-    points.sort(key=lambda one: position(one.x, axis))
-    return with_points(course.figure, course.name, points)
+    return with_points_along_x(course.figure, course.name, points)

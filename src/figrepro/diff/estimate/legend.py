@@ -25,6 +25,7 @@ from figrepro.diff.estimate.texts import read_placed
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Location
 from figrepro.render.boxes import PixelBox
+from figrepro.render.layout import LEGEND_ROW
 
 if TYPE_CHECKING:
     import numpy as np
@@ -169,10 +170,10 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
         return []
     scale = figure.spec.size.dpi / 72
     size = figure.spec.text.legend
-    row = 1.6 * size * scale
+    row = LEGEND_ROW * size
     expected = frame_pixels(search, legend.frame, figure)
     count = len(legend.entries) + bool(figure.spec.legend.title)
-    rows = count + round((seen.height - expected.height) / row)
+    rows = count + round((seen.height - expected.height) / (row * scale))
     first = legend.entries[0].label
     top = expected.top - seen.top
     labels = [entry.label.text for entry in legend.entries]
@@ -181,10 +182,10 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     image = search.image.copy()
     _blank_outside(image, seen)
     found: list[str | None] = []
-    baseline = first.y + (1.6 * size if title else 0.0) + top / scale
+    baseline = first.y + (row if title else 0.0) + top / scale
     for place in range(rows):
         hint = hints[min(place, len(hints) - 1)]
-        placed = replace(first, text=hint, y=baseline - place * 1.6 * size)
+        placed = replace(first, text=hint, y=baseline - place * row)
         starts = (round((first.x - legend.frame.left) * scale) + seen.left - 3, seen.left + 3)
         found.append(_row_read(image, placed, scale, starts))
     return found

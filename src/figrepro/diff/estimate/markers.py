@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figrepro.diff.estimate.course import AIR, Course
-from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.edits import moved_to, with_point_at, with_points, with_points_along_x
 from figrepro.diff.estimate.follow import peaks, share_of_color
-from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.axes import position, tick_values
 from figrepro.figure.model import Figure, Point, X
+from figrepro.figure.vocabulary import VALUE_SCALES
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
 
@@ -86,9 +85,8 @@ def _at_shared_places(course: Course, lost: Sequence[int]) -> list[Figure]:
         for x in sorted(free, key=str):
             column = course.canvas.across(x) * course.scale
             if abs(column - course.columns[at]) <= _ASIDE_PX:
-                points = list(course.series.points)
-                points[at] = replace(points[at], x=x)
-                found.append(with_points(course.figure, course.name, points))
+                aside = replace(course.series.points[at], x=x)
+                found.append(with_point_at(course.figure, course.name, at, aside))
     return found
 
 
@@ -189,32 +187,22 @@ def _with_markers(
             )
         yield with_points(course.figure, course.name, moved)
     if added:
-        merged = sorted([*kept, *added], key=lambda point: position(point.x, course.figure.spec.x))
-        yield with_points(course.figure, course.name, merged)
+        yield with_points_along_x(course.figure, course.name, [*kept, *added])
     if kept:
         yield with_points(course.figure, course.name, kept)
 
 
 def point_at(course: Course, seen: SeenMarker, reach: float) -> Point:
     """A point at a marker, in short numbers."""
-    value_ends = sorted(course.value_at(seen.row + off) for off in (-reach, reach))
-    value = shortest_between(*value_ends)
+    value = course.value_near(seen.row, reach)
     return Point(place_at(course, seen.column, reach), value, value, value)
 
 
 def place_at(course: Course, column: float, reach: float) -> X:
     """The x that a mark in a column has: that of other series if they have one there."""
-    axis = course.figure.spec.x
-    place = course.position_at(column)
-    if axis.scale == "date":
-        return day_at(place)
-    if axis.scale == "category":
-        names = tick_values(axis)
-        return names[min(max(round(place), 0), len(names) - 1)]
-    shared = _shared_place(course, column)
-    if shared is not None:
-        return shared
-    return shortest_between(*sorted(course.position_at(column + off) for off in (-reach, reach)))
+    has_numbers = course.figure.spec.x.scale in VALUE_SCALES
+    shared = _shared_place(course, column) if has_numbers else None
+    return course.place_near(column, reach) if shared is None else shared
 
 
 def _shared_place(course: Course, column: float) -> X | None:

@@ -2,9 +2,13 @@
 
 from itertools import combinations
 
-from figrepro.diff.estimate.edits import with_points, with_series, without_series
+from figrepro.diff.estimate.edits import (
+    with_points,
+    with_points_along_x,
+    with_series,
+    without_series,
+)
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.axes import position
 from figrepro.figure.model import Series
 from figrepro.render import elements
 
@@ -40,7 +44,6 @@ def find_order(search: Search) -> None:
 
 def _sort_points(search: Search, series: Series) -> None:
     """Tries the points of a series from left to right."""
-    axis = search.figure.spec.x
-    points = sorted(series.points, key=lambda point: position(point.x, axis))
-    if tuple(points) != series.points and search.best.touches(elements.series_prefix(series.name)):
-        search.try_best([with_points(search.figure, series.name, points)], _SURE)
+    if search.best.touches(elements.series_prefix(series.name)):
+        found = with_points_along_x(search.figure, series.name, series.points)
+        search.try_best([found] if found != search.figure else [], _SURE)

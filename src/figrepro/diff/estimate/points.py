@@ -6,25 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from figrepro.diff.estimate.axes import with_axis_defaults
+from figrepro.diff.estimate.axes import with_default_y
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_points
-from figrepro.diff.estimate.fit import Fit
+from figrepro.diff.estimate.fit import SHARP_PX, Fit
 from figrepro.diff.estimate.fitted import best_fit, has_line
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.kinks import find_kinks
 from figrepro.diff.estimate.markers import count_markers, rows_of_markers
-from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.shifts import (
     DEVIATIONS,
-    SHARP_PX,
     STILL_PX,
     common_shifts,
     common_shifts_of_pixels,
 )
 from figrepro.figure import exact
-from figrepro.figure.model import Figure, Point, Series
+from figrepro.figure.model import Figure, Point
 from figrepro.render import elements
 
 if TYPE_CHECKING:
@@ -45,16 +43,16 @@ _HALF: Final = 0.5
 def move_points(search: Search) -> None:
     """Moves the points of each touched series up and down, where that explains nearly all."""
     for name in _touched_in_turn(search):
-        search.try_best(_moved(_course(search, name)), _ALL_BUT)
+        search.try_best(_moved(Course.of(search.best, name)), _ALL_BUT)
 
 
 def find_points(search: Search) -> None:
     """Adds points to each touched series, takes some away, and moves them along both axes."""
     for name in _touched_in_turn(search):
-        count_markers(search, _course(search, name))
-        find_kinks(search, _course(search, name), _moved)
-        search.try_best(_moved(_course(search, name)), 0.97)
-        count_markers(search, _course(search, name))
+        count_markers(search, Course.of(search.best, name))
+        find_kinks(search, Course.of(search.best, name), _moved)
+        search.try_best(_moved(Course.of(search.best, name)), 0.97)
+        count_markers(search, Course.of(search.best, name))
 
 
 def _touched_in_turn(search: Search) -> Iterator[str]:
@@ -62,43 +60,30 @@ def _touched_in_turn(search: Search) -> Iterator[str]:
     done: set[str] = set()
     while not search.is_exact and (name := _most_touched(search, done)) is not None:
         done.add(name)
-        if _course(search, name).can_move:
+        if Course.of(search.best, name).can_move:
             yield name
-
-
-def _course(search: Search, name: str) -> Course:
-    return Course(search.best, _series(search.figure, name))
 
 
 def _most_touched(search: Search, done: set[str]) -> str | None:
     """The series of which the greatest part differs, None if none does."""
-    owners = search.best.drawn.owners
     parts: dict[str, float] = {}
     for one in search.figure.series:
-        prefix = elements.series_prefix(one.name) + "/"
-        touched = sum(n for name, n in search.best.touched.items() if name.startswith(prefix))
-        touched += _unexplained(search, one.name)
+        share = search.best.share(elements.series_prefix(one.name))
+        touched = share.touched + _unexplained(search, one.name)
         if touched > _FEW and one.name not in done:
-            owned = sum(
-                int(owners.mask(name).sum()) for name in owners.elements if name.startswith(prefix)
-            )
-            parts[one.name] = touched / max(owned, 1)
+            parts[one.name] = touched / max(share.pixels, 1)
     return max(parts, key=lambda name: parts[name], default=None)
 
 
 def _unexplained(search: Search, name: str) -> int:
     """How many differing pixels on the bare axes have the colour of a series."""
-    course = Course(search.best, _series(search.figure, name))
+    course = Course.of(search.best, name)
     bare = search.best.drawn.owners.topmost[course.window] == 0
     differing = bare & (search.best.error[course.window] > 0)
     if not differing.any():
         return 0
     pixels = search.image[course.window][differing][np.newaxis]
     return int((share_of_color(pixels, course.color) > _HALF).sum())
-
-
-def _series(figure: Figure, name: str) -> Series:
-    return next(one for one in figure.series if one.name == name)
 
 
 def _moved(course: Course) -> Iterator[Figure]:
@@ -140,7 +125,7 @@ def _with_rows(course: Course, found: Fit) -> Iterator[Figure]:
     for sharp in SHARP_PX:
         reaches = np.maximum(DEVIATIONS * found.deviations, sharp)
         points = [
-            moved_to(point, _short(course, row, wide)) if is_moving else point
+            moved_to(point, course.value_near(row, wide)) if is_moving else point
             for point, row, wide, is_moving in zip(
                 course.series.points, found.numbers, reaches, moving, strict=True
             )
@@ -151,15 +136,9 @@ def _with_rows(course: Course, found: Fit) -> Iterator[Figure]:
 def _with_limits_that_follow(figure: Figure) -> Iterator[Figure]:
     """The figure, and with the limits that its y axis has by default with these points."""
     yield figure
-    followed = next(with_axis_defaults(figure), None)
-    if followed is not None and followed.spec.y != figure.spec.y:
+    followed = with_default_y(figure)
+    if followed is not figure:
         yield followed
-
-
-def _short(course: Course, row: float, reach: float) -> Decimal:
-    """The shortest value so near to a row."""
-    ends = sorted((course.value_at(row - reach), course.value_at(row + reach)))
-    return shortest_between(*ends)
 
 
 def _all_by(course: Course, shift: Decimal) -> list[Point]:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.edits import with_points
+from figrepro.diff.estimate.edits import with_point_at, with_points_along_x
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.markers import place_at
-from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.reach import Reach, column_of, moved_ends, run, value_higher
 from figrepro.figure import exact
-from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point
 
 if TYPE_CHECKING:
@@ -39,7 +37,6 @@ _REACHES: Final = (0.7, 1.3)
 def with_missing_ranges(course: Course) -> Iterator[Figure]:
     """The figure with a range of the series where the image has one and the figure nothing."""
     yield from _beside_those_of_others(course)
-    axis = course.figure.spec.x
     for column, seen in _bars_unexplained(course):
         low, high = _ends(course, seen)
         if low >= high:
@@ -47,26 +44,24 @@ def with_missing_ranges(course: Course) -> Iterator[Figure]:
         for x in dict.fromkeys(place_at(course, column, reach) for reach in _REACHES):
             if course.series.at(x) is None:
                 point = Point(x, exact.midpoint(low, high), low, high, basis="range")
-                points = sorted(
-                    [*course.series.points, point], key=lambda one: position(one.x, axis)
-                )
-                yield with_points(course.figure, course.name, points)
+                points = [*course.series.points, point]
+                yield with_points_along_x(course.figure, course.name, points)
 
 
 def _beside_those_of_others(course: Course) -> Iterator[Figure]:
     """The figure with a range where others have one: equal ones stand side by side there."""
-    axis, points = course.figure.spec.x, course.series.points
+    points = course.series.points
     others = [one for one in course.figure.series if one.name != course.name]
     for point in (point for one in others for point in one.points):
         if point.drawn_range is None or course.series.at(point.x) is not None:
             continue
-        there = sorted([*points, replace(point, note="")], key=lambda one: position(one.x, axis))
-        yield with_points(course.figure, course.name, there)
+        there = [*points, replace(point, note="")]
+        yield with_points_along_x(course.figure, course.name, there)
         column = course.canvas.across(point.x) * course.scale
         for at, own in enumerate(points):
             if own.drawn_range is not None and abs(course.columns[at] - column) <= _ASIDE_PX:
-                aside = [*points[:at], replace(point, note=own.note), *points[at + 1 :]]
-                yield with_points(course.figure, course.name, aside)
+                aside = replace(point, note=own.note)
+                yield with_point_at(course.figure, course.name, at, aside)
 
 
 def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
@@ -94,10 +89,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
 def _ends(course: Course, seen: Reach) -> tuple[Decimal, Decimal]:
     """The values at which a bar with caps ends."""
     cap = _CAP * course.scale
-    lowest, highest = (
-        shortest_between(*sorted(course.value_at(row + off) for off in (-1.0, 1.0)))
-        for row in (seen.bottom - cap, seen.top + cap)
-    )
+    lowest, highest = (course.value_near(row, 1.0) for row in (seen.bottom - cap, seen.top + cap))
     return lowest, highest
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
-from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.figure.axes import position
 from figrepro.figure.model import Point
 from figrepro.render.bars import Bars
@@ -77,5 +76,4 @@ def value_higher(course: Course, value: Decimal, rows: float) -> Decimal:
     if not rows:
         return value
     row = course.row_of(value) - rows
-    ends = sorted(course.value_at(row + off) for off in (-_HALF, _HALF))
-    return shortest_between(*ends)
+    return course.value_near(row, _HALF)

@@ -54,9 +54,7 @@ def _rounded_figures(search: Search) -> Iterator[Figure]:
             ),
         )
         yield figure
-        for followed in with_axis_defaults(figure):
-            if (followed.spec.x, followed.spec.y) != (figure.spec.x, figure.spec.y):
-                yield followed
+        yield from with_axis_defaults(figure)
 
 
 def _rounded(point: Point, step: Decimal) -> Point:

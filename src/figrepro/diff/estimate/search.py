@@ -1,6 +1,7 @@
 """A search for the figure that an image shows, from a figure that is nearly it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,24 @@ _LEFT_OVER: Final = 0.7
 
 MOST_DRAWINGS: Final = 250
 """Figures that are drawn in one search at most; what is not explained by then stays unexplained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Pixels of an element.
+
+    Attributes:
+        pixels: How many it inks, seen or hidden.
+        touched: How many of those that it owns differ.
+    """
+
+    pixels: int
+    touched: int
+
+    @property
+    def part(self) -> float:
+        """Which part of them differs."""
+        return self.touched / self.pixels if self.pixels else 0.0
 
 
 class Attempt:
@@ -79,13 +98,12 @@ class Attempt:
         """Whether an element of that name, or below it, owns a differing pixel."""
         return any(name == prefix or name.startswith(f"{prefix}/") for name in self.touched)
 
-    def part_touched(self, prefix: str) -> float:
-        """Which part of the pixels differs that an element of that name, or below it, inks."""
+    def share(self, prefix: str) -> "Share":
+        """The pixels that an element of that name, or below it, inks, and those that differ."""
         owners = self.drawn.owners
         owned = [one for one in owners.elements if one == prefix or one.startswith(f"{prefix}/")]
         pixels = sum(int(owners.mask(one).sum()) for one in owned)
-        touched = sum(self.touched.get(one, 0) for one in owned)
-        return touched / pixels if pixels else 0.0
+        return Share(pixels, sum(self.touched.get(one, 0) for one in owned))
 
 
 class Search:

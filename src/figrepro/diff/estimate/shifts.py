@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.fit import Fit
+from figrepro.diff.estimate.fit import SHARP_PX, Fit
 from figrepro.diff.estimate.numbers import shortest_between
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 STILL_PX: Final = 0.02
 """Pixels by which a point moves that does not."""
-SHARP_PX: Final = (0.02, 0.005, 0.0005)
-"""Pixels by which a short number may be beside the fitted one: the nearest that fits is taken."""
 DEVIATIONS: Final = 3
 """Standard deviations by which it may be beside it."""
 _ALIKE: Final = 0.1

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.edits import moved_to, with_point_at
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.axes import limit_positions
 from figrepro.figure.model import Figure, Point
@@ -40,8 +40,7 @@ def _with_another_sign(search: Search) -> Iterator[Figure]:
         for at, point in enumerate(one.points):
             if _is_elsewhere(course, at):
                 for changed in _other_signs(point, search.figure):
-                    points = [*one.points[:at], changed, *one.points[at + 1 :]]
-                    yield with_points(search.figure, one.name, points)
+                    yield with_point_at(search.figure, one.name, at, changed)
 
 
 def _is_elsewhere(course: Course, at: int) -> bool:
