@@ -10,7 +10,14 @@ from figrepro.figure.folders import REFERENCE_FILE, DataDir, read_bytes, shown
 from figrepro.figure.load import load_figure
 from figrepro.figure.spec_checks import require_drawable
 from figrepro.figure.write import replace_file
-from figrepro.results.outcomes import AcceptOutcome, CompareOutcome, Listed, Output, RenderOutcome
+from figrepro.results.outcomes import (
+    AcceptOutcome,
+    ClaimsOutcome,
+    CompareOutcome,
+    Listed,
+    Output,
+    RenderOutcome,
+)
 
 if TYPE_CHECKING:
     from figrepro.diff.compare import Comparison
@@ -100,6 +107,18 @@ def _content_of(path: Path) -> bytes:
         return read_bytes(path, ANYWHERE)
     except FigreproError:
         return b""
+
+
+def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
+    """Judges the claims of figures by one of their readings."""
+    from figrepro.claims.judge_claims import judge_claims
+
+    for figure_id in ids:
+        try:
+            judged = judge_claims(load_figure(data, figure_id), reading)
+            yield ClaimsOutcome(figure_id, reading, judged.claims, judged.problems)
+        except FigreproError as error:
+            yield ClaimsOutcome(figure_id, reading, problems=error.problems)
 
 
 def compare_figures(

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "table": ("table", "table"),
     "diff": ("diff", "diff"),
     "accept": ("accept", "accept"),
+    "claims": ("claims", "claims"),
     "check": ("check", "check"),
     "new": ("new", "new"),
     "schema": ("schema", "schema"),

@@ -64,6 +64,14 @@ def decode_leniently(tree: Mapping[str, Any]) -> tuple[Spec, list[Misfit]]:
     return msgspec.convert(values, Spec), misfits
 
 
+def decode_table(
+    table: type[msgspec.Struct], tree: Mapping[str, Any], path: KeyPath
+) -> tuple[dict[str, Any], list[Misfit]]:
+    """The values of a table that fit its type, and everything in it that does not fit."""
+    misfits: list[Misfit] = []
+    return _decode_table(table, tree, path, misfits), misfits
+
+
 def _spelled_out(tree: Mapping[str, Any]) -> Mapping[str, Any]:
     """The tables with matplotlib's one-letter codes replaced by their words."""
     styles = tree.get("series")

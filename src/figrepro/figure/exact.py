@@ -5,6 +5,7 @@ for numbers that were read from a chart.
 """
 
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
+from fractions import Fraction
 
 _EXACT = Context(prec=10_000, traps=[Inexact, InvalidOperation, Overflow])
 """Holds products of several numbers of any size allowed below; what does not fit, raises."""
@@ -77,6 +78,17 @@ def is_whole(a: Decimal) -> bool:
 def of_float(number: float) -> Decimal:
     """The decimal that a spec's number was written as: its shortest form that gives the float."""
     return Decimal(repr(number))
+
+
+def fraction_text(a: Fraction) -> str:
+    """A fraction as a decimal number where it is one, else as 1/3: every digit of it."""
+    divisor = a.denominator
+    for prime in (2, 5):
+        while divisor % prime == 0:
+            divisor //= prime
+    if divisor > 1:
+        return str(a)
+    return f"{plain(_EXACT.divide(Decimal(a.numerator), Decimal(a.denominator))):f}"
 
 
 def decimals(a: Decimal) -> int:

@@ -13,6 +13,7 @@ from figrepro.errors import FigreproError, Problem, nearest, quoted, visible
 
 SPEC_FILE = "figure.toml"
 SERIES_FILE = "series.csv"
+CLAIMS_FILE = "claims.toml"
 REFERENCE_FILE = "reference.png"
 READINGS_FOLDER = "readings"
 

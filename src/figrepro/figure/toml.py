@@ -127,12 +127,16 @@ def _plain(value: Any, level: int) -> Any:  # noqa: ANN401 - whatever a TOML fil
     return value
 
 
-def lines_of_keys(text: str) -> dict[KeyPath, int]:
-    """The line, counted from 1, on which each key and table of a valid TOML text begins."""
+def _root(text: str) -> "Node":
     import tree_sitter_toml  # parses to a tree with places; loaded only to report a problem
     from tree_sitter import Language, Parser
 
-    root = Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
+    return Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
+
+
+def lines_of_keys(text: str) -> dict[KeyPath, int]:
+    """The line, counted from 1, on which each key and table of a valid TOML text begins."""
+    root = _root(text)
     lines: dict[KeyPath, int] = {}
     _note_pairs(root, (), lines)
     for node in root.children:
@@ -141,6 +145,17 @@ def lines_of_keys(text: str) -> dict[KeyPath, int]:
             _note(path, 0, node, lines)
             _note_pairs(node, path, lines)
     return lines
+
+
+def lines_of_tables(text: str, name: str) -> list[dict[KeyPath, int]]:
+    """For each `[[name]]` of a valid TOML text, the line of it, as (), and of each of its keys."""
+    found: list[dict[KeyPath, int]] = []
+    for node in _root(text).children:
+        if node.type == "table_array_element" and _key_parts(node.named_children[0]) == (name,):
+            lines: dict[KeyPath, int] = {(): node.start_point[0] + 1}
+            _note_pairs(node, (), lines)
+            found.append(lines)
+    return found
 
 
 def _note_pairs(node: "Node", path: KeyPath, lines: dict[KeyPath, int]) -> None:

@@ -14,10 +14,13 @@ from msgspec.structs import replace
 
 from figrepro.errors import Problem
 from figrepro.figure.document import ascii_json
-from figrepro.results.outcomes import CompareOutcome, Listed, RenderOutcome
+from figrepro.figure.exact import fraction_text
+from figrepro.figure.formats import format_x
+from figrepro.results.outcomes import ClaimsOutcome, CompareOutcome, Listed, RenderOutcome
 from figrepro.version import VERSION
 
 if TYPE_CHECKING:
+    from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.change import Change
     from figrepro.diff.drift import Drift
     from figrepro.diff.located import ElementPixels
@@ -91,6 +94,40 @@ class OutputRow(Struct, frozen=True):
     action: str
 
 
+class WitnessRow(Struct, frozen=True):
+    """A value that a point would need for a claim to turn."""
+
+    series: str
+    x: str
+    y: str
+
+
+class NumberRow(Struct, frozen=True):
+    """A number that decides a claim."""
+
+    label: str
+    value: str
+
+
+class ClaimRow(Struct, frozen=True):
+    """A claim with what the numbers make of it; `accepted` is what the file accepts."""
+
+    id: str
+    statement: str
+    where: str
+    formula: str | None
+    verdict: str
+    firmness: str | None
+    disputed_by: list[str]
+    numbers: list[NumberRow]
+    witness: list[WitnessRow]
+    reason: str
+    note: str
+    accepted_verdict: str | None
+    accepted_firmness: str | None
+    is_accepted: bool
+
+
 class FigureRow(Struct, frozen=True, kw_only=True):
     """What a run found out about one figure."""
 
@@ -117,6 +154,8 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     looks_alike: bool | UnsetType = UNSET
     drift: DriftRow | UnsetType | None = UNSET
     image: str | UnsetType = UNSET
+    reading: str | UnsetType = UNSET
+    claims: list[ClaimRow] | UnsetType = UNSET
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -243,6 +282,36 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
         same_size_with=found.same_size_with,
     )
     return row if outcome.image is None else replace(row, image=_text(outcome.image))
+
+
+def claims_row(outcome: ClaimsOutcome) -> FigureRow:
+    """A figure of `figrepro claims`."""
+    row = _row(outcome.id, "error" if outcome.problems else "ok", outcome.problems)
+    return replace(row, reading=outcome.reading, claims=[claim_row(one) for one in outcome.claims])
+
+
+def claim_row(judged: "JudgedClaim") -> ClaimRow:
+    """A claim as the document has it."""
+    claim, found = judged.claim, judged.judgement
+    return ClaimRow(
+        claim.id,
+        claim.statement,
+        claim.where,
+        claim.formula,
+        found.verdict,
+        found.firmness,
+        list(found.disputed_by),
+        [NumberRow(number.label, number.text) for number in judged.numbers],
+        [
+            WitnessRow(one.series, format_x(one.x), fraction_text(one.value))
+            for one in found.witness
+        ],
+        found.reason,
+        claim.note,
+        claim.verdict,
+        claim.firmness,
+        judged.is_accepted,
+    )
 
 
 def _row(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from figrepro.errors import Problem
 
 if TYPE_CHECKING:
+    from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.change import Change
     from figrepro.diff.compare import Comparison
     from figrepro.render.carried import Format
@@ -61,6 +62,23 @@ class CompareOutcome:
     comparison: "Comparison | None" = None
     image: Path | None = None
     warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsOutcome:
+    """What the numbers of one figure make of its claims.
+
+    Attributes:
+        id: The figure.
+        reading: The reading that they were judged by.
+        claims: In the order of the file.
+        problems: Why the figure, or some of its claims, could not be judged.
+    """
+
+    id: str
+    reading: str
+    claims: "tuple[JudgedClaim, ...]" = ()
     problems: tuple[Problem, ...] = ()
 
 

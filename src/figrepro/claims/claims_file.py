@@ -1,0 +1,130 @@
+"""Reading `claims.toml`: every claim that can be read, and every problem."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from figrepro.claims.claim import Claim
+from figrepro.claims.errors import Fault
+from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean, quoted
+from figrepro.figure.decode import Misfit, decode_table
+from figrepro.figure.folders import CLAIMS_FILE, LARGEST_FILE, read_text, shown
+from figrepro.figure.toml import dotted, line_of, lines_of_tables, parse_toml
+
+_TABLE = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """What `claims.toml` holds.
+
+    Attributes:
+        path: Where it is.
+        text: Its text; empty if there is none that can be read.
+        claims: The claims that could be read, each with its place among all in the file.
+        problems: Everything wrong with the others.
+    """
+
+    path: Path
+    text: str = ""
+    claims: tuple[tuple[int, Claim], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def fault_problem(self, place: int, fault: Fault) -> Problem:
+        """What is wrong with the formula of a claim, as a problem of the file."""
+        message = f"{fault.message} at column {fault.column}"
+        misfit = Misfit(("formula",), message, fault.found, fault.allowed, fault.hint)
+        return _located(self.path, self.text, place, [misfit])[0]
+
+
+def read_claims(folder: Path) -> ClaimsFile:
+    """The claims of a figure's folder, as far as they can be read; none if there is no file."""
+    path = folder / CLAIMS_FILE
+    if not path.is_symlink() and not path.exists():
+        return ClaimsFile(path)
+    try:
+        text = read_text(path, folder, limit=LARGEST_FILE)
+        tree = parse_toml(text, shown(path))
+    except FigreproError as error:
+        return ClaimsFile(path, problems=error.problems)
+    tables, problems = _tables(tree, path)
+    claims = []
+    for place, table in enumerate(tables):
+        claim, misfits = _claim(table)
+        if claim is not None:
+            claims.append((place, claim))
+        elif len(problems) < MOST_PROBLEMS:
+            problems += _located(path, text, place, misfits)
+    problems += _repeated(path, text, claims)
+    return ClaimsFile(path, text, tuple(claims), tuple(problems))
+
+
+def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]:
+    tables = tree.get(_TABLE, [])
+    problems = [
+        Problem(
+            "unknown key",
+            file=shown(path),
+            key=dotted((key,)),
+            hint=did_you_mean(key, [_TABLE]) or f"each claim stands under [[{_TABLE}]]",
+        )
+        for key in tree
+        if key != _TABLE
+    ]
+    if not isinstance(tables, list):
+        hint = f"each claim stands under [[{_TABLE}]], with two brackets"
+        return [], [*problems, Problem("this is no list of claims", shown(path), hint=hint)]
+    return tables, problems
+
+
+def _claim(table: Any) -> tuple[Claim | None, Sequence[Misfit]]:  # noqa: ANN401 - any value of TOML
+    if not isinstance(table, dict):
+        return None, [Misfit((), "this is no claim", allowed=f"a table [[{_TABLE}]]")]
+    values, misfits = decode_table(Claim, table, ())
+    if not misfits:
+        misfits = list(_contradictions(values))
+    return (None, misfits) if misfits else (msgspec.convert(values, Claim), ())
+
+
+def _contradictions(values: dict[str, Any]) -> Iterator[Misfit]:
+    """What does not fit together in one claim."""
+    has_formula = values.get("formula") is not None
+    if has_formula == (values.get("untestable") is not None):
+        message = "a claim has a formula, or says why it is untestable"
+        found = "both" if has_formula else "neither"
+        yield Misfit(("formula",), message, found, "one of the two")
+
+
+def _repeated(path: Path, text: str, claims: Iterable[tuple[int, Claim]]) -> list[Problem]:
+    claims = list(claims)
+    counts = Counter(claim.id for _, claim in claims)
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    for place, claim in claims:
+        if counts[claim.id] > 1 and claim.id in seen and len(problems) < MOST_PROBLEMS:
+            misfit = Misfit(("id",), "another claim has this id", quoted(claim.id))
+            problems += _located(path, text, place, [misfit])
+        seen.add(claim.id)
+    return problems
+
+
+def _located(path: Path, text: str, place: int, misfits: Iterable[Misfit]) -> list[Problem]:
+    """The misfits of one claim as problems, each with the line of its key."""
+    tables = lines_of_tables(text, _TABLE)
+    lines = tables[place] if place < len(tables) else {}
+    return [
+        Problem(
+            misfit.message,
+            file=shown(path),
+            line=line_of(lines, misfit.path) or lines.get(()),
+            key=dotted(misfit.path) or None,
+            found=misfit.found,
+            allowed=misfit.allowed,
+            hint=misfit.hint,
+        )
+        for misfit in misfits
+    ]

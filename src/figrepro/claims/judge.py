@@ -1,0 +1,169 @@
+"""What the numbers make of a formula: verdict, firmness, and the readings that dispute it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from figrepro.claims.box import Box
+from figrepro.claims.conditions import Condition, atoms_of, denied, reasons_of
+from figrepro.claims.ground import Grounding
+from figrepro.claims.numbers import DecidingNumber, deciding_numbers
+from figrepro.claims.parse import parse
+from figrepro.claims.settle import Finding, find
+from figrepro.claims.subject import Subject
+from figrepro.claims.syntax import Node
+from figrepro.claims.typed import Types
+from figrepro.figure.model import DRAWN, Figure, X
+
+Verdict = Literal["supported", "contradicted", "undecided", "untestable"]
+Firmness = Literal["firm", "narrow", "open"]
+VERDICTS: tuple[Verdict, ...] = ("contradicted", "undecided", "supported", "untestable")
+"""All verdicts, what needs looking at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessPoint:
+    """A value that a point would need."""
+
+    series: str
+    x: X
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the numbers make of a formula.
+
+    Attributes:
+        verdict: At the values as listed: of a range, at all of them.
+        firmness: `firm` if it is proved for all values that the resolution allows, `narrow` if
+            there are some that turn it, `open` if neither was found; None if it is undecided.
+        witness: Values that turn it, of the points that differ from what is listed.
+        disputed_by: Other readings whose points, in place of those listed, turn it.
+        reason: Why it is undecided, or open.
+    """
+
+    verdict: Verdict
+    firmness: Firmness | None = None
+    witness: tuple[WitnessPoint, ...] = ()
+    disputed_by: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Judge:
+    """Judges formulas about one figure, by one of its readings.
+
+    Args:
+        figure: The figure.
+        reading: The reading whose points are taken.
+    """
+
+    def __init__(self, figure: Figure, reading: str = DRAWN) -> None:
+        self.figure = figure
+        self.subject = Subject.of(figure, reading)
+        self._types = Types(figure.spec.x.scale)
+        self._grounding = Grounding(self.subject)
+
+    @cached_property
+    def _disputing(self) -> dict[str, Grounding]:
+        """The drawn points with those of each other reading in their place."""
+        return {
+            one.name: Grounding(Subject.with_points_of(self.figure, one.name))
+            for one in self.figure.readings
+        }
+
+    def read(self, formula: str) -> Node:
+        """What a formula is made of.
+
+        Raises:
+            FormulaError: It is none, or says nothing about this figure.
+        """
+        parsed = parse(formula)
+        self._types.require_statement(parsed)
+        return parsed
+
+    def judge(self, formula: str) -> Judgement:
+        """The verdict on a formula.
+
+        Raises:
+            FormulaError: It is none, or says nothing about this figure.
+        """
+        parsed = self.read(formula)
+        condition = self._grounding.statement(parsed)
+        verdict, reason = _verdict(condition, self.subject)
+        if verdict == "undecided":
+            return Judgement(verdict, reason=reason)
+        holds = verdict == "supported"
+        found = _turned(condition, self.subject, holds=holds)
+        disputed = tuple(
+            name
+            for name, other in self._disputing.items()
+            if _verdict(other.statement(parsed), other.subject)[0]
+            == ("contradicted" if holds else "supported")
+        )
+        return Judgement(
+            verdict,
+            _FIRMNESS[found.answer],
+            self._witness(found),
+            disputed,
+            _why_open(condition, self.subject.allowed) if found.answer == "open" else "",
+        )
+
+    def numbers(self, formula: str) -> tuple[DecidingNumber, ...]:
+        """The numbers that decide a formula.
+
+        Raises:
+            FormulaError: It is none, or says nothing about this figure.
+        """
+        return deciding_numbers(self.read(formula), self._grounding)
+
+    def _witness(self, found: Finding) -> tuple[WitnessPoint, ...]:
+        """The points of the values found that are not as listed."""
+        listed = {
+            place.variables[0]: (name, place.x)
+            for name, course in self.subject.courses.items()
+            for place in course.places
+            if len(place.variables) == 1
+        }
+        return tuple(
+            WitnessPoint(*listed[number], value)
+            for number, value in enumerate(found.values)
+            if number in listed and value != Fraction(self.subject.points[number].y)
+        )
+
+
+_FIRMNESS: dict[str, Firmness] = {"impossible": "firm", "possible": "narrow", "open": "open"}
+
+
+def _verdict(condition: Condition, subject: Subject) -> tuple[Verdict, str]:
+    """Whether it holds at the values as listed, and why that cannot be said."""
+    held = condition.within(subject.listed)
+    if held is None:
+        reason = next(reasons_of(condition, subject.listed), "")
+        if reason:
+            return "undecided", reason
+        if find(denied(condition), subject.start, subject.listed).answer == "impossible":
+            held = True
+        elif find(condition, subject.start, subject.listed).answer == "impossible":
+            held = False
+    if held is None:
+        return "undecided", "it holds for some values of a range and not for others"
+    return ("supported" if held else "contradicted"), ""
+
+
+def _turned(condition: Condition, subject: Subject, *, holds: bool) -> Finding:
+    """Whether values that the resolution allows turn a verdict."""
+    other = denied(condition) if holds else condition
+    return find(other, subject.start, subject.allowed)
+
+
+def _why_open(condition: Condition, allowed: Box) -> str:
+    for atom in atoms_of(condition):
+        term = atom.term
+        variables = getattr(term, "variables", ())
+        if any(allowed.intervals[one] is None for one in variables):
+            return "the reading does not say how exactly its values are known"
+    return next(
+        reasons_of(condition, allowed), "neither a proof nor values that turn it were found"
+    )

@@ -1,0 +1,89 @@
+"""The claims of a figure, judged by its numbers."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from figrepro.claims.claim import Claim, JudgedClaim
+from figrepro.claims.claims_file import read_claims
+from figrepro.claims.errors import FormulaError
+from figrepro.claims.judge import Judge, Judgement
+from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean
+from figrepro.figure.model import DRAWN, Figure
+
+if TYPE_CHECKING:
+    from figrepro.claims.numbers import DecidingNumber
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedClaims:
+    """What the numbers make of the claims of a figure.
+
+    Attributes:
+        claims: In the order of the file.
+        problems: Why others could not be judged.
+    """
+
+    claims: tuple[JudgedClaim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
+    """Judges the claims of a figure by one of its readings.
+
+    Raises:
+        FigreproError: The figure has no such reading.
+    """
+    _require_reading(figure, reading)
+    if figure.folder is None:
+        return JudgedClaims()
+    file = read_claims(figure.folder)
+    judging = _Judging(figure, reading)
+    judged: list[JudgedClaim] = []
+    problems = [*file.problems]
+    for place, claim in file.claims:
+        try:
+            judged.append(judging.judged(claim))
+        except FormulaError as error:
+            if len(problems) < MOST_PROBLEMS:
+                problems.append(file.fault_problem(place, error.fault))
+    problems.sort(key=lambda problem: problem.line or 0)
+    return JudgedClaims(tuple(judged), tuple(problems))
+
+
+def _require_reading(figure: Figure, name: str) -> None:
+    known = [DRAWN, *(one.name for one in figure.readings)]
+    if name not in known:
+        raise FigreproError(
+            Problem(
+                f"{figure.id} has no such reading",
+                key="--reading",
+                found=name,
+                allowed=", ".join(known),
+                hint=did_you_mean(name, known),
+            )
+        )
+
+
+class _Judging:
+    """Judges claims; what has the same formula is judged once."""
+
+    def __init__(self, figure: Figure, reading: str) -> None:
+        self.judge = Judge(figure, reading)
+        self.found: dict[str, tuple[Judgement, tuple[DecidingNumber, ...]]] = {}
+
+    def judged(self, claim: Claim) -> JudgedClaim:
+        """What the numbers make of a claim.
+
+        Raises:
+            FormulaError: Its formula is none, or says nothing about the figure.
+        """
+        if claim.formula is None:
+            judgement = Judgement("untestable", reason=claim.untestable or "")
+            return JudgedClaim(claim=claim, judgement=judgement)
+        if claim.formula not in self.found:
+            self.found[claim.formula] = (
+                self.judge.judge(claim.formula),
+                self.judge.numbers(claim.formula),
+            )
+        judgement, numbers = self.found[claim.formula]
+        return JudgedClaim(claim=claim, judgement=judgement, numbers=numbers)

@@ -1,0 +1,39 @@
+"""What the parts of a formula can be."""
+
+from enum import Enum
+
+
+class Kind(Enum):
+    """The kind of a value, as messages call it."""
+
+    NUMBER = "a number"
+    TRUTH = "a statement"
+    SERIES = "a series"
+    PLACE = "a place on the x axis"
+    WHERE = "where a series has its extreme"
+    TEXT = "a quoted text"
+    AXIS = 'an axis: "x" or "y"'
+    NUMBERS = "a list of numbers"
+    TRUTHS = "a list of statements"
+    SERIES_LIST = "a list of series"
+    PLACES = "a list of places"
+    TEXTS = "a list of texts"
+
+    @property
+    def item(self) -> "Kind | None":
+        """Of a list, what is in it."""
+        return _ITEMS.get(self)
+
+    @property
+    def listed(self) -> "Kind | None":
+        """The list of such values."""
+        return next((kind for kind, item in _ITEMS.items() if item is self), None)
+
+
+_ITEMS = {
+    Kind.NUMBERS: Kind.NUMBER,
+    Kind.TRUTHS: Kind.TRUTH,
+    Kind.SERIES_LIST: Kind.SERIES,
+    Kind.PLACES: Kind.PLACE,
+    Kind.TEXTS: Kind.TEXT,
+}

@@ -1,0 +1,240 @@
+"""The numbers that decide a formula: of an `and` that fails, those of the parts that fail."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Final, Literal
+
+from figrepro.claims.conditions import Condition, compared
+from figrepro.claims.functions import FUNCTIONS
+from figrepro.claims.ground import Grounding, Scope, Value
+from figrepro.claims.kinds import Kind
+from figrepro.claims.subject import Course, Subject
+from figrepro.claims.syntax import (
+    Calculation,
+    Call,
+    Comparing,
+    Comparison,
+    Denial,
+    Each,
+    Junction,
+    Listing,
+    Loop,
+    Negative,
+    Node,
+)
+from figrepro.claims.terms import Polynomial, range_of
+from figrepro.figure import exact
+from figrepro.figure.formats import format_signed, format_x
+
+MOST_NUMBERS: Final = 12
+"""Numbers that are told of one formula."""
+_DIGITS: Final = 4
+_MORE: Final = 2
+_PRECISION: Final = 50
+_ZERO: Final = Fraction(0)
+_SIGNED: Final = frozenset({"change", "relative_change", "rate", "slope"})
+_OF_VALUES: Final = frozenset({"increasing", "decreasing", "flat", "values", "steps"})
+_EXTREMES: Final = frozenset({"lowest_at", "highest_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class DecidingNumber:
+    """A number that decides a formula.
+
+    Attributes:
+        label: Of what it is: `350M`, `350M at 20000`, `slope of 350M`.
+        text: The number, as people write it.
+    """
+
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.text}"
+
+
+def deciding_numbers(formula: Node, grounding: Grounding) -> tuple[DecidingNumber, ...]:
+    """The numbers that decide a formula at the values as listed, each once."""
+    walk = _Walk(grounding)
+    walk.statement(formula, {})
+    return tuple(list(walk.found)[:MOST_NUMBERS])
+
+
+@dataclass
+class _Walk:
+    """Collects numbers on the way through a formula."""
+
+    grounding: Grounding
+    found: dict[DecidingNumber, None] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> Subject:
+        """The figure and its points."""
+        return self.grounding.subject
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the values have."""
+        written = (
+            number for point in self.subject.points for number in point.drawn_range or (point.y,)
+        )
+        return max(map(exact.decimals, written), default=0)
+
+    def holds(self, condition: Condition) -> bool | None:
+        """Whether a statement holds at the values as listed."""
+        return condition.within(self.subject.listed)
+
+    def statement(self, node: Node, scope: Scope) -> None:
+        """Goes on into the parts of a statement that decide it."""
+        match node:
+            case Junction():
+                parts = [(part, scope) for part in node.parts]
+                self.deciding(parts, node.word)
+            case Denial():
+                self.statement(node.operand, scope)
+            case Call(function="all" | "any"):
+                self.deciding(
+                    list(self.rounds(node, scope)), "and" if node.function == "all" else "or"
+                )
+            case Call() if node.function in FUNCTIONS:
+                self.call(node, scope)
+            case _:
+                self.numbers(node, scope)
+
+    def deciding(self, parts: Sequence[tuple[Node, Scope]], word: Literal["and", "or"]) -> None:
+        """The parts of an `and` that fail, of an `or` that hold; all of them, where none does."""
+        turning = [
+            (part, scope)
+            for part, scope in parts
+            if self.holds(self.grounding.value(part, scope)) is (word == "or")
+        ]
+        for part, scope in turning or parts:
+            if len(self.found) < MOST_NUMBERS:
+                self.statement(part, scope)
+
+    def rounds(self, node: Call, scope: Scope) -> Iterator[tuple[Node, Scope]]:
+        """What a call folds, each with the variables of its round."""
+        for argument in node.arguments:
+            if isinstance(argument, Each):
+                yield from ((argument.item, inner) for inner in self.scopes(argument.loops, scope))
+            else:
+                yield argument, scope
+
+    def scopes(self, loops: Sequence[Loop], scope: Scope) -> Iterator[Scope]:
+        """The variables of every round of some loops."""
+        if not loops:
+            yield scope
+            return
+        for value in self.grounding.value(loops[0].values, scope):
+            yield from self.scopes(loops[1:], {**scope, loops[0].name: value})
+
+    def numbers(self, node: Node, scope: Scope) -> None:
+        """Takes the numbers in a part."""
+        if len(self.found) >= MOST_NUMBERS:
+            return
+        match node:
+            case Comparison():
+                for operand in node.operands:
+                    self.numbers(operand, scope)
+            case Calculation():
+                while isinstance(node, Calculation):
+                    self.numbers(node.right, scope)
+                    node = node.left
+                self.numbers(node, scope)
+            case Negative():
+                self.numbers(node.operand, scope)
+            case Listing():
+                for item in node.items:
+                    self.numbers(item, scope)
+            case Call():
+                self.call(node, scope)
+
+    def call(self, node: Call, scope: Scope) -> None:
+        """Takes the number that a call comes to, or those that it is made from."""
+        function = FUNCTIONS[node.function]
+        if not function.shapes:
+            for part, inner in self.rounds(node, scope):
+                self.numbers(part, inner)
+            return
+        values = [self.grounding.value(argument, scope) for argument in node.arguments]
+        courses = [course for value in values if (course := self.course(value)) is not None]
+        if node.function in _OF_VALUES and courses:
+            self.series(courses[0])
+        elif function.result is Kind.NUMBER and courses:
+            self.number(node, courses[0], values[1:], self.grounding.value(node, scope))
+        elif node.function in _EXTREMES:
+            self.series(courses[0])
+        elif function.result is Kind.TRUTH and len(courses) > 1:
+            self.both(node.function, courses)
+        else:
+            for argument in node.arguments:
+                self.numbers(argument, scope)
+
+    def course(self, value: Value) -> Course | None:
+        """The series that an argument is, if it is one."""
+        if isinstance(value, Course):
+            return value
+        return self.subject.courses.get(value) if isinstance(value, str) else None
+
+    def number(self, node: Call, course: Course, places: Sequence[Value], value: Value) -> None:
+        """Takes a number of one series."""
+        at = " to ".join(map(self.place, places))
+        is_plain = node.function in {"y", "change"}
+        of = course.name if is_plain else f"{node.function.replace('_', ' ')} of {course.name}"
+        label = f"{of} at {at}" if len(places) == 1 else f"{of} {at}".rstrip()
+        self.take(label, self.written(value, signed=node.function in _SIGNED))
+
+    def series(self, course: Course) -> None:
+        """Takes all values of a series as one."""
+        values = [self.written(value) for value in course.values]
+        self.take(course.name, ", ".join(values))
+
+    def both(self, function: str, courses: Sequence[Course]) -> None:
+        """Takes the values of two series where they are not apart or, if nowhere, at every x."""
+        first, second = courses[:2]
+        comparing: Comparing = ">" if function == "above" else "<"
+        places = {place.key: place for place in first.places}
+        shared = [(places[one.key], one) for one in second.places if one.key in places]
+        failing = [
+            pair
+            for pair in shared
+            if self.holds(compared(first.value(pair[0]), comparing, second.value(pair[1])))
+            is not True
+        ]
+        for one, other in failing or shared:
+            self.take(f"{first.name} at {format_x(one.x)}", self.written(first.value(one)))
+            self.take(f"{second.name} at {format_x(other.x)}", self.written(second.value(other)))
+
+    def place(self, value: Value) -> str:
+        """A place as it is written."""
+        return _written(value.constant or _ZERO, 0) if isinstance(value, Polynomial) else str(value)
+
+    def take(self, label: str, text: str) -> None:
+        """Takes a number, once."""
+        self.found[DecidingNumber(label, text)] = None
+
+    def written(self, value: Value, *, signed: bool = False) -> str:
+        """A number as people write it; of a range, both of its ends."""
+        interval = range_of(value, self.subject.listed)
+        if interval is None:
+            return "unknown"
+        ends = [_written(one, self.decimals, signed=signed) for one in dict.fromkeys(interval)]
+        return (" to " if signed else "\N{EN DASH}").join(ends)
+
+
+def _written(number: Fraction, decimals: int, *, signed: bool = False) -> str:
+    """A number with as many decimals as the values have, more where it needs them."""
+    written = _decimal(number, decimals)
+    return format_signed(written) if signed else f"{written:f}"
+
+
+def _decimal(number: Fraction, decimals: int) -> Decimal:
+    """A number in decimals: all of them if they are few, else to four digits."""
+    with localcontext(prec=_PRECISION):
+        quotient = Decimal(number.numerator) / Decimal(number.denominator)
+    if Fraction(quotient) == number and exact.decimals(exact.plain(quotient)) <= decimals + _MORE:
+        return exact.with_decimals(quotient, decimals)
+    rounded = Decimal(f"{quotient:.{_DIGITS - 1}e}")
+    return exact.plain(rounded)

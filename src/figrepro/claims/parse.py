@@ -1,0 +1,224 @@
+"""From the text of a formula to what it is made of.
+
+The grammar, from what binds least to what binds most; it is read by recursive descent, one method
+for each line (Pratt, Top down operator precedence, POPL 1973, in its simplest form).
+
+    truth       = conjunction { "or" conjunction }
+    conjunction = denial { "and" denial }
+    denial      = { "not" } comparison
+    comparison  = sum { ( "<" | "<=" | ">" | ">=" | "==" | "!=" ) sum }
+    sum         = product { ( "+" | "-" ) product }
+    product     = sign { ( "*" | "/" ) sign }
+    sign        = { "-" | "+" } value
+    value       = number | text | name | name "(" [ arguments ] ")" | "(" truth ")" | list
+    arguments   = truth { "for" name "in" value } | truth { "," truth }
+    list        = "[" [ truth { "," truth } ] "]"
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from figrepro.claims.errors import Fault, FormulaError
+from figrepro.claims.syntax import (
+    Calculation,
+    Call,
+    Comparison,
+    Denial,
+    Each,
+    Junction,
+    Listing,
+    Loop,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Text,
+)
+from figrepro.claims.tokens import Token, tokens_of
+from figrepro.errors import quoted
+
+DEEPEST = 60
+"""How deep brackets, and signs before brackets, may be nested."""
+WORDS = frozenset({"and", "or", "not", "for", "in"})
+"""Names that no variable may have."""
+_COMPARING = frozenset({"<", "<=", ">", ">=", "==", "!="})
+
+
+@lru_cache(maxsize=4096)
+def parse(formula: str) -> Node:
+    """What a formula is made of.
+
+    Raises:
+        FormulaError: It is no formula; the error says what is wrong, and at which column.
+    """
+    return _Parser(tokens_of(formula)).formula()
+
+
+class _Parser:
+    """Reads words from the first to the last."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.place = 0
+        self.depth = 0
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.place]
+
+    def formula(self) -> Node:
+        if not self.tokens[1:]:
+            raise FormulaError(
+                Fault("the formula is empty", 1, allowed='a statement: increasing("A")')
+            )
+        found = self.truth()
+        if self.token.kind != "end":
+            self.refuse("the end, or and, or, a comparison")
+        return found
+
+    def truth(self) -> Node:
+        return self.junction("or", self.conjunction)
+
+    def conjunction(self) -> Node:
+        return self.junction("and", self.denial)
+
+    def junction(self, word: Any, part: Callable[[], Node]) -> Node:  # noqa: ANN401 - a literal
+        column, parts = self.token.column, [part()]
+        while self.takes(word):
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else Junction(column, word, tuple(parts))
+
+    def denial(self) -> Node:
+        column, count = self.token.column, 0
+        while self.takes("not"):
+            count += 1
+        found = self.comparison()
+        return Denial(column, found) if count % 2 else _as_truth(found, count)
+
+    def comparison(self) -> Node:
+        column, operands, operators = self.token.column, [self.sum()], []
+        while self.token.kind == "sign" and self.token.text in _COMPARING:
+            operators.append(self.take().text)
+            operands.append(self.sum())
+        if not operators:
+            return operands[0]
+        return Comparison(column, tuple(operands), tuple(operators))  # type: ignore[arg-type]
+
+    def sum(self) -> Node:
+        return self.calculation(("+", "-"), self.product)
+
+    def product(self) -> Node:
+        return self.calculation(("*", "/"), self.sign)
+
+    def calculation(self, signs: tuple[Any, ...], part: Callable[[], Node]) -> Node:
+        found = part()
+        while self.token.kind == "sign" and self.token.text in signs:
+            operator: Any = self.take().text
+            found = Calculation(found.column, operator, found, part())
+        return found
+
+    def sign(self) -> Node:
+        column, negative = self.token.column, False
+        while self.token.kind == "sign" and self.token.text in {"-", "+"}:
+            negative ^= self.take().text == "-"
+        found = self.value()
+        return Negative(column, found) if negative else found
+
+    def value(self) -> Node:
+        token = self.take()
+        if token.kind == "number":
+            return Number(token.column, Decimal(token.text))
+        if token.kind == "text":
+            return Text(token.column, token.text)
+        if token.kind == "name" and token.text not in WORDS:
+            return self.named(token)
+        if token.kind == "sign" and token.text == "(":
+            found: Node = self.nested(self.truth, ")", token)
+            return found
+        if token.kind == "sign" and token.text == "[":
+            return Listing(token.column, self.nested(lambda: self.items("]"), "]", token))
+        self.place -= token.kind != "end"
+        return self.refuse("a number, a quoted text, a function or a bracket")
+
+    def named(self, token: Token) -> Node:
+        if not self.takes("("):
+            return Name(token.column, token.text)
+        return Call(token.column, token.text, self.nested(self.arguments, ")", token))
+
+    def arguments(self) -> tuple[Node, ...]:
+        items = self.items(")")
+        loops = []
+        while self.token.kind == "name" and self.token.text == "for":
+            loops.append(self.loop())
+        if not loops:
+            return items
+        if len(items) != 1:
+            raise FormulaError(
+                Fault(
+                    "for follows a single value",
+                    loops[0].column,
+                    hint="brackets make one of several",
+                )
+            )
+        return (Each(items[0].column, items[0], tuple(loops)),)
+
+    def loop(self) -> Loop:
+        column = self.take().column
+        name = self.token
+        if name.kind != "name" or name.text in WORDS:
+            self.refuse("a name, such as x")
+        self.take()
+        if not self.takes("in"):
+            self.refuse("in")
+        return Loop(column, name.text, self.value())
+
+    def items(self, closing: str) -> tuple[Node, ...]:
+        items: list[Node] = []
+        while self.token.text != closing or self.token.kind != "sign":
+            items.append(self.truth())
+            if not self.takes(","):
+                break
+        return tuple(items)
+
+    def nested(self, inside: Callable[[], Any], closing: str, opened: Token) -> Any:  # noqa: ANN401
+        """What stands between brackets, of which the first is taken."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise FormulaError(
+                Fault("brackets are nested too deeply", opened.column, allowed=f"{DEEPEST} levels")
+            )
+        found = inside()
+        if not self.takes(closing):
+            if self.token.kind == "end":
+                message = f"{closing} is missing"
+                raise FormulaError(Fault(message, self.token.column))
+            self.refuse(f", or {closing}")
+        self.depth -= 1
+        return found
+
+    def take(self) -> Token:
+        token = self.token
+        self.place += token.kind != "end"
+        return token
+
+    def takes(self, text: str) -> bool:
+        """Goes on if this is the next word, sign or bracket."""
+        token = self.token
+        if token.text != text or token.kind not in {"sign", "name"}:
+            return False
+        self.place += 1
+        return True
+
+    def refuse(self, allowed: str) -> NoReturn:
+        token = self.token
+        if token.kind == "end":
+            raise FormulaError(Fault("the formula ends too early", token.column, allowed=allowed))
+        found = quoted(token.text)
+        raise FormulaError(Fault("this does not belong here", token.column, found, allowed))
+
+
+def _as_truth(found: Node, denials: int) -> Node:
+    """A value that was denied an even number of times: denied twice, so that its type is asked."""
+    return Denial(found.column, Denial(found.column, found)) if denials else found

@@ -1,0 +1,389 @@
+"""Numbers that follow from the values of points: exact, whatever those values are.
+
+Nearly every number is a polynomial in the values, with fractions as coefficients. Two uses of one
+value are one variable, so `last - first + first` is `last`: intervals alone would lose that.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+
+from figrepro.claims.box import Box, Interval
+
+if TYPE_CHECKING:
+    from figrepro.claims.conditions import Condition
+
+Monomial = tuple[int, ...]
+"""The variables that are multiplied, in order; the empty one is 1."""
+
+_MOST_MONOMIALS = 2000
+_MOST_PARTS = 256
+_MOST_CORNERS = 8
+"""Variables whose corners are looked at one by one."""
+_ZERO, _ONE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polynomial:
+    """A sum of products of values.
+
+    Attributes:
+        weights: By monomial, what it is multiplied with; never 0.
+    """
+
+    weights: Mapping[Monomial, Fraction]
+
+    @property
+    def constant(self) -> Fraction | None:
+        """The number that it is whatever the values are; None if it depends on them."""
+        weights = self.weights
+        if not weights:
+            return _ZERO
+        return weights.get(()) if len(weights) == 1 else None
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether no values are multiplied with each other."""
+        return all(len(monomial) < 2 for monomial in self.weights)  # noqa: PLR2004 - a product
+
+    @property
+    def variables(self) -> list[int]:
+        """The values that it depends on."""
+        return sorted({variable for monomial in self.weights for variable in monomial})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Extreme:
+    """The least or the greatest of several numbers."""
+
+    pick: Literal["min", "max"]
+    parts: "tuple[Term, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quotient:
+    """A polynomial divided by another that is not constant."""
+
+    numerator: Polynomial
+    denominator: Polynomial
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """How many statements hold."""
+
+    conditions: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Operation:
+    """Two numbers made one that no polynomial, extreme or quotient is."""
+
+    sign: Literal["+", "*", "/"]
+    left: "Term"
+    right: "Term"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Undefined:
+    """No number, and why there is none."""
+
+    reason: str
+
+
+Term: TypeAlias = Polynomial | Extreme | Quotient | Count | Operation | Undefined
+
+BY_ZERO = "it divides by a number that can be zero"
+
+
+def constant(number: Fraction | int) -> Polynomial:
+    """A number that depends on nothing."""
+    return Polynomial({(): Fraction(number)} if number else {})
+
+
+def variable(number: int) -> Polynomial:
+    """The value of a point."""
+    return Polynomial({(number,): _ONE})
+
+
+def add(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
+    """The sum."""
+    match a, b:
+        case (Undefined(), _):
+            return a
+        case (_, Undefined()):
+            return b
+        case (Polynomial(), Polynomial()):
+            return _sum(a, b)
+        case (Extreme(), _) if _is_small(a, b):
+            return Extreme(a.pick, tuple(add(part, b) for part in a.parts))
+        case (_, Extreme()) if _is_small(b, a):
+            return Extreme(b.pick, tuple(add(a, part) for part in b.parts))
+        case (Quotient(), Polynomial()):
+            return _quotient(add(a.numerator, multiply(b, a.denominator)), a.denominator)
+        case (Polynomial(), Quotient()):
+            return add(b, a)
+        case (Quotient(), Quotient()):
+            crossed = (multiply(a.numerator, b.denominator), multiply(b.numerator, a.denominator))
+            return _quotient(add(*crossed), multiply(a.denominator, b.denominator))
+    return Operation("+", a, b)
+
+
+def subtract(a: Term, b: Term) -> Term:
+    """The first less the second."""
+    if isinstance(a, Polynomial) and isinstance(b, Polynomial):
+        return _sum(a, b, -1)
+    return add(a, negative(b))
+
+
+def negative(a: Term) -> Term:
+    """The number with its sign turned."""
+    return scaled(a, Fraction(-1))
+
+
+@overload
+def scaled(a: Polynomial, factor: Fraction) -> Polynomial: ...
+
+
+@overload
+def scaled(a: Term, factor: Fraction) -> Term: ...
+
+
+def scaled(a: Term, factor: Fraction) -> Term:
+    """A number so many times."""
+    match a:
+        case Undefined():
+            return a
+        case Polynomial():
+            return Polynomial(
+                {one: weight * factor for one, weight in a.weights.items()} if factor else {}
+            )
+        case Extreme():
+            pick: Literal["min", "max"] = a.pick if factor > 0 else _OTHER[a.pick]
+            return Extreme(pick, tuple(scaled(part, factor) for part in a.parts))
+        case Quotient():
+            return _quotient(scaled(a.numerator, factor), a.denominator)
+    return Operation("*", a, constant(factor))
+
+
+_OTHER: dict[str, Literal["min", "max"]] = {"min": "max", "max": "min"}
+
+
+def multiply(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
+    """The product."""
+    match a, b:
+        case (Undefined(), _):
+            return a
+        case (_, Undefined()):
+            return b
+        case (_, Polynomial()) if (factor := b.constant) is not None:
+            return scaled(a, factor)
+        case (Polynomial(), _) if (factor := a.constant) is not None:
+            return scaled(b, factor)
+        case (Polynomial(), Polynomial()) if len(a.weights) * len(b.weights) <= _MOST_MONOMIALS:
+            return _product(a, b)
+        case (Quotient(), Polynomial()):
+            return _quotient(multiply(a.numerator, b), a.denominator)
+        case (Polynomial(), Quotient()):
+            return multiply(b, a)
+        case (Quotient(), Quotient()):
+            return _quotient(
+                multiply(a.numerator, b.numerator), multiply(a.denominator, b.denominator)
+            )
+    return Operation("*", a, b)
+
+
+def divide(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
+    """The quotient; nothing where the second is zero."""
+    match a, b:
+        case (Undefined(), _):
+            return a
+        case (_, Undefined()):
+            return b
+        case (_, Polynomial()) if (divisor := b.constant) is not None:
+            return scaled(a, 1 / divisor) if divisor else Undefined(BY_ZERO)
+        case (Polynomial(), Polynomial()):
+            return Quotient(a, b)
+        case (Quotient(), Polynomial()):
+            return _quotient(a.numerator, multiply(a.denominator, b))
+        case (Extreme(), _) if isinstance(b, Polynomial) and len(a.parts) == 1:
+            return divide(a.parts[0], b)
+    return Operation("/", a, b)
+
+
+def extreme(pick: Literal["min", "max"], parts: Iterable[Term]) -> Term:
+    """The least or the greatest of some numbers, of which there is one at least."""
+    flat: list[Term] = []
+    for part in parts:
+        if isinstance(part, Undefined):
+            return part
+        flat += part.parts if isinstance(part, Extreme) and part.pick == pick else [part]
+    return flat[0] if len(flat) == 1 else Extreme(pick, tuple(flat))
+
+
+def absolute(a: Term) -> Term:
+    """The number without its sign."""
+    return extreme("max", (a, negative(a)))
+
+
+def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one for each pair of kinds
+    """Bounds that a number keeps within a box: exact for linear ones, sound for all.
+
+    Returns:
+        None where there are none, or where the number may be no number.
+    """
+    match term:
+        case Polynomial():
+            return _polynomial_range(term, box)
+        case Extreme():
+            ranges = [range_of(part, box) for part in term.parts]
+            known = [one for one in ranges if one is not None]
+            if len(known) < len(ranges):
+                return None
+            pick = min if term.pick == "min" else max
+            return pick(low for low, _ in known), pick(high for _, high in known)
+        case Quotient():
+            return _divided(range_of(term.numerator, box), range_of(term.denominator, box))
+        case Count():
+            held = [condition.within(box) for condition in term.conditions]
+            return Fraction(held.count(True)), Fraction(len(held) - held.count(False))
+        case Operation():
+            return _combined(term, box)
+        case Undefined():
+            return None
+
+
+def _combined(term: Operation, box: Box) -> Interval | None:
+    left, right = range_of(term.left, box), range_of(term.right, box)
+    if left is None or right is None:
+        return None
+    if term.sign == "+":
+        return left[0] + right[0], left[1] + right[1]
+    if term.sign == "/":
+        return _divided(left, right)
+    return _times(left, right)
+
+
+def _divided(a: Interval | None, b: Interval | None) -> Interval | None:
+    if a is None or b is None or b[0] <= 0 <= b[1]:
+        return None
+    return _times(a, (1 / b[1], 1 / b[0]))
+
+
+def _times(a: Interval, b: Interval) -> Interval:
+    corners = [one * other for one, other in product(a, b)]
+    return min(corners), max(corners)
+
+
+def _polynomial_range(term: Polynomial, box: Box) -> Interval | None:
+    """Bounds of a polynomial: exact where it is linear or has few corners, else by its middle.
+
+    About the middle of the box a monomial is at most the product of the half widths (the centred
+    form: Moore, Interval Analysis, 1966).
+    """
+    if term.is_linear:
+        return _linear_range(term, box)
+    variables = term.variables
+    if any(box.intervals[one] is None for one in variables):
+        return None
+    if len(variables) <= _MOST_CORNERS and _is_multilinear(term):
+        return _range_at_corners(term, box, variables)
+    return _centred_range(term, box, variables)
+
+
+def _linear_range(term: Polynomial, box: Box) -> Interval | None:
+    low = high = _ZERO
+    for monomial, weight in term.weights.items():
+        if not monomial:
+            low += weight
+            high += weight
+            continue
+        interval = box.intervals[monomial[0]]
+        if interval is None:
+            return None
+        least, greatest = interval if weight > 0 else interval[::-1]
+        low += weight * least
+        high += weight * greatest
+    return low, high
+
+
+def _is_multilinear(term: Polynomial) -> bool:
+    """Whether no value is multiplied with itself, so that the extremes lie at corners."""
+    return all(len(set(monomial)) == len(monomial) for monomial in term.weights)
+
+
+def _range_at_corners(term: Polynomial, box: Box, variables: list[int]) -> Interval:
+    ends = [sorted(set(box.intervals[one] or ())) for one in variables]
+    found = [value_of(term, dict(zip(variables, corner, strict=True))) for corner in product(*ends)]
+    return min(found), max(found)
+
+
+def _centred_range(term: Polynomial, box: Box, variables: list[int]) -> Interval:
+    middles = {one: box.middle(one) for one in variables}
+    halves = {one: (box.intervals[one] or (_ZERO, _ZERO))[1] - middles[one] for one in variables}
+    shifted = _about(term, middles)
+    low = high = shifted.weights.get((), _ZERO)
+    for monomial, weight in shifted.weights.items():
+        if not monomial:
+            continue
+        size = abs(weight)
+        for one in monomial:
+            size *= halves[one]
+        is_square = all(monomial.count(one) % 2 == 0 for one in monomial)
+        low -= size if not is_square or weight < 0 else 0
+        high += size if not is_square or weight > 0 else 0
+    return low, high
+
+
+def _about(term: Polynomial, middles: Mapping[int, Fraction]) -> Polynomial:
+    """The same polynomial, in the distances of the values from their middles."""
+    total = constant(0)
+    for monomial, weight in term.weights.items():
+        part = constant(weight)
+        for one in monomial:
+            part = _product(part, _sum(variable(one), constant(middles[one])))
+        total = _sum(total, part)
+    return total
+
+
+def value_of(term: Polynomial, values: Mapping[int, Fraction]) -> Fraction:
+    """What a polynomial is at given values."""
+    total = _ZERO
+    for monomial, weight in term.weights.items():
+        part = weight
+        for one in monomial:
+            part *= values[one]
+        total += part
+    return total
+
+
+def _sum(a: Polynomial, b: Polynomial, factor: int = 1) -> Polynomial:
+    weights = dict(a.weights)
+    for monomial, weight in b.weights.items():
+        summed = weights.get(monomial, _ZERO) + factor * weight
+        if summed:
+            weights[monomial] = summed
+        else:
+            weights.pop(monomial, None)
+    return Polynomial(weights)
+
+
+def _product(a: Polynomial, b: Polynomial) -> Polynomial:
+    weights: dict[Monomial, Fraction] = {}
+    for (one, weight), (other, factor) in product(a.weights.items(), b.weights.items()):
+        monomial = tuple(sorted(one + other))
+        weights[monomial] = weights.get(monomial, _ZERO) + weight * factor
+    return Polynomial({monomial: weight for monomial, weight in weights.items() if weight})
+
+
+def _quotient(numerator: Term, denominator: Term) -> Term:
+    if isinstance(numerator, Polynomial) and isinstance(denominator, Polynomial):
+        return Quotient(numerator, denominator)
+    return Operation("/", numerator, denominator)
+
+
+def _is_small(a: Extreme, b: Term) -> bool:
+    other = len(b.parts) if isinstance(b, Extreme) else 1
+    return len(a.parts) * other <= _MOST_PARTS

@@ -1,0 +1,113 @@
+"""The words of a formula: numbers, quoted texts, names and signs."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from figrepro.claims.errors import Fault, FormulaError
+from figrepro.errors import quoted
+
+LONGEST_FORMULA = 10_000
+"""Characters that a formula may have."""
+_LONGEST_NUMBER = 100
+_LARGEST_POWER = 300
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w.]))
+      | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+      | (?P<name>[A-Za-z_]\w*)
+      | (?P<sign><=|>=|==|!=|[-+*/<>()\[\],])
+      | (?P<end>$)
+    )""",
+    re.VERBOSE | re.ASCII | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_MEANT = {
+    "=": "equal is written ==",
+    "≤": "write <=", "≥": "write >=", "≠": "write !=", "−": "write -", "×": "write *",
+    "·": "write *", "÷": "write /", "∧": "write and", "¬": "write not",
+    "&": "write and", "|": "write or", "!": "write not, or != for unequal",
+    "^": "there are no powers", "%": "write 5 % as 0.05",
+    "“": 'quotes are straight: "…"', "”": 'quotes are straight: "…"',
+    "‘": 'quotes are straight: "…"', "’": 'quotes are straight: "…"',  # noqa: RUF001 - as typed
+    "{": "lists stand in [ ]", "}": "lists stand in [ ]", ";": "arguments are parted by commas",
+    ":": "each value is written: … for x in …",
+    "∨": "write or",  # noqa: RUF001 - as typed
+}  # fmt: skip
+
+Kind = Literal["number", "text", "name", "sign", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a formula.
+
+    Attributes:
+        kind: What it is.
+        text: As it is written; of a quoted text, what it says.
+        column: Where it begins, counted from 1.
+    """
+
+    kind: Kind
+    text: str
+    column: int
+
+
+def tokens_of(formula: str) -> list[Token]:
+    """The words of a formula; the last is its end.
+
+    Raises:
+        FormulaError: There is something that no formula holds.
+    """
+    if len(formula) > LONGEST_FORMULA:
+        allowed = f"at most {LONGEST_FORMULA} characters"
+        raise FormulaError(Fault("the formula is too long", LONGEST_FORMULA + 1, allowed=allowed))
+    found: list[Token] = []
+    place = 0
+    while not found or found[-1].kind != "end":
+        match = _TOKEN.match(formula, place)
+        if match is None:
+            raise _unknown(formula, place)
+        found.append(_token(match))
+        place = match.end()
+    return found
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
+    text, column = match[kind], match.start(kind) + 1
+    if kind == "text":
+        text = _ESCAPE.sub(r"\1", text[1:-1])
+    elif kind == "number":
+        _require_short(text, column)
+    return Token(kind, text, column)
+
+
+def _require_short(text: str, column: int) -> None:
+    power = re.split("[eE]", text)[1:]
+    if len(text) > _LONGEST_NUMBER or any(abs(int(one)) > _LARGEST_POWER for one in power):
+        allowed = f"at most {_LONGEST_NUMBER} characters, up to 1e{_LARGEST_POWER}"
+        raise FormulaError(
+            Fault("the number is too long", column, found=quoted(text), allowed=allowed)
+        )
+
+
+def _unknown(formula: str, place: int) -> FormulaError:
+    start = place + len(formula[place:]) - len(formula[place:].lstrip())
+    sign = formula[start]
+    if sign in {'"', "'"}:
+        return FormulaError(Fault("a quote is opened and never closed", start + 1))
+    if sign.isdigit() or sign == ".":
+        word = re.match(r"[\w.]+", formula[start:])
+        found = quoted(word[0] if word else sign)
+        return FormulaError(
+            Fault(
+                "this is not a number",
+                start + 1,
+                found=found,
+                allowed="a number such as 0.465 or 2e4",
+            )
+        )
+    hint = _MEANT.get(sign, "names of series stand in quotes" if sign.isalpha() else None)
+    return FormulaError(Fault("this sign is not known", start + 1, found=quoted(sign), hint=hint))

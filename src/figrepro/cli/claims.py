@@ -1,0 +1,128 @@
+"""`figrepro claims`: what the numbers make of what the source says."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from figrepro.cli.documents import document_of_failure, write_document
+from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
+from figrepro.cli.output import console, say, tell_problems
+from figrepro.errors import FigreproError, Problem, did_you_mean, visible
+from figrepro.figure.model import DRAWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from figrepro.claims.claim import JudgedClaim
+    from figrepro.results.outcomes import ClaimsOutcome
+
+_MOST_NUMBERS = 6
+_HEADINGS = ("claim", "verdict", "firmness", "disputed by", "statement", "numbers")
+_COLORS = {"contradicted": "red", "supported": "green", "undecided": "yellow"}
+
+
+def claims(
+    ids: SomeIds = None,
+    reading: Annotated[
+        str, typer.Option("--reading", metavar="NAME", help="Judge by another reading.")
+    ] = DRAWN,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="VERDICT",
+            help="contradicted, undecided, supported or untestable.",
+        ),
+    ] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Test what the source says about figures against their numbers."""
+    from figrepro.batch import judge_figures
+
+    with document_of_failure(as_json):
+        found, chosen = data_and_ids(data, ids)
+        _require_verdict(only)
+    outcomes = [_only(outcome, only) for outcome in judge_figures(found, chosen, reading)]
+    if as_json:
+        from figrepro.results.document import claims_row
+
+        write_document(claims_row(one) for one in outcomes)
+    for outcome in outcomes:
+        if not as_json and (outcome.claims or not outcome.problems):
+            _print_outcome(outcome)
+        tell_problems(outcome.problems)
+    return WRONG if any(outcome.problems for outcome in outcomes) else DONE
+
+
+def _require_verdict(only: str | None) -> None:
+    from figrepro.claims.judge import VERDICTS
+
+    if only is not None and only not in VERDICTS:
+        raise FigreproError(
+            Problem(
+                "there is no such verdict",
+                key="--only",
+                found=only,
+                allowed=", ".join(VERDICTS),
+                hint=did_you_mean(only, list(VERDICTS)),
+            )
+        )
+
+
+def _only(outcome: "ClaimsOutcome", verdict: str | None) -> "ClaimsOutcome":
+    """Those of one verdict."""
+    from dataclasses import replace
+
+    if verdict is None:
+        return outcome
+    chosen = tuple(one for one in outcome.claims if one.judgement.verdict == verdict)
+    return replace(outcome, claims=chosen)
+
+
+def _print_outcome(outcome: "ClaimsOutcome") -> None:
+    by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
+    say(f"{outcome.id}: {_counts(outcome.claims) or 'no claims'}{by}")
+    if outcome.claims:
+        console().print(_table(outcome.claims))
+
+
+def _counts(claims: "Iterable[JudgedClaim]") -> str:
+    from figrepro.claims.judge import VERDICTS
+
+    counts = Counter(one.judgement.verdict for one in claims)
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+
+
+def _table(claims: "Iterable[JudgedClaim]") -> Any:  # noqa: ANN401 - rich is loaded only here
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from figrepro.claims.judge import VERDICTS
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading in _HEADINGS:
+        is_long = heading in {"statement", "numbers"}
+        table.add_column(heading, no_wrap=not is_long, ratio=1 if is_long else None)
+    for one in sorted(claims, key=lambda one: VERDICTS.index(one.judgement.verdict)):
+        verdict = one.judgement.verdict
+        cells = [Text(visible(cell)) for cell in _cells(one)]
+        cells[1] = Text(verdict, style=_COLORS.get(verdict, ""))
+        table.add_row(*cells)
+    return table
+
+
+def _cells(one: "JudgedClaim") -> tuple[str, ...]:
+    found = one.judgement
+    more = len(one.numbers) - _MOST_NUMBERS
+    numbers = ", ".join(map(str, one.numbers[:_MOST_NUMBERS])) + (", …" if more > 0 else "")
+    return (
+        one.claim.id,
+        found.verdict,
+        found.firmness or "",
+        ", ".join(found.disputed_by),
+        one.claim.statement,
+        "; ".join(part for part in (numbers, found.reason) if part),
+    )
