@@ -15,7 +15,7 @@ from figrepro.figure.decode import Misfit, decode_table
 from figrepro.figure.folders import CLAIMS_FILE, LARGEST_FILE, read_text, shown
 from figrepro.figure.toml import dotted, line_of, lines_of_tables, parse_toml
 
-_TABLE = "claim"
+CLAIM_TABLE = "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +64,26 @@ def read_claims(folder: Path) -> ClaimsFile:
 
 
 def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]:
-    tables = tree.get(_TABLE, [])
+    tables = tree.get(CLAIM_TABLE, [])
     problems = [
         Problem(
             "unknown key",
             file=shown(path),
             key=dotted((key,)),
-            hint=did_you_mean(key, [_TABLE]) or f"each claim stands under [[{_TABLE}]]",
+            hint=did_you_mean(key, [CLAIM_TABLE]) or f"each claim stands under [[{CLAIM_TABLE}]]",
         )
         for key in tree
-        if key != _TABLE
+        if key != CLAIM_TABLE
     ]
     if not isinstance(tables, list):
-        hint = f"each claim stands under [[{_TABLE}]], with two brackets"
+        hint = f"each claim stands under [[{CLAIM_TABLE}]], with two brackets"
         return [], [*problems, Problem("this is no list of claims", shown(path), hint=hint)]
     return tables, problems
 
 
 def _claim(table: Any) -> tuple[Claim | None, Sequence[Misfit]]:  # noqa: ANN401 - any value of TOML
     if not isinstance(table, dict):
-        return None, [Misfit((), "this is no claim", allowed=f"a table [[{_TABLE}]]")]
+        return None, [Misfit((), "this is no claim", allowed=f"a table [[{CLAIM_TABLE}]]")]
     values, misfits = decode_table(Claim, table, ())
     if not misfits:
         misfits = list(_contradictions(values))
@@ -114,7 +114,7 @@ def _repeated(path: Path, text: str, claims: Iterable[tuple[int, Claim]]) -> lis
 
 def _located(path: Path, text: str, place: int, misfits: Iterable[Misfit]) -> list[Problem]:
     """The misfits of one claim as problems, each with the line of its key."""
-    tables = lines_of_tables(text, _TABLE)
+    tables = lines_of_tables(text, CLAIM_TABLE)
     lines = tables[place] if place < len(tables) else {}
     return [
         Problem(

@@ -39,7 +39,7 @@ from figrepro.claims.syntax import (
 from figrepro.claims.tokens import Token, tokens_of
 from figrepro.errors import quoted
 
-DEEPEST = 60
+DEEPEST = 30
 """How deep brackets, and signs before brackets, may be nested."""
 WORDS = frozenset({"and", "or", "not", "for", "in"})
 """Names that no variable may have."""

@@ -1,0 +1,54 @@
+"""Figures whose points have bounds, and what is judged of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from figrepro.claims.judge import Judge, Judgement
+from figrepro.figure.model import Figure, Point, Reading, Series
+from tests.claims.plain_python import Points
+from tests.figures import made
+
+HALF_STEP = Decimal("0.5")
+
+
+def figure_of(points: Mapping[str, Sequence[tuple[Any, str]]], **spec: Any) -> Figure:
+    """A figure whose values were read in whole numbers: each within half a one."""
+    figure = made({name: list(listed) for name, listed in points.items()}, **spec)
+    return replace(figure, drawn=replace(figure.drawn, series=_read(figure.series)))
+
+
+def with_reading(
+    figure: Figure, name: str, points: Mapping[str, Sequence[tuple[Any, str]]]
+) -> Figure:
+    """The figure with another reading of it, just as exact."""
+    other = made({series: list(listed) for series, listed in points.items()})
+    return replace(figure, readings=(*figure.readings, Reading(name, _read(other.series))))
+
+
+def _read(series: Sequence[Series]) -> tuple[Series, ...]:
+    return tuple(replace(one, points=tuple(map(_approximate, one.points))) for one in series)
+
+
+def _approximate(point: Point) -> Point:
+    low, high = point.y - HALF_STEP, point.y + HALF_STEP
+    return replace(point, y_low=low, y_high=high, basis="approximate")
+
+
+def judged(figure: Figure, formula: str) -> Judgement:
+    """What the drawn values make of a formula."""
+    return Judge(figure).judge(formula)
+
+
+def values_of(figure: Figure, changed: Mapping[tuple[str, Any], Fraction] | None = None) -> Points:
+    """The values of a figure's points as Python sees them, some of them changed."""
+    return {
+        one.name: sorted(
+            (Fraction(point.x), (changed or {}).get((one.name, point.x), Fraction(point.y)))
+            for point in one.points
+            if isinstance(point.x, Decimal)
+        )
+        for one in figure.series
+    }

@@ -1,0 +1,172 @@
+"""Of any formula about any figure: a firm verdict never turns, and every witness turns it."""
+
+import random
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from figrepro.claims.claims_file import read_claims
+from figrepro.claims.judge import Judge, Judgement
+from figrepro.figure.model import Figure
+from tests.claims.about import figure_of, judged, values_of
+from tests.claims.plain_python import holds
+from tests.figures import SHIPPED, shipped
+
+_MOST_CORNERS = 1 << 10
+_INTERIORS = 40
+_AXES = re.compile("ticks|limits")
+"""What a formula asks of the axes depends on no value."""
+
+Changed = dict[tuple[str, Any], Fraction]
+
+names = st.sampled_from(["A", "B"])
+places = st.integers(1, 3)
+small = st.integers(-6, 6).map(str) | st.sampled_from(["0.5", "1.5", "-2.5"])
+
+
+@st.composite
+def numbers(draw: st.DrawFn, depth: int = 2) -> str:
+    """A number of a formula about the series A and B."""
+    if depth and draw(st.booleans()):
+        left, right = draw(numbers(depth - 1)), draw(numbers(depth - 1))
+        shape = draw(
+            st.sampled_from(["({} + {})", "({} - {})", "({} * {})", "max({}, {})", "min({}, {})"])
+        )
+        return shape.format(left, right)
+    name, other = draw(names), draw(places)
+    return draw(
+        st.sampled_from(
+            [
+                f'y("{name}", {other})', f'change("{name}")', f'first("{name}")',
+                f'last("{name}")', f'slope("{name}")', f'highest("{name}")', f'lowest("{name}")',
+                f'abs(change("{name}", 1, {other}))', f'sum(steps("{name}"))',
+                f'rank("{name}", {other})', f"count(y(s, {other}) > 1 for s in series)",
+                draw(small),
+            ]
+        )
+    )  # fmt: skip
+
+
+@st.composite
+def statements(draw: st.DrawFn, depth: int = 2) -> str:
+    """A formula about the series A and B."""
+    if depth and draw(st.booleans()):
+        left, right = draw(statements(depth - 1)), draw(statements(depth - 1))
+        shape = draw(st.sampled_from(["({} and {})", "({} or {})", "(not {} and {})"]))
+        return shape.format(left, right)
+    name, other = draw(names), draw(names)
+    sign = draw(st.sampled_from(["<", "<=", ">", ">=", "==", "!="]))
+    return draw(
+        st.sampled_from(
+            [
+                f"{draw(numbers())} {sign} {draw(numbers())}",
+                f'increasing("{name}")', f'decreasing("{name}")', f'above("{name}", "{other}")',
+                f'below("{name}", "{other}")', f'flat("{name}", 2)',
+                f'between(last("{name}"), 1, 3)', f'highest_at("{name}") {sign} 2',
+                f'lowest_at("{name}") {sign} highest_at("{other}")',
+                f"all(y(s, x) {sign} {draw(small)} for s in series for x in xs(s))",
+                f'any(d {sign} 0 for d in steps("{name}"))',
+            ]
+        )
+    )  # fmt: skip
+
+
+values = st.lists(st.integers(-4, 4), min_size=3, max_size=3)
+
+
+def corners_and_interiors(figure: Figure, among: list[tuple[str, Any]]) -> Iterator[Changed]:
+    """Values that the bounds allow: all corners if they are few, and some by chance."""
+    bounds = {
+        (one.name, point.x): (Fraction(point.y_low), Fraction(point.y_high))
+        for one in figure.series
+        for point in one.points
+        if point.y_low is not None and point.y_high is not None and (one.name, point.x) in among
+    }
+    chance = random.Random(3)  # noqa: S311 - the same values on every run
+    if 1 << len(bounds) <= _MOST_CORNERS:
+        for corner in product(*bounds.values()):
+            yield dict(zip(bounds, corner, strict=True))
+    else:
+        for _ in range(_MOST_CORNERS):
+            yield {key: chance.choice(ends) for key, ends in bounds.items()}
+    for _ in range(_INTERIORS):
+        yield {
+            key: low + (high - low) * Fraction(chance.randint(0, 1000), 1000)
+            for key, (low, high) in bounds.items()
+        }
+
+
+def require_sound(figure: Figure, formula: str, found: Judgement, among: list[Any]) -> None:
+    """Holds a judgement against Python's own arithmetic."""
+    expected = holds(formula, values_of(figure))
+    assert (found.verdict == "supported") == expected
+    if found.firmness == "firm":
+        for changed in corners_and_interiors(figure, among):
+            assert holds(formula, values_of(figure, changed)) == expected, changed
+    if found.firmness == "narrow":
+        witness = {(one.series, one.x): one.value for one in found.witness}
+        assert holds(formula, values_of(figure, witness)) != expected, witness
+
+
+@given(formula=statements(), first=values, second=values)
+@settings(max_examples=150)
+def test_a_random_formula_is_judged_soundly(
+    formula: str, first: list[int], second: list[int]
+) -> None:
+    """Values are whole numbers read within half a one, so that ties are common."""
+    figure = figure_of(
+        {
+            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
+            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
+        }
+    )
+    keys = [(one.name, point.x) for one in figure.series for point in one.points]
+    found = judged(figure, formula)
+    assume(found.verdict != "undecided")
+    require_sound(figure, formula, found, keys)
+
+
+@given(formula=statements(depth=1), first=values, second=values)
+@settings(max_examples=150)
+def test_what_is_linear_is_never_left_open(
+    formula: str, first: list[int], second: list[int]
+) -> None:
+    """It is proved, or values that turn it are found."""
+    assume("*" not in formula)
+    figure = figure_of(
+        {
+            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
+            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
+        }
+    )
+    assert judged(figure, formula).firmness in {"firm", "narrow"}
+
+
+def claims_with_formulas() -> Iterator[Any]:
+    """Every claim of the two figures that has a formula."""
+    for figure_id in SHIPPED:
+        figure = shipped(figure_id)
+        assert figure.folder is not None
+        for _, claim in read_claims(figure.folder).claims:
+            if claim.formula is not None and not _AXES.search(claim.formula):
+                yield pytest.param(figure_id, claim.formula, id=claim.id)
+
+
+@pytest.mark.parametrize(("figure_id", "formula"), list(claims_with_formulas()))
+def test_the_claims_of_the_two_figures_are_judged_soundly(figure_id: str, formula: str) -> None:
+    """All corners of the values they name, or a thousand, and values in between."""
+    figure = shipped(figure_id)
+    found = Judge(figure).judge(formula)
+    among = [
+        (one.name, point.x)
+        for one in figure.series
+        for point in one.points
+        if f'"{one.name}"' in formula or "for s in series" in formula or "for a in" in formula
+    ]
+    require_sound(figure, formula, found, among)

@@ -1,0 +1,199 @@
+"""What the numbers make of a formula: verdict, firmness, witness, dispute."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from figrepro.claims.judge import Judge
+from figrepro.figure.model import Figure
+from tests.claims.about import figure_of, judged, values_of, with_reading
+from tests.claims.plain_python import holds
+from tests.figures import made, with_point
+
+TWO = {"A": [(1, "10"), (2, "14"), (3, "12")], "B": [(1, "8"), (2, "9"), (4, "20")]}
+
+
+@pytest.fixture
+def two() -> Figure:
+    """Two series that share two x, each value within half a one."""
+    return figure_of(TWO)
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict", "firmness"),
+    [
+        ('y("A", 2) == 14', "supported", "narrow"),
+        ('y("A", 2) > 13', "supported", "firm"),
+        ('y("A", 2) >= 13.5', "supported", "firm"),
+        ('y("A", 2) > 13.5', "supported", "narrow"),
+        ('y("A", 2) < 13.5', "contradicted", "firm"),
+        ('change("A") == 2', "supported", "narrow"),
+        ('change("A") > 0', "supported", "firm"),
+        ('change("A", 2, 3) < 0', "supported", "firm"),
+        ('first("A") + change("A") == last("A")', "supported", "firm"),
+        ('y("A", 1) - y("A", 1) == 0', "supported", "firm"),
+        ('2 * y("A", 1) == y("A", 1) + y("A", 1)', "supported", "firm"),
+        ('sum(steps("A")) == change("A")', "supported", "firm"),
+        ('increasing("B")', "supported", "narrow"),
+        ('increasing("A")', "contradicted", "firm"),
+        ('highest_at("A") == 2', "supported", "firm"),
+        ('highest_at("A") > 1', "supported", "firm"),
+        ('lowest_at("B") == 1', "supported", "firm"),
+        ('above("A", "B")', "supported", "firm"),
+        ('below("A", "B")', "contradicted", "firm"),
+        ('rank("A", 1) == 1', "supported", "firm"),
+        ('flat("A", 4)', "supported", "narrow"),
+        ('flat("A", 5)', "supported", "firm"),
+        ('relative_change("A") == 0.2', "supported", "narrow"),
+        ('relative_change("A") < relative_change("B")', "supported", "firm"),
+        ('slope("B") == 4.142857142857', "contradicted", "narrow"),
+        ('slope("A") == 1', "supported", "narrow"),
+        ('r_squared("A") <= 1', "supported", "firm"),
+        ('rate("B") == 4', "supported", "narrow"),
+        ('min(values("A")) == lowest("A")', "supported", "firm"),
+        ('max(highest("A"), highest("B")) == 20', "supported", "narrow"),
+        ('y("A", 1) < y("A", 2) or y("A", 1) >= y("A", 2)', "supported", "firm"),
+        ('y("A", 2) < y("A", 3) and y("A", 3) < y("A", 1) and y("A", 1) < y("A", 2)',
+         "contradicted", "firm"),
+        ("count(y(s, 1) > 9 for s in series) == 1", "supported", "firm"),
+        ('count(xs("A")) == 3 and xs("A") == [1, 2, 3]', "supported", "firm"),
+        ('shared("A", "B") == [1, 2]', "supported", "firm"),
+        ('all(y("A", x) > y("B", x) for x in shared())', "supported", "firm"),
+        ('any(s == "B" for s in series) and count(series) == 2', "supported", "firm"),
+        ('abs(change("A", 3, 1)) == 2', "supported", "narrow"),
+        ('not between(y("A", 1), 11, 12)', "supported", "firm"),
+        ('between(y("A", 1), 10.5, 12)', "contradicted", "narrow"),
+        ('9.5 <= y("A", 1) <= 10.5', "supported", "firm"),
+    ],
+)  # fmt: skip
+def test_a_formula_is_judged_with_all_that_its_values_may_be(
+    two: Figure, formula: str, verdict: str, firmness: str
+) -> None:
+    """Two uses of one value are one value; both ends of a bound belong to it."""
+    found = judged(two, formula)
+    assert (found.verdict, found.firmness) == (verdict, firmness)
+
+
+def test_a_witness_turns_the_verdict(two: Figure) -> None:
+    """Its values lie within the bounds, and Python agrees."""
+    formula = 'increasing("B") and y("A", 1) < 10.2'
+    found = judged(two, formula)
+    assert found.firmness == "narrow"
+    changed: dict[tuple[str, Any], Fraction] = {
+        (one.series, one.x): one.value for one in found.witness
+    }
+    assert holds(formula, values_of(two))
+    assert not holds(formula, values_of(two, changed))
+    for one in found.witness:
+        assert abs(one.value - Fraction(Decimal(dict(TWO[one.series])[one.x]))) <= Fraction(1, 2)  # type: ignore[index]
+
+
+def test_equal_steps_of_decimals_are_equal() -> None:
+    """In binary floats 0.475 - 0.47 is not 0.47 - 0.465."""
+    figure = made({"A": [(1, "0.465"), (2, "0.47"), (3, "0.475")]})
+    found = judged(figure, 'max(steps("A")) == min(steps("A"))')
+    assert (found.verdict, found.firmness) == ("supported", "firm")
+
+
+def test_a_range_is_supported_only_where_all_of_it_is(two: Figure) -> None:
+    """Its middle is drawn, and is no value that anybody read."""
+    ranged = with_point(
+        two, "A", 2, y=Decimal("13.5"), y_low=Decimal(13), y_high=Decimal(14), basis="range"
+    )
+    assert judged(ranged, 'between(y("A", 2), 13, 14)').verdict == "supported"
+    assert judged(ranged, 'y("A", 2) < 13').verdict == "contradicted"
+    found = judged(ranged, 'y("A", 2) == 13.5')
+    assert (found.verdict, found.firmness) == ("undecided", None)
+    assert found.reason == "it holds for some values of a range and not for others"
+
+
+def test_dividing_by_what_can_be_zero_is_undecided_or_open() -> None:
+    """It is undecided where the value is zero, and open where it may be."""
+    figure = figure_of({"A": [(1, "0"), (2, "5")], "B": [(1, "0.25"), (2, "5")]})
+    nowhere = judged(figure, 'change("A") / y("A", 1) > 1')
+    assert (nowhere.verdict, nowhere.reason) == (
+        "undecided",
+        "it divides by a number that can be zero",
+    )
+    somewhere = judged(figure, 'change("B") / abs(y("B", 1)) > 1')
+    assert (somewhere.verdict, somewhere.firmness) == ("supported", "open")
+    assert somewhere.reason == "it divides by a number that can be zero"
+
+
+def test_what_is_not_known_how_exactly_is_open() -> None:
+    """A reading without a resolution proves nothing of what lies near."""
+    figure = with_point(made({"A": [(1, "1"), (2, "2")]}), "A", 2, y_low=None, y_high=None)
+    found = judged(figure, 'increasing("A")')
+    assert (found.verdict, found.firmness) == ("supported", "open")
+    assert found.reason == "the reading does not say how exactly its values are known"
+    assert judged(figure, 'y("A", 1) < 2').firmness == "firm"
+
+
+def test_another_reading_disputes_what_its_points_turn(two: Figure) -> None:
+    """Put in place of the drawn points that it shares, and of no others."""
+    other = with_reading(two, "other", {"A": [(1, "10"), (3, "9"), (9, "99")]})
+    assert judged(other, 'change("A") > 0').disputed_by == ("other",)
+    assert judged(other, 'y("A", 2) == 14').disputed_by == ()
+    assert judged(other, 'highest("A") < 50').disputed_by == ()
+
+
+def test_what_a_reading_lacks_is_undecided_not_false(two: Figure) -> None:
+    """The drawn figure says which points there should be."""
+    other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
+    judge = Judge(other, "other")
+    assert judge.judge('change("A") < 0').reason == "the reading other has no point of A at 2"
+    assert judge.judge('change("A", 1, 3) < 0').verdict == "supported"
+    assert judge.judge('y("A", 2) > 0').verdict == "undecided"
+    assert judge.judge('y("A", 2) > 0 and y("A", 1) < 0').verdict == "contradicted"
+    assert judge.judge('y("A", 2) > 0 or y("A", 1) > 0').verdict == "supported"
+    assert judge.judge('increasing("B")').verdict == "undecided"
+
+
+@pytest.mark.parametrize("kind", ["line", "scatter", "step", "bar", "area"])
+def test_marks_of_every_kind_are_judged_alike(kind: str) -> None:
+    """A formula is about values."""
+    figure = figure_of(TWO, kind=kind)
+    assert judged(figure, 'above("A", "B")').firmness == "firm"
+
+
+def test_points_stand_in_order_along_the_axis_whatever_the_order_of_the_file() -> None:
+    """What increases to the reader of a chart increases."""
+    figure = made({"A": [(3, "30"), (1, "10"), (2, "20")]}, kind="scatter")
+    assert judged(figure, 'increasing("A") and first("A") == 10').verdict == "supported"
+
+
+def test_several_points_at_one_x_have_no_value_there() -> None:
+    """A scatter may have them; elsewhere it has values."""
+    figure = made({"A": [(1, "1"), (1, "2"), (2, "3")]}, kind="scatter")
+    found = judged(figure, 'y("A", 1) == 1')
+    assert (found.verdict, found.reason) == ("undecided", "there are several points of A at 1")
+    assert judged(figure, 'y("A", 2) == 3').verdict == "supported"
+
+
+def test_dates_are_quoted_and_count_in_days() -> None:
+    """Their order and their distances are those of the calendar."""
+    from datetime import date
+
+    figure = made({"A": [(date(2024, 1, 1), "1"), (date(2024, 1, 11), "21")]}, x={"scale": "date"})
+    assert judged(figure, 'y("A", "2024-01-11") == 21 and rate("A") == 2').verdict == "supported"
+    assert judged(figure, 'highest_at("A") == "2024-01-11"').firmness == "firm"
+    assert judged(figure, 'highest_at("A") > "2024-01-05"').verdict == "supported"
+    assert judged(figure, 'all(y("A", x) > 0 for x in xs("A"))').verdict == "supported"
+
+
+def test_categories_stand_in_the_order_of_the_axis() -> None:
+    """A later one is farther along."""
+    figure = made({"A": [("low", "1"), ("high", "2")]}, x={"scale": "category"}, kind="bar")
+    assert judged(figure, 'y("A", "high") == 2 and increasing("A")').verdict == "supported"
+    assert judged(figure, 'lowest_at("A") == "low"').verdict == "supported"
+    assert judged(figure, 'xs("A") == ["low", "high"]').verdict == "supported"
+
+
+def test_names_may_hold_quotes_and_brackets() -> None:
+    """A backslash makes a quote part of a name, and either kind of quotes holds the other."""
+    figure = made({'say "a" [b]': [(1, "1")], "it's": [(1, "2")], "for": [(1, "3")]})
+    assert judged(figure, r"""y("say \"a\" [b]", 1) < y("it's", 1)""").verdict == "supported"
+    assert judged(figure, "y('say \"a\" [b]', 1) == 1").verdict == "supported"
+    assert judged(figure, 'y("for", 1) == 3').verdict == "supported"
