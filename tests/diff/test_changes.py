@@ -1,7 +1,9 @@
 """How two figures differ, said in data units."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -129,6 +131,42 @@ def test_a_point_with_the_same_value_elsewhere_moved_along_x() -> None:
     after = made({"a": [(1, "1"), (4, "2"), (3, "1")]}, **spec)
     (change,) = changes_between(before, after)
     assert str(change) == "a at 2, x: 2 in the reference, 4 now (+2, 192 px right)"
+
+
+DAY = date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("linear", 1), ("date", DAY)),
+        (("date", DAY), ("linear", 1)),
+        (("linear", 1), ("category", "one")),
+        (("category", "1"), ("linear", 1)),
+        (("category", "1"), ("log", 1)),
+    ],
+)
+def test_a_point_on_an_axis_of_another_kind_follows_from_the_scale(
+    before: tuple[str, Any], after: tuple[str, Any]
+) -> None:
+    """A number, a day and a category are no distance apart, neither in data nor in pixels."""
+    old, new = (made({"a": [(x, "2")]}, x={"scale": scale}) for scale, x in (before, after))
+    changes = {change.field: change for change in changes_between(old, new)}
+    assert changes["x.scale"].follows is None
+    moved = changes["x"]
+    assert (moved.follows, moved.difference, moved.shift_px) == ("x.scale", None, None)
+
+
+def test_points_are_paired_across_scales_as_they_are_written() -> None:
+    """Where numbers became categories, a value that changed is told at its place."""
+    points = {"a": [(1, "2"), (2, "3")]}
+    named = {"a": [("1", "2"), ("2", "4")]}
+    limits = {"limits": [0, 9]}
+    before = made(points, y=limits)
+    now = made(named, x={"scale": "category"}, y=limits)
+    told = [str(one) for one in changes_between(before, now) if one.follows is None]
+    assert told[0].startswith("a at 2: 3 in the reference, 4 now (+1, ")
+    assert told[1:] == ["x.scale: linear in the reference, category now"]
 
 
 def test_points_in_another_order_are_said_to_be() -> None:

@@ -1,9 +1,11 @@
 """Which series and which points of two figures are the same ones."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from figrepro.figure.formats import format_x
 from figrepro.figure.model import Figure, Point, Series, X
 
 _SHARE_OF_A_RENAMED = 0.5
@@ -80,7 +82,7 @@ class PointPairs:
 
     Attributes:
         kept: Points at the same x, before and now.
-        moved: Points with the same value at another x, before and now.
+        moved: Points at another x, before and now.
         removed: Points that went.
         added: Points that came.
         reordered: Whether those at the same x follow each other in another order.
@@ -94,7 +96,7 @@ class PointPairs:
 
 
 def pair_points(before: Series, after: Series) -> PointPairs:
-    """Pairs points by their x; several at one x by their order; what is left by place and value."""
+    """Pairs points by their x; several at one x by their order; what is left as it moved."""
     old, new = _by_place(before), _by_place(after)
     common = [place for place in old if place in new]
     removed = [point for place, point in old.items() if place not in new]
@@ -111,15 +113,24 @@ def pair_points(before: Series, after: Series) -> PointPairs:
 
 
 def _moved(removed: Sequence[Point], added: Sequence[Point]) -> list[tuple[Point, Point]]:
-    """Points with the same value at another x: of several with one value, in their order."""
-    left = list(added)
-    moved = []
-    for point in removed:
-        other = next((one for one in left if one.y == point.y), None)
-        if other is not None:
-            left.remove(other)
-            moved.append((point, other))
-    return moved
+    """Points at another x: those that are written alike, then those with the same value.
+
+    Only on axes of two kinds are places written alike that are not the same, 1 and the category 1.
+    """
+    written = _alike(removed, added, lambda point: format_x(point.x))
+    paired = {id(point) for pair in written for point in pair}
+    left, come = ([one for one in some if id(one) not in paired] for some in (removed, added))
+    return [*written, *_alike(left, come, lambda point: point.y)]
+
+
+def _alike(
+    before: Sequence[Point], after: Sequence[Point], side: Callable[[Point], Hashable]
+) -> list[tuple[Point, Point]]:
+    """Points that have a side in common: of several, in their order."""
+    waiting: dict[Hashable, deque[Point]] = defaultdict(deque)
+    for point in after:
+        waiting[side(point)].append(point)
+    return [(point, waiting[side(point)].popleft()) for point in before if waiting[side(point)]]
 
 
 def _by_place(series: Series) -> Mapping[tuple[X, int], Point]:

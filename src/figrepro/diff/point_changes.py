@@ -87,8 +87,7 @@ class _PointChanges:
         )
 
     def moved(self, before: Point, after: Point) -> Iterator[Change]:
-        """A point that stands at another x."""
-        numbers = isinstance(before.x, Decimal) and isinstance(after.x, Decimal)
+        """A point that stands at another x; on an axis of another kind it cannot but do so."""
         yield Change(
             "x",
             self._place(before),
@@ -96,10 +95,11 @@ class _PointChanges:
             self._mark(after),
             visible(self.name),
             self._place(before),
-            exact.subtract(after.x, before.x) if numbers else None,  # type: ignore[arg-type]
+            _along_x(before.x, after.x),
             self._sideways(before, after),
+            follows=None if type(before.x) is type(after.x) else "x.scale",
         )
-        yield from self._beside_the_value(before, after)
+        yield from self.changed(before, after, Decimal(0))
 
     def changed(self, before: Point, after: Point, shift: Decimal) -> Iterator[Change]:
         """What differs between two points at one x, beyond the shift of the whole series."""
@@ -195,7 +195,9 @@ class _PointChanges:
         return exact.with_decimals(number, self.decimals if self.decimals <= _WRITTEN else 0)
 
     def _sideways(self, before: Point, after: Point) -> float | None:
-        """How far right a point moved, in pixels; None where it left the axis' categories."""
+        """How far right a point moved, in pixels; None where it left the reference's axis."""
+        if type(before.x) is not type(after.x):
+            return None
         columns = (
             (self.canvas.across(after.x) - self.canvas.across(before.x)) * self.canvas.dpi / 72
         )
@@ -223,6 +225,13 @@ def _changed_bound(before: Point, after: Point) -> str | None:
     if low == high:
         return None
     return "y_high" if high else "y_low"
+
+
+def _along_x(before: X, after: X) -> Decimal | None:
+    """How far apart two places on the x axis are; None unless both are numbers."""
+    if isinstance(before, Decimal) and isinstance(after, Decimal):
+        return exact.subtract(after, before)
+    return None
 
 
 def _resolution(figure: Figure) -> float | None:
