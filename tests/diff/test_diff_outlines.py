@@ -198,6 +198,62 @@ def test_a_renamed_series_is_outlined_by_both_names() -> None:
     assert one.drawing == _whole(now, "legend/c/label")
 
 
+def test_a_renamed_series_is_outlined_on_both_sides_where_else_it_changed() -> None:
+    """Its look and its points lie under its old name in the reference."""
+    points, looks = [(0, "1"), (5, "2"), (9, "2")], {"label": "one", "color": "black", "width": 4}
+    before = made({"a": points}, series={"a": looks})
+    now = made({"z": points}, series={"z": {**looks, "color": "red", "width": 2}})
+    boxes = {one.label.partition(":")[0]: one for one in _outlines(before, now)}
+    for label in ("z, color", "z, width"):
+        assert boxes[label].reference == _whole(before, "series/a/line").around(
+            _whole(before, "series/a/markers")
+        )
+    point = with_point(now, "z", 9, y=Decimal(1))
+    (moved,) = (one for one in _outlines(before, point) if one.label.startswith("z at 9: "))
+    assert moved.reference is not None
+    assert moved.reference.width < 0.7 * _whole(before, "series/a/line").width
+
+
+def test_a_point_that_moved_along_x_is_outlined_where_it_is_on_each_side() -> None:
+    """In the reference at its old place, in the drawing at its new one."""
+    before = _figure()
+    (one,) = _outlines(before, _moved_along(before, "a", 3, Decimal(19)))
+    assert one.reference is not None
+    assert one.drawing is not None
+    whole = _whole(before, "series/a/line").width
+    assert max(one.reference.width, one.drawing.width) < 0.7 * whole
+    assert one.drawing.right > one.reference.right
+
+
+@pytest.mark.parametrize("kind", ["line", "scatter", "bar"])
+def test_a_point_that_came_is_outlined_where_it_is(kind: str) -> None:
+    """In the reference only what runs through its place, if anything does there."""
+    size = {"width": 5, "height": 3, "dpi": 100}
+    limits = {"x": {"limits": [-2, 22]}, "y": {"limits": [0, 6]}}
+    points = [(0, "1"), (5, "3"), (15, "2"), (20, "1")]
+    before = made({"a": points}, kind=kind, size=size, **limits)
+    now = made({"a": [*points[:2], (10, "4"), *points[2:]]}, kind=kind, size=size, **limits)
+    (one,) = (one for one in _outlines(before, now) if "point added" in one.label)
+    assert one.drawing is not None
+    assert one.drawing.width < 0.6 * _whole(before, "spine/bottom").width
+    assert (one.reference is None) == (kind != "line")
+
+
+def test_a_point_is_outlined_where_the_axis_is_written_otherwise() -> None:
+    """20000 is written 20k now, and stands where it stood."""
+    spec: dict[str, Any] = {
+        "size": {"width": 5, "height": 3, "dpi": 100},
+        "y": {"limits": [0, 6]},
+    }
+    x = {"limits": [0, 50000], "ticks": {"step": 10000}}
+    points = [(0, "1"), (10000, "2"), (20000, "3"), (40000, "2")]
+    before = made({"a": points}, x=x, **spec)
+    now = made({"a": [*points[:2], (20000, "4"), points[3]]}, x={**x, "format": "si"}, **spec)
+    (one,) = (one for one in _outlines(before, now) if one.label.startswith("a at 20000: "))
+    assert one.drawing is not None
+    assert one.drawing.width < 0.8 * _whole(now, "series/a/line").width
+
+
 def test_what_shows_at_no_single_place_is_named_only() -> None:
     """Margins move everything."""
     figure = _figure()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from figrepro.figure.formats import visible
+from figrepro.figure.model import X
 
 Allowance = Literal["draws nothing", "within tolerance", "ignored"]
 """Why a change does not make a drawing differ."""
@@ -20,6 +21,19 @@ _OF_SERIES = frozenset({"series", "shift", "swapped", "order of the points"})
 def shown_text(text: str) -> str:
     """A text as a sentence has it: in quotation marks if its ends would not be seen."""
     return visible(f"“{text}”" if " " in text or not text else text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one of two figures has what changed.
+
+    Attributes:
+        series: The name of the series, as that figure has it.
+        x: The point's place on the x axis; None where it is no single point.
+    """
+
+    series: str
+    x: X | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,8 @@ class Change:
         uncertainty: Half the width of what the value in the reference may be, where it was
             measured from pixels.
         uncertainty_px: The same in pixels.
+        before: Where the reference's figure has it; nothing if it belongs to no series there.
+        after: Where the present figure has it, likewise.
     """
 
     field: str
@@ -57,6 +73,8 @@ class Change:
     allowance: Allowance | None = None
     uncertainty: Decimal | None = None
     uncertainty_px: float | None = None
+    before: tuple[Place, ...] = ()
+    after: tuple[Place, ...] = ()
 
     @property
     def is_data(self) -> bool:

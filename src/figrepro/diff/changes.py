@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from figrepro.diff.change import Change
+from figrepro.diff.change import Change, Place
 from figrepro.diff.pairs import Pairing, pair_series, swapped
 from figrepro.diff.point_changes import point_changes
 from figrepro.diff.spec_changes import spec_changes
 from figrepro.figure.formats import visible
 from figrepro.figure.model import Figure, Series
-from figrepro.figure.vocabulary import Kind
 from figrepro.render import elements
 
 
@@ -36,7 +35,15 @@ def _point_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator
     for one, other in exchanged:
         names = f"{one.after.name}, {other.after.name}"
         body = elements.body(one.after.name, now.spec.kind_of(one.after.name))
-        yield Change("swapped", one.before.name, other.before.name, body, visible(names))
+        yield Change(
+            "swapped",
+            one.before.name,
+            other.before.name,
+            body,
+            visible(names),
+            before=(Place(one.before.name), Place(other.before.name)),
+            after=(Place(one.after.name), Place(other.after.name)),
+        )
     told = {id(pair) for pairs in exchanged for pair in pairs}
     for pair in pairing.pairs:
         if id(pair) not in told:
@@ -46,14 +53,19 @@ def _point_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator
 def _series_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator[Change]:
     """Series that came, went, are called otherwise, or stand in another order."""
     for one in pairing.removed:
-        yield _series_change(one.name, reference.spec.kind_of(one.name), _count(one), None)
+        body = elements.body(one.name, reference.spec.kind_of(one.name))
+        name, place = visible(one.name), (Place(one.name),)
+        yield Change("series", _count(one), None, body, name, before=place)
     for one in pairing.added:
-        yield _series_change(one.name, now.spec.kind_of(one.name), None, _count(one))
+        body = elements.body(one.name, now.spec.kind_of(one.name))
+        name, place = visible(one.name), (Place(one.name),)
+        yield Change("series", None, _count(one), body, name, after=place)
     for pair in pairing.pairs:
         if pair.is_renamed:
             label = elements.legend(pair.after.name, "label")
             before, after = visible(pair.before.name), visible(pair.after.name)
-            yield Change("name", before, after, label, after)
+            places = (Place(pair.before.name),), (Place(pair.after.name),)
+            yield Change("name", before, after, label, after, before=places[0], after=places[1])
     before_names, after_names = _orders(reference, now, pairing)
     if before_names != after_names:
         yield Change(
@@ -68,10 +80,6 @@ def _orders(reference: Figure, now: Figure, pairing: Pairing) -> tuple[list[str]
     names = {pair.before.name: pair.after.name for pair in pairing.pairs}
     before = [names[one.name] for one in reference.series if one.name in names]
     return before, [one.name for one in now.series if one.name in set(before)]
-
-
-def _series_change(name: str, kind: Kind, reference: str | None, now: str | None) -> Change:
-    return Change("series", reference, now, elements.body(name, kind), visible(name))
 
 
 def _count(series: Series) -> str:

@@ -1,26 +1,24 @@
 """Where changes and drift are seen: what the sheet of a difference draws a rectangle around."""
 
-from collections.abc import Sequence
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from figrepro.diff.change import Change
+from figrepro.diff.change import Change, Place
 from figrepro.diff.drift import Drift
 from figrepro.diff.pixels import unequal
-from figrepro.diff.point_changes import place_of
-from figrepro.figure.axes import position
-from figrepro.figure.model import Figure, Point, Series
+from figrepro.figure.model import Series, X
 from figrepro.render import elements
 from figrepro.render.boxes import Outline, PixelBox
 from figrepro.render.canvas import POINTS_PER_INCH, canvas_of
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from figrepro.render.drawn import DrawnFigure
-    from figrepro.render.owners import Owners
 
 _AIR: Final = 10.0
 """Points of length beside a point of a series that its mark takes."""
@@ -42,12 +40,9 @@ def outlines_of(
     if not told or before.opaque_pixels.shape != now.opaque_pixels.shape:
         return ()
     differing = unequal(before.opaque_pixels, now.opaque_pixels)
+    old, new = _Side(before, differing), _Side(now, differing)
     return tuple(
-        Outline(
-            str(change),
-            _box_of(change, before, differing),
-            _box_of(change, now, differing),
-        )
+        Outline(str(change), old.box_of(change, change.before), new.box_of(change, change.after))
         for change in told[:_MOST]
     )
 
@@ -60,86 +55,98 @@ def outlines_of_drift(drift: Drift) -> tuple[Outline, ...]:
     )
 
 
-def _box_of(
-    change: Change, drawn: "DrawnFigure", differing: "NDArray[np.bool_]"
-) -> PixelBox | None:
-    """Where a drawing shows what changed; None if it does not."""
-    owners = drawn.owners
-    names = [name for name in owners.elements if _shows(change, name)]
-    if not names:
-        return None
-    whole = _around(owners, names)
-    if change.series is None or whole is None:
-        return whole
-    window = _columns_of(change, drawn)
-    ink = np.zeros_like(differing)
-    for name in names:
-        ink |= owners.mask(name)
-    ink[:, : window.start] = False
-    ink[:, window.stop :] = False
-    return PixelBox.of(ink & differing) or PixelBox.of(ink) or whole
+class _Side:
+    """One of two drawings, and where it shows what changed."""
+
+    def __init__(self, drawn: "DrawnFigure", differing: "NDArray[np.bool_]") -> None:
+        self._drawn = drawn
+        self._differing = differing
+        self._series: dict[str, _DrawnSeries | None] = {}
+
+    def box_of(self, change: Change, places: Sequence[Place]) -> PixelBox | None:
+        """Where the drawing shows a change; None if it does not.
+
+        Args:
+            change: What changed.
+            places: Where the figure of this drawing has it, if it is one of series.
+        """
+        names: Iterable[str]
+        if change.series is None:
+            names = (name for name in self._drawn.owners.elements if _shows(change, name))
+            return _around(self._drawn.owners.box(name) for name in names)
+        if change.element is not None and change.element.startswith("legend/"):
+            names = (elements.legend(place.series, "label") for place in places)
+            return _around(self._drawn.owners.box(name) for name in names)
+        return _around(map(self._box_at, places))
+
+    def _box_at(self, place: Place) -> PixelBox | None:
+        """Where a series shows what changed at a place, or anywhere."""
+        if place.series not in self._series:
+            found = self._drawn.figure.drawn.named(place.series)
+            self._series[place.series] = _DrawnSeries(self._drawn, found) if found else None
+        series = self._series[place.series]
+        return None if series is None else series.box_at(place.x, self._differing)
+
+
+class _DrawnSeries:
+    """A series in a drawing: its ink, and where its points stand."""
+
+    def __init__(self, drawn: "DrawnFigure", series: Series) -> None:
+        self._owners = drawn.owners
+        self._canvas = canvas_of(drawn.figure.spec)
+        self._name = series.name
+        self._points = {point.x: point for point in reversed(series.points)}
+        across = map(self._canvas.across, self._points)
+        self._places = sorted(place for place in across if math.isfinite(place))
+        prefix = f"{elements.series_prefix(series.name)}/"
+        own = [name for name in self._owners.elements if name.startswith(prefix)]
+        self._ink = self._owners.mask(*own)
+
+    def box_at(self, x: X | None, differing: "NDArray[np.bool_]") -> PixelBox | None:
+        """The box around what differs of the series at an x, or anywhere; else around its ink.
+
+        Where it has no point, there may only be a line that runs through the place.
+        """
+        columns = slice(0, self._owners.width) if x is None else self._columns_at(x)
+        ink = self._ink[:, columns]
+        box = PixelBox.of(ink & differing[:, columns])
+        if box is None and (x is None or x in self._points):
+            box = PixelBox.of(ink)
+        return None if box is None else box.moved(columns.start, 0)
+
+    def _columns_at(self, x: X) -> slice:
+        """The columns of the bar at an x, else those between the points beside it.
+
+        All of them where the x has no place on the axis.
+        """
+        whole = slice(0, self._owners.width)
+        point = self._points.get(x)
+        bar = self._owners.box(elements.mark(self._name, "bar", point)) if point else None
+        if bar is not None:
+            return slice(bar.left, bar.right)
+        on_axis = any(type(other) is type(x) for other in self._points)
+        at = self._canvas.across(x) if on_axis else math.nan
+        if not math.isfinite(at):
+            return whole
+        before, after = bisect_left(self._places, at) - 1, bisect_right(self._places, at)
+        left = self._places[before] if before >= 0 else at
+        right = self._places[after] if after < len(self._places) else at
+        scale = self._canvas.dpi / POINTS_PER_INCH
+        start, stop = round((left - _AIR) * scale), round((right + _AIR) * scale)
+        return slice(min(max(start, 0), whole.stop), min(max(stop, 0), whole.stop))
+
+
+def _around(boxes: Iterable[PixelBox | None]) -> PixelBox | None:
+    """The smallest box around all that are there."""
+    seen = [box for box in boxes if box is not None]
+    return reduce(PixelBox.around, seen) if seen else None
 
 
 def _shows(change: Change, element: str) -> bool:
-    """Whether an element shows what changed."""
-    names = [name for name in (change.reference, change.now) if name is not None]
-    if change.field == "name":
-        return element in {elements.legend(name, "label") for name in names}
-    if change.field == "swapped":
-        return any(element.startswith(f"{elements.series_prefix(name)}/") for name in names)
-    return _shows_one(change, element)
-
-
-def _shows_one(change: Change, element: str) -> bool:
-    """The same of a change of one thing under one name."""
-    if change.series is not None:
-        if change.element is not None and change.element.startswith("legend/"):
-            return element == change.element
-        return element.startswith(f"{elements.series_prefix(change.series)}/")
+    """Whether an element shows a change that is none of a series."""
     if change.element == elements.BACKGROUND:
         return False
     if change.element is not None:
         return element == change.element
     letter = change.field.partition(".")[0]
     return letter in {"x", "y"} and element.startswith(f"{letter}/tick/")
-
-
-def _around(owners: "Owners", names: Sequence[str]) -> PixelBox | None:
-    boxes = [box for name in names if (box := owners.box(name)) is not None]
-    return reduce(PixelBox.around, boxes) if boxes else None
-
-
-def _columns_of(change: Change, drawn: "DrawnFigure") -> slice:
-    """The columns of a changed bar, else those between the neighbours of a changed point.
-
-    All of them for a whole series.
-    """
-    figure, owners = drawn.figure, drawn.owners
-    series = figure.drawn.named(change.series or "")
-    if change.x is None or series is None:
-        return slice(0, owners.width)
-    points = _from_left(series, figure)
-    at = _place_of(change.x, points, figure)
-    if at is None:
-        return slice(0, owners.width)
-    bar = owners.box(elements.mark(series.name, "bar", points[at]))
-    if bar is not None:
-        return slice(bar.left, bar.right)
-    canvas = canvas_of(figure.spec)
-    scale = canvas.dpi / POINTS_PER_INCH
-    places = [canvas.across(point.x) for point in points]
-    left = (places[max(at - 1, 0)] - _AIR) * scale
-    right = (places[min(at + 1, len(places) - 1)] + _AIR) * scale
-    return slice(max(round(left), 0), min(round(right), owners.width))
-
-
-def _from_left(series: Series, figure: Figure) -> list[Point]:
-    return sorted(series.points, key=lambda point: position(point.x, figure.spec.x))
-
-
-def _place_of(written: str, points: Sequence[Point], figure: Figure) -> int | None:
-    """Which of the points stands at an x as the axis writes it."""
-    for at, point in enumerate(points):
-        if place_of(point.x, figure.spec.x) == written:
-            return at
-    return None

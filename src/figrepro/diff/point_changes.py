@@ -1,17 +1,16 @@
 """How the points of one series changed, in data units and in pixels."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from figrepro.diff.change import Change, shown_text
+from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pair, pair_points
 from figrepro.figure import exact
 from figrepro.figure.formats import format_value, tick_labels, visible
 from figrepro.figure.model import DRAWN, Figure, Point, X
 from figrepro.figure.series_csv import ERRORS
-from figrepro.figure.spec import Axis
 from figrepro.render import elements
 from figrepro.render.canvas import canvas_of
 
@@ -28,15 +27,26 @@ def point_changes(reference: Figure, now: Figure, pair: Pair) -> Iterator[Change
     others = points.moved or points.removed or points.added
     shift = None if others else _common_shift(points.kept)
     if shift is not None:
-        yield tell.shifted(points.kept, shift)
+        yield from _placed([tell.shifted(points.kept, shift)], pair)
     for before, after in points.kept:
-        yield from tell.changed(before, after, shift or Decimal(0))
+        yield from _placed(tell.changed(before, after, shift or Decimal(0)), pair, before, after)
     for before, after in points.moved:
-        yield from tell.moved(before, after)
-    yield from map(tell.removed, points.removed)
-    yield from map(tell.added, points.added)
+        yield from _placed(tell.moved(before, after), pair, before, after)
+    for point in points.removed:
+        yield from _placed([tell.removed(point)], pair, point, point)
+    for point in points.added:
+        yield from _placed([tell.added(point)], pair, point, point)
     if points.reordered:
-        yield tell.reordered()
+        yield from _placed([tell.reordered()], pair)
+
+
+def _placed(
+    changes: Iterable[Change], pair: Pair, before: Point | None = None, after: Point | None = None
+) -> Iterator[Change]:
+    """The changes of a point, or of a whole series, with where each of the figures has it."""
+    old = Place(pair.before.name, None if before is None else before.x)
+    new = Place(pair.after.name, None if after is None else after.x)
+    return (replace(change, before=(old,), after=(new,)) for change in changes)
 
 
 def _common_shift(kept: Sequence[tuple[Point, Point]]) -> Decimal | None:
@@ -185,7 +195,8 @@ class _PointChanges:
         return elements.mark(self.name, self.kind, point)
 
     def _place(self, point: Point) -> str:
-        return place_of(point.x, self.x_axis)
+        """A place on the x axis as the reference's ticks would write it."""
+        return visible(tick_labels([point.x], self.x_axis)[0])
 
     def _digits(self, number: Decimal) -> str:
         return f"{self._rounded(number):f}"
@@ -241,8 +252,3 @@ def _resolution(figure: Figure) -> float | None:
 
 def _text(number: Decimal | None) -> str | None:
     return None if number is None else f"{number:f}"
-
-
-def place_of(x: X, axis: Axis) -> str:
-    """A place on the x axis as its ticks would write it."""
-    return visible(tick_labels([x], axis)[0])

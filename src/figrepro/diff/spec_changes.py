@@ -1,11 +1,12 @@
 """How the spec in the reference differs from the present one, key by key."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec import structs
 
-from figrepro.diff.change import Change, shown_text
+from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.consequences import Consequences, Path, alike
 from figrepro.diff.pairs import Pairing
 from figrepro.figure import exact
@@ -33,7 +34,11 @@ def spec_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator[C
     consequences = Consequences(reference, now, pairing, frozenset(changed))
     for path in changed:
         old, new = before.get(_old(path, names)), after.get(path)
-        yield _spec_change(path, old, new, now.spec, consequences.cause_of(path))
+        change = _spec_change(path, old, new, now.spec, consequences.cause_of(path))
+        if path[0] == "series":
+            places = (Place(names[path[1]]),), (Place(path[1]),)
+            change = replace(change, before=places[0], after=places[1])
+        yield change
 
 
 def _is_compared(path: Path, names: Mapping[str, str]) -> bool:
@@ -48,7 +53,7 @@ def _old(path: Path, names: Mapping[str, str]) -> Path:
 
 def _leaves_of(spec: Spec) -> dict[Path, Any]:
     reading = {DRAWN: spec.reading.get(DRAWN, ReadingSpec())}  # a table left out says nothing else
-    return dict(_leaves(as_tree(replace(drawn_spec(spec), reading=reading))))
+    return dict(_leaves(as_tree(structs.replace(drawn_spec(spec), reading=reading))))
 
 
 def _leaves(tree: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:

@@ -89,10 +89,10 @@ class Owners:
                 top[shared.moved(-box.left, -box.top).slices][mask] = places[cover.element]
         return top
 
-    def mask(self, element: str) -> "NDArray[np.bool_]":
-        """Shape (height, width): the pixels that an element inks, seen or hidden."""
+    def mask(self, *elements: str) -> "NDArray[np.bool_]":
+        """Shape (height, width): the pixels that elements ink, seen or hidden."""
         inked = np.zeros((self.height, self.width), np.bool_)
-        for cover in self._covers_of(element):
+        for cover in self._covers_of(*elements):
             inked[cover.box.slices] |= cover.mask
         return inked
 
@@ -111,8 +111,9 @@ class Owners:
             and cover.ink[row - cover.box.top, column - cover.box.left, 3]
         )
 
-    def _covers_of(self, element: str) -> Iterator[Cover]:
-        return (cover for cover in self.covers if cover.element == element)
+    def _covers_of(self, *elements: str) -> Iterator[Cover]:
+        wanted = frozenset(elements)
+        return (cover for cover in self.covers if cover.element in wanted)
 
 
 def owners_of(chart: "Chart") -> Owners:
