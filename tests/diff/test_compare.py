@@ -4,6 +4,7 @@ import io
 import zlib
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -12,8 +13,10 @@ from PIL import Image
 
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import compare
+from figrepro.diff.pixels import ALIKE, FAINT
 from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure
+from figrepro.figure.spec import DiffPolicy
 from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.isolation import drawing_settings
@@ -89,6 +92,33 @@ def test_where_nothing_differs_nobody_asks_who_owns_which_pixel(
         assert compare(now, reference, "reference.png")[0].status == "match"
     with pytest.raises(TypeError):
         compare(with_spec(small, title="Other"), reference, "reference.png")
+
+
+def test_pixels_that_hardly_differ_are_marked_as_faint_not_as_edges() -> None:
+    """A little lighter inside of a bar is no edge of it."""
+    bars: dict[str, Any] = {"kind": "bar", "size": {"width": 4, "height": 3, "dpi": 80}}
+    before, now = (
+        made({"a": [(0, "1"), (5, "3")]}, **bars, series={"a": {"color": color}})
+        for color in ("#406080", "#446484")
+    )
+    found, _ = compare(now, render(before).content, "reference.png")
+    assert (found.status, found.differing_pixels, found.antialiased_pixels) == ("differ", 0, 0)
+    assert found.pictures is not None
+    assert set(np.unique(found.pictures.mask)) == {ALIKE, FAINT}
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0])
+def test_the_threshold_counts_only_where_the_reference_carries_no_figure(
+    small: Figure, reference: bytes, threshold: float
+) -> None:
+    """It says how far apart colours may be where nothing else is known."""
+    now = with_spec(small, title="Other")
+    policy = with_spec(now, diff=DiffPolicy(threshold=threshold))
+    plain, carried = (compare(one, reference, "reference.png")[0] for one in (now, policy))
+    assert carried.differing_pixels == plain.differing_pixels
+    assert carried.antialiased_pixels == plain.antialiased_pixels
+    bare, _ = compare(policy, _stripped(reference), "reference.png")
+    assert bare.differing_pixels != plain.differing_pixels
 
 
 def test_the_elements_and_texts_that_differ_are_told(small: Figure, reference: bytes) -> None:

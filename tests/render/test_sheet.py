@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from figrepro.figure.model import Figure
-from figrepro.render.sheet import EDGE, GONE, NEW, difference_sheet
+from figrepro.render.sheet import EDGE, FAINT, GONE, NEW, difference_sheet
 from tests.render.making import is_ink, make, pixels, with_opacity
 from tests.render.sheets import CAPTION, RULE, STRIP, captions, nothing, panels, sheet_of
 
@@ -38,12 +38,12 @@ def test_it_holds_both_images_as_they_are(drawing: "NDArray[np.uint8]") -> None:
 
 
 def test_what_the_mask_marks_has_its_color(drawing: "NDArray[np.uint8]") -> None:
-    """Gone, new and edges; all else is faint and grey."""
+    """Gone, new, edges and faint differences; all else is light and grey."""
     mask = nothing(drawing)
-    mask[0, :5], mask[1, :5], mask[2, :5] = 1, 2, 3
+    mask[0, :5], mask[1, :5], mask[2, :5], mask[3, :5] = 1, 2, 3, 4
     mask[100:103, 200:204] = 2
     _, _, difference = panels(sheet_of(drawing, drawing, mask), drawing.shape[1])
-    for value, color in ((1, EDGE), (2, GONE), (3, NEW)):
+    for value, color in ((1, EDGE), (2, GONE), (3, NEW), (4, FAINT)):
         assert (difference[mask == value] == color).all()
     rest = difference[mask == 0]
     assert (rest[:, 0] == rest[:, 1]).all()
@@ -65,7 +65,7 @@ def test_every_panel_has_its_caption(drawing: "NDArray[np.uint8]") -> None:
         assert columns.min() >= 5
         assert columns.max() < width - 5
         assert (caption[0] == STRIP).all()
-    for color in (EDGE, GONE, NEW):
+    for color in (EDGE, GONE, NEW, FAINT):
         assert (found[2] == color).all(axis=-1).sum() > 100
         assert not (found[0] == color).all(axis=-1).any()
     assert not np.array_equal(found[0], found[1])
@@ -76,7 +76,7 @@ def test_the_key_fits_on_small_figures_too() -> None:
     image = with_opacity(pixels(make({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 100})))
     sheet = sheet_of(image, image, nothing(image))
     strip = sheet[: len(sheet) - 300, -400:]
-    for color in (EDGE, GONE, NEW):
+    for color in (EDGE, GONE, NEW, FAINT):
         assert (strip == color).all(axis=-1).sum() > 20
     assert (strip[:, -5:] == STRIP).all()
 

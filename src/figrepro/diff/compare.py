@@ -10,7 +10,7 @@ from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift, find_drift
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
-from figrepro.diff.pixels import compare_pixels, root_mean_square, unequal
+from figrepro.diff.pixels import ALIKE, FAINT, compare_pixels, root_mean_square, unequal
 from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
@@ -37,7 +37,8 @@ class Pictures:
     Attributes:
         reference: Shape (height, width, 4).
         drawing: The same shape.
-        mask: Shape (height, width), as in `PixelComparison`.
+        mask: Shape (height, width), as in `PixelComparison`, and `FAINT` where pixels that look the
+            same are not.
         outlines: Where changes and drift are seen.
     """
 
@@ -220,12 +221,11 @@ def _with_pixels(
     differing = unequal(stored, drawing)
     if not differing.any():
         return replace(found, differing_pixels=0, antialiased_pixels=0, rms=0.0)
-    threshold = now.figure.spec.diff.threshold
-    pixels = compare_pixels(
-        stored, drawing, threshold=PIXEL_THRESHOLD if threshold is None else threshold
-    )
+    asked = None if found.carries_figure else now.figure.spec.diff.threshold
+    threshold = PIXEL_THRESHOLD if asked is None else asked
+    pixels = compare_pixels(stored, drawing, threshold=threshold)
     mask = pixels.mask.copy()
-    mask[(mask == 0) & differing] = 1
+    mask[(mask == ALIKE) & differing] = FAINT
     return replace(
         found,
         differing_pixels=pixels.differing,

@@ -35,6 +35,8 @@ LIGHTER: Final = 2
 """In a mask: a pixel that differs and is lighter, or as light, in the drawing."""
 DARKER: Final = 3
 """In a mask: a pixel that differs and is darker in the drawing."""
+FAINT: Final = 4
+"""In a mask: a pixel that is not the same, but looks so. No comparison of pixels marks it."""
 
 # About how many pixels are compared at a time: few enough to keep the working memory small and in
 # the processor's cache. In tiles of very few rows, most of the work would be for the rows around.

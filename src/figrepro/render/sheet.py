@@ -22,8 +22,8 @@ from figrepro.render.sheet_text import STRIP, STRIP_COLOR, add_text, advance
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-GONE, NEW, EDGE = (214, 39, 40), (31, 119, 180), (190, 170, 215)
-"""Colours of pixels that are lighter now, darker now, or differ as edges do."""
+GONE, NEW, EDGE, FAINT = (214, 39, 40), (31, 119, 180), (190, 170, 215), (240, 200, 110)
+"""Colours of pixels that are lighter now, darker now, differ as edges do, or hardly at all."""
 
 _FADED = 0.18
 _OPAQUE = 255
@@ -60,7 +60,8 @@ def difference_sheet(
     Args:
         reference: Shape (height, width, 4).
         drawing: The same shape.
-        mask: Shape (height, width): 0 equal, 1 an edge, 2 lighter now, 3 darker now.
+        mask: Shape (height, width): 0 equal, 1 an edge, 2 lighter now, 3 darker now, 4 a
+            faint difference.
         outlines: The elements to outline, in the order of their numbers. What leaves the images is
             cut off.
     """
@@ -94,7 +95,12 @@ def _sheet(
 
 def _panels(images: "Sequence[NDArray[np.uint8]]") -> tuple[_Panel, _Panel, _Panel]:
     old, new, marked = images
-    key = ((GONE, "only in the reference"), (NEW, "only in the drawing"), (EDGE, "edges"))
+    key = (
+        (GONE, "only in the reference"),
+        (NEW, "only in the drawing"),
+        (EDGE, "edges"),
+        (FAINT, "faint"),
+    )
     return _Panel(old, "reference"), _Panel(new, "drawing now"), _Panel(marked, "difference", key)
 
 
@@ -137,7 +143,7 @@ def _marked(pixels: "NDArray[np.uint8]", mask: "NDArray[np.uint8]") -> "NDArray[
     grey = pixels.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
     faint = (255 - (255 - grey) * _FADED).astype(np.uint8)
     marked = np.repeat(faint[..., None], 3, axis=-1)
-    for value, color in ((1, EDGE), (2, GONE), (3, NEW)):
+    for value, color in ((1, EDGE), (2, GONE), (3, NEW), (4, FAINT)):
         marked[mask == value] = color
     return marked
 
