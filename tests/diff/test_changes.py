@@ -133,6 +133,21 @@ def test_a_point_with_the_same_value_elsewhere_moved_along_x() -> None:
     assert str(change) == "a at 2, x: 2 in the reference, 4 now (+2, 192 px right)"
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(6, "+1 day, "), (4, "-1 day, "), (19, "+14 days, "), (1, "-4 days, ")],
+)
+def test_a_point_on_an_axis_of_dates_moved_by_days(day: int, said: str) -> None:
+    """The difference is in days, in the sentence and as a number."""
+    x = {"scale": "date", "limits": ["2024-05-01", "2024-06-01"]}
+    before = made({"a": [(date(2024, 5, 5), "1"), (date(2024, 5, 31), "2")]}, x=x)
+    now = made({"a": [(date(2024, 5, day), "1"), (date(2024, 5, 31), "2")]}, x=x)
+    (change,) = changes_between(before, now)
+    assert change.difference == day - 5
+    told = f"a at 2024-05-05, x: 2024-05-05 in the reference, 2024-05-{day:02} now ({said}"
+    assert str(change).startswith(told)
+
+
 DAY = date(2024, 1, 1)
 
 

@@ -1,6 +1,7 @@
 """What a policy allows: values within tolerance, elements and keys that are ignored."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -67,6 +68,14 @@ class TestTolerance:
         change = _moved("0.5", field=field)
         assert _judged(change, tolerance=Tolerance(x=0.5)) == "within tolerance"
         assert _judged(change, tolerance=Tolerance(y=9, series={"a": 9})) is None
+
+    @pytest.mark.parametrize(("days", "within"), [(1, True), (0.9, False)])
+    def test_tolerance_along_an_axis_of_dates_is_in_days(self, days: float, within: bool) -> None:  # noqa: FBT001 - what is expected
+        """As tolerances of numbers are in the units of theirs."""
+        x = {"scale": "date", "limits": ["2024-05-01", "2024-06-01"]}
+        before, now = (made({"a": [(date(2024, 5, day), "1")]}, x=x) for day in (5, 6))
+        tolerant = judged(changes_between(before, now), DiffPolicy(tolerance=Tolerance(x=days)))
+        assert makes_a_difference(tolerant) is not within
 
     @pytest.mark.parametrize(("series", "allowance"), [("a", "within tolerance"), ("b", None)])
     def test_a_series_may_have_its_own(self, series: str, allowance: Allowance | None) -> None:

@@ -1,6 +1,7 @@
 """A change: one thing that differs between the figure in the reference and the present one."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -48,7 +49,7 @@ class Change:
         element: The element of the drawing that shows it; None if no single one does.
         series: The series it belongs to.
         x: The point's place on the x axis, as the axis writes it.
-        difference: The value now less the value in the reference.
+        difference: The value now less the value in the reference; of dates, in days.
         shift_px: How far that moves the point up, or right along x, in pixels of the reference.
         drawn: Whether it changes the drawing.
         follows: The field of the change that brings this one about; None if it stands for itself.
@@ -119,13 +120,20 @@ class Change:
         parts = []
         if self.difference is not None:
             doubt = self._doubt() if self.field == "shift" else ""
-            parts.append(f"{self.difference:+f}{doubt}")
+            parts.append(f"{self.difference:+f}{doubt}{self._unit()}")
         if self.shift_px is not None:
             ways = ("right", "left") if self.field in _ALONG_X else ("up", "down")
             length = abs(self.shift_px)
             shown = f"{length:.0f}" if length >= 100 else f"{length:.3g}"  # noqa: PLR2004 - digits
             parts.append(f"{shown} px {ways[0] if self.shift_px > 0 else ways[1]}")
         return f" ({', '.join(parts)})" if parts else ""
+
+    def _unit(self) -> str:
+        """What the difference is counted in, where it is not in the unit of an axis of numbers."""
+        on_dates = any(isinstance(place.x, date) for place in self.before)
+        if self.field not in _ALONG_X or not on_dates:
+            return ""
+        return " day" if self.difference in {1, -1} else " days"
 
     def _remark(self) -> str:
         if self.follows is not None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from figrepro.diff.change import Change, Place, shown_text
@@ -239,9 +240,11 @@ def _changed_bound(before: Point, after: Point) -> str | None:
 
 
 def _along_x(before: X, after: X) -> Decimal | None:
-    """How far apart two places on the x axis are; None unless both are numbers."""
+    """How far apart two numbers on the x axis are, or two dates in days; None of anything else."""
     if isinstance(before, Decimal) and isinstance(after, Decimal):
         return exact.subtract(after, before)
+    if isinstance(before, date) and isinstance(after, date):
+        return Decimal((after - before).days)
     return None
 
 

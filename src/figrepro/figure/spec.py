@@ -132,7 +132,7 @@ class ReadingSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Tolerance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How far values may be from those of the reference, in the units of the axes."""
+    """How far values may be from the reference's: in the units of the axes, dates in days."""
 
     x: NotNegative = 0.0
     y: NotNegative = 0.0
