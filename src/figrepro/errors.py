@@ -7,6 +7,7 @@ MOST_PROBLEMS = 100
 """Problems that are told of the points of one file; the others are counted."""
 _LONGEST_TEXT = 1000
 _LONGEST_QUOTE = 60
+_MOST_LISTED = 10
 _ALIKE = 0.54
 """How alike two words must be: loc is meant for location, name not for note."""
 _MOST_CANDIDATES = 2000
@@ -132,6 +133,11 @@ def did_you_mean(word: str, known: Sequence[str], *, most: int = 1) -> str | Non
     """A hint that names the known words nearest to `word`."""
     found = nearest(word, known, most=most)
     return f"did you mean {' or '.join(found)}?" if found else None
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a message lists what is allowed: not more than its reader can bear."""
+    return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
 
 
 def visible(text: str) -> str:

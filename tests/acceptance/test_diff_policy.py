@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.program import DIFFERS, DONE, WRONG, Program, replace_in
+from tests.acceptance.program import DIFFERS, DONE, WRONG, Program, make_figure, replace_in
 
 
 @pytest.fixture
@@ -69,6 +69,47 @@ def test_a_tolerance_for_a_series_that_is_not_there_is_a_problem(run: Program, m
     assert ran.status == WRONG
     assert "the series is not in series.csv" in ran.err
     assert "did you mean 1.3B?" in ran.err
+
+
+@pytest.mark.parametrize("command", ["diff", "check"])
+def test_a_call_for_a_series_that_no_figure_has_is_refused(
+    run: Program, moved: Path, command: str
+) -> None:
+    """The message names the nearest; nothing is compared."""
+    said = (
+        'error: --tolerance: no figure has this series; found "1.3b"; '
+        "allowed: 350M, 1.3B, 2.4B; did you mean 1.3B?"
+    )
+    ran = run(command, moved.name, "--tolerance", "series/1.3b=1")
+    assert (ran.status, ran.out, ran.messages) == (WRONG, "", [said])
+    ran = run(command, moved.name, "--tolerance", "series/1.3b=1", "--json")
+    document = json.loads(ran.out)
+    assert (ran.status, document["figures"]) == (WRONG, [])
+    assert [problem["hint"] for problem in document["problems"]] == ["did you mean 1.3B?"]
+
+
+def test_a_series_needs_only_be_in_one_of_the_figures(run: Program, moved: Path) -> None:
+    """Or in the reference of one; where a figure cannot be read, its own problems are told."""
+    assert run("diff", "--tolerance", "series/1.3B=0.01").status == DONE
+    csv = make_figure(moved.parent / "tides") / "series.csv"
+    assert run("accept", "tides").status == DONE
+    csv.write_text(csv.read_text().replace("neap,", "ebb,"))
+    assert run("diff", "tides", "--tolerance", "series/neap=0.01").status == DIFFERS
+    csv.write_text("series,x,y\nebb,0,high\n")
+    ran = run("diff", "--tolerance", "series/1=0.01")
+    assert ran.status == WRONG
+    assert "--tolerance" not in ran.err
+
+
+@pytest.mark.parametrize("written", ["a/b 50%", "a%2Fb 50%25"])
+def test_a_series_is_named_plainly_or_as_elements_are(run: Program, written: str) -> None:
+    """As `--ignore` and the sheet have it."""
+    csv = "series,x,y\na/b 50%,0,1\na/b 50%,5,2\nother,0,1.5\n"
+    folder = make_figure(run.home / "data" / "slashes", csv=csv)
+    assert run("accept", folder.name).status == DONE
+    replace_in(folder / "series.csv", "5,2\n", "5,1.9\n")
+    assert run("diff", folder.name).status == DIFFERS
+    assert run("diff", folder.name, "--tolerance", f"series/{written}=0.1").status == DONE
 
 
 @pytest.mark.parametrize(

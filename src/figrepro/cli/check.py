@@ -8,7 +8,13 @@ from figrepro.cli.options import (
     data_and_ids,
 )
 from figrepro.cli.output import say
-from figrepro.cli.policy import IgnoreOption, ThresholdOption, ToleranceOption, policy_of
+from figrepro.cli.policy import (
+    IgnoreOption,
+    ThresholdOption,
+    ToleranceOption,
+    policy_of,
+    require_known_series,
+)
 
 
 def check(
@@ -27,6 +33,7 @@ def check(
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)
         policy = policy_of(threshold, tolerance, ignore)
+        require_known_series(policy, found, chosen)
     own_the_process()
     outcomes = report_comparisons(compare_figures(found, chosen, policy=policy), as_json=as_json)
     if not as_json:

@@ -14,7 +14,13 @@ from figrepro.cli.options import (
     SomeIds,
     data_and_ids,
 )
-from figrepro.cli.policy import IgnoreOption, ThresholdOption, ToleranceOption, policy_of
+from figrepro.cli.policy import (
+    IgnoreOption,
+    ThresholdOption,
+    ToleranceOption,
+    policy_of,
+    require_known_series,
+)
 from figrepro.errors import FigreproError, Problem
 
 
@@ -46,6 +52,7 @@ def diff(
             hint = "name it: figrepro diff ID --against FILE"
             raise FigreproError(Problem("--against compares one figure", hint=hint))
         policy = policy_of(threshold, tolerance, ignore)
+        require_known_series(policy, found, chosen, against)
     own_the_process()
     outcomes = report_comparisons(
         compare_figures(found, chosen, policy=policy, against=against, out=out), as_json=as_json

@@ -1,13 +1,19 @@
 """Options that change what may differ from a reference, for one call."""
 
 import math
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.errors import FigreproError, Problem, quoted
+from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted
+from figrepro.figure.document import from_document
+from figrepro.figure.folders import REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.figure.load import load_figure
+from figrepro.figure.model import Figure
 
 if TYPE_CHECKING:
     from figrepro.diff.policy import PolicyOverride
@@ -62,6 +68,54 @@ def policy_of(
         amounts.pop("x", None),
         amounts.pop("y", None),
         tuple((where.removeprefix(_SERIES), amount) for where, amount in amounts.items()),
+    )
+
+
+def require_known_series(
+    policy: "PolicyOverride | None", data: DataDir, ids: Sequence[str], against: Path | None = None
+) -> None:
+    """Refuses a tolerance of a series that no figure has, nor any reference: it would do nothing.
+
+    Where one of them cannot be read, its own problems are told later.
+
+    Raises:
+        FigreproError: There is such a tolerance.
+    """
+    if policy is None or not policy.tolerance_of_series:
+        return
+    from figrepro.diff.policy import series_named
+
+    try:
+        figures = [load_figure(data, figure_id) for figure_id in ids]
+        figures += [own for one in figures for own in _in_reference(one, against)]
+    except FigreproError:
+        return
+    names = list(dict.fromkeys(series.name for one in figures for series in one.series))
+    unknown = [name for name, _ in policy.tolerance_of_series if not series_named(name, names)]
+    if unknown and names:
+        raise FigreproError(_unknown_series(name, names) for name in unknown)
+
+
+def _in_reference(figure: Figure, against: Path | None) -> Iterator[Figure]:
+    """The figure that a reference carries, if there is one and it does."""
+    from figrepro.render.carried import read_carried
+
+    root = Path(os.sep) if against else figure.folder or Path()
+    path = against or root / REFERENCE_FILE
+    if against is None and not os.path.lexists(path):
+        return
+    carried = read_carried(read_bytes(path, root), shown(path))
+    if carried is not None and carried.figure is not None:
+        yield from_document(carried.figure, figure.id, shown(path))
+
+
+def _unknown_series(name: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        "no figure has this series",
+        key="--tolerance",
+        found=quoted(name),
+        allowed=listed(known),
+        hint=did_you_mean(name, known),
     )
 
 

@@ -1,6 +1,6 @@
 """What a policy allows: changes within tolerance, and elements that are ignored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -11,6 +11,7 @@ from figrepro.figure import exact
 from figrepro.figure.model import Figure
 from figrepro.figure.series_csv import ERRORS
 from figrepro.figure.spec import DiffPolicy
+from figrepro.render import elements
 
 _ALONG_X = frozenset({"x", "x_err_low", "x_err_high"})
 _ALONG_Y = frozenset({"y", "shift", "y_low", "y_high", *ERRORS}) - _ALONG_X
@@ -25,7 +26,8 @@ class PolicyOverride:
         ignore: Further patterns of elements.
         tolerance_x: Takes the place of the tolerance along x.
         tolerance_y: The same along y.
-        tolerance_of_series: Tolerances of series by name, beside those that a policy names.
+        tolerance_of_series: Tolerances of series, each named plainly or as elements are, beside
+            those that a policy names.
     """
 
     threshold: float | None = None
@@ -37,11 +39,16 @@ class PolicyOverride:
     def applied_to(self, figure: Figure) -> Figure:
         """The figure with its policy changed."""
         own = figure.spec.diff
+        names = [one.name for one in figure.series]
+        of_series = {
+            series_named(written, names) or written: amount
+            for written, amount in self.tolerance_of_series
+        }
         tolerance = structs.replace(
             own.tolerance,
             x=own.tolerance.x if self.tolerance_x is None else self.tolerance_x,
             y=own.tolerance.y if self.tolerance_y is None else self.tolerance_y,
-            series=own.tolerance.series | dict(self.tolerance_of_series),
+            series=own.tolerance.series | of_series,
         )
         policy = structs.replace(
             own,
@@ -50,6 +57,13 @@ class PolicyOverride:
             tolerance=tolerance,
         )
         return replace(figure, spec=structs.replace(figure.spec, diff=policy))
+
+
+def series_named(written: str, names: Sequence[str]) -> str | None:
+    """The series that a call means: by its name, else by the one in the names of its elements."""
+    if written in names:
+        return written
+    return next((name for name in names if elements.escaped(name) == written), None)
 
 
 def judged(changes: Iterable[Change], policy: DiffPolicy) -> tuple[Change, ...]:

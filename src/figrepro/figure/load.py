@@ -14,6 +14,7 @@ from figrepro.errors import (
     FileProblems,
     Problem,
     did_you_mean,
+    listed,
     visible,
 )
 from figrepro.figure.decode import Misfit
@@ -35,7 +36,6 @@ from figrepro.figure.spec_file import SpecFile, read_spec_file
 from figrepro.figure.vocabulary import VALUE_SCALES
 
 _ONE_Y_FOR_EACH_X = frozenset({"line", "step", "area"})
-_MOST_LISTED = 10
 
 
 def load_figure(data: DataDir, figure_id: str) -> Figure:
@@ -161,7 +161,7 @@ def _unknown_series(
         yield Misfit(
             (*table, name),
             f"the series is not in {SERIES_FILE}",
-            allowed=_listed(names),
+            allowed=listed(names),
             hint=did_you_mean(name, names),
         )
 
@@ -173,13 +173,9 @@ def _reading_misfits(spec: Spec, readings: Iterable[str]) -> Iterator[Misfit]:
         yield Misfit(
             ("reading", name),
             f"there is no file {READINGS_FOLDER}/{name}.csv",
-            allowed=_listed(known),
+            allowed=listed(known),
             hint=did_you_mean(name, known),
         )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
 
 
 def _axis_misfits(spec_file: SpecFile, series: Sequence[Series]) -> Iterator[Misfit]:
