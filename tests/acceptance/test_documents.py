@@ -207,6 +207,39 @@ def test_a_call_that_fails_whole_has_a_document_too(run: Program, command: str) 
     assert (problem["key"], problem["found"]) == ("--data", '"nowhere"')
 
 
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (("diff", "--json", "--nope"), "No such option: --nope"),
+        (("check", "--threshold", "high", "--json"), "Invalid value for '--threshold': "),
+        (("render", "--json", "--dpi", "3"), "Invalid value for '--dpi': "),
+        (("list", "extra", "--json"), "Got unexpected extra argument"),
+        (("diff", "--json", "--data"), "Option '--data' requires an argument."),
+    ],
+)
+def test_a_call_that_cannot_be_understood_has_a_document_too(
+    run: Program, call: tuple[str, ...], message: str
+) -> None:
+    """A script that asks for one gets one, whatever is wrong with its call."""
+    ran = run(*call)
+    assert ran.status == WRONG
+    assert message in ran.err
+    document = json.loads(ran.out)
+    assert document["figures"] == []
+    (problem,) = document["problems"]
+    assert set(problem) == PROBLEM
+    assert problem["message"].startswith(message)
+
+
+@pytest.mark.parametrize(
+    "call", [("diff", "--nope"), ("table", "x", "--json"), ("diff", "--nope", "--", "--json")]
+)
+def test_a_call_that_asks_for_no_document_gets_none(run: Program, call: tuple[str, ...]) -> None:
+    """Not all commands have one, and what stands after two dashes is no option."""
+    ran = run(*call)
+    assert (ran.status, ran.out) == (WRONG, "")
+
+
 def test_a_path_that_is_no_text_stands_in_the_document(run: Program) -> None:
     """A directory named in bytes that are not UTF-8 is written to, and named as well as can be."""
     ran = run("render", "hellaswag", "--json", "--out", b"caf\xe9")

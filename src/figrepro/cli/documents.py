@@ -1,6 +1,6 @@
 """The JSON document that `--json` puts on standard output."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,17 @@ from figrepro.errors import FigreproError, Problem
 
 if TYPE_CHECKING:
     from figrepro.results.document import FigureRow
+
+
+_WITH_DOCUMENT = frozenset({"list", "render", "diff", "check"})
+"""The commands that have `--json`."""
+
+
+def asks_for_document(arguments: Sequence[str]) -> bool:
+    """Whether a call asks for the document, as far as one can tell that is not understood."""
+    command, *rest = arguments or [""]
+    options = rest[: rest.index("--")] if "--" in rest else rest
+    return command in _WITH_DOCUMENT and "--json" in options
 
 
 def write_document(rows: Iterable["FigureRow"], problems: Iterable[Problem] = ()) -> None:

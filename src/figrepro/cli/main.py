@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from figrepro.cli.documents import asks_for_document, write_document
 from figrepro.cli.on_demand import CONTEXT, CommandsOnDemand
 from figrepro.cli.options import WRONG
 from figrepro.cli.output import say, tell, tell_problems
@@ -56,7 +57,7 @@ def run() -> None:
 
 def _status_of_call() -> int:
     try:
-        status: Any = app(standalone_mode=False)
+        status: Any = _called()
         sys.stdout.flush()
         return int(status or 0)
     except FigreproError as error:
@@ -67,12 +68,20 @@ def _status_of_call() -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, it is ours to report
-        if isinstance(error, _usage_error()):
-            error.message = error.message.replace("Value error, ", "")  # pydantic's, not ours
-            with suppress(StreamError):
-                error.show()
-            return WRONG
         return _report_bug(error)
+
+
+def _called() -> Any:  # noqa: ANN401 - what commands give back
+    """Calls the command; where the call cannot be understood, says so."""
+    try:
+        return app(standalone_mode=False)
+    except _usage_error() as error:
+        error.message = error.message.replace("Value error, ", "")  # pydantic's, not ours
+        if asks_for_document(sys.argv[1:]):
+            write_document([], [Problem(error.format_message())])
+        with suppress(StreamError):
+            error.show()
+        return WRONG
 
 
 def _status_of_failed_output(error: StreamError) -> int:
