@@ -129,12 +129,19 @@ def _load_figure(folder: Path) -> Calls:
     figure = load_folder(folder / _FIGURE, _FIGURE)
     reference = (folder / "reference.png").read_bytes()
 
-    def check(found: "tuple[Comparison, object]", _: object) -> None:
-        if not any(change.drawn for change in found[0].changes):
+    def check(found: "Comparison", _: object) -> None:
+        if not any(change.drawn for change in found.changes):
             message = "the point that moved is not explained"
             raise RuntimeError(message)
 
-    return Calls(lambda: compare(figure, reference, "reference.png"), lambda: render(figure), check)
+    def explain() -> "Comparison":
+        found, _ = compare(figure, reference, "reference.png")
+        if not (found.elements and found.outlines):
+            message = "it is not told where the point is"
+            raise RuntimeError(message)
+        return found
+
+    return Calls(explain, lambda: render(figure), check)
 
 
 def _without_texts(png: bytes) -> bytes:

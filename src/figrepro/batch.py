@@ -150,9 +150,9 @@ def compare_figures(
 def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> CompareOutcome:
     path = against if against is not None else _folder(figure) / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
-        from figrepro.render.encode import render
+        from figrepro.render.drawn import draw_figure
 
-        return CompareOutcome(figure.id, "missing", warnings=render(figure).warnings)
+        return CompareOutcome(figure.id, "missing", warnings=draw_figure(figure).warnings)
     content = read_bytes(path, ANYWHERE if against is not None else _folder(figure))
     from figrepro.diff.compare import compare
 
@@ -183,7 +183,9 @@ def _write_sheet(comparison: "Comparison", out: Path, figure_id: str) -> Path | 
         return None
     from figrepro.render.sheet import difference_sheet
 
-    sheet = difference_sheet(pictures.reference, pictures.drawing, pictures.mask, pictures.outlines)
+    sheet = difference_sheet(
+        pictures.reference, pictures.drawing, pictures.mask, comparison.outlines
+    )
     replace_file(path, sheet)
     return path
 

@@ -82,14 +82,27 @@ def test_a_changed_point_differs_and_explains_all_pixels(small: Figure, referenc
     assert found.pictures is not None
 
 
-def test_where_nothing_differs_nobody_asks_who_owns_which_pixel(
+def test_nobody_asks_who_owns_which_pixel_before_it_is_to_be_told(
     small: Figure, reference: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A match costs the drawing and no more, also where something that draws nothing changed."""
+    """A match and a change cost their drawings and no more; elements and outlines cost theirs."""
     source = msgspec.structs.replace(small.spec.source, citation="elsewhere")
     monkeypatch.setattr("figrepro.render.owners.owners_of", None)
     for now in (small, with_spec(small, source=source)):
         assert compare(now, reference, "reference.png")[0].status == "match"
+    found, _ = compare(with_spec(small, title="Other"), reference, "reference.png")
+    assert (found.status, len(found.changes)) == ("differ", 1)
+    for name in ("elements", "outlines"):
+        with pytest.raises(TypeError):
+            getattr(found, name)
+
+
+def test_a_figure_that_is_carried_as_it_is_is_not_filled_in_again(
+    small: Figure, reference: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A match is known from the carried text alone."""
+    monkeypatch.setattr("figrepro.figure.document.resolve", None)
+    assert compare(small, reference, "reference.png")[0].status == "match"
     with pytest.raises(TypeError):
         compare(with_spec(small, title="Other"), reference, "reference.png")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from figrepro.diff.change import Change
-from figrepro.diff.compare import Comparison
+from figrepro.diff.compare import Comparison, Drawings
 from figrepro.diff.drift import Drift
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.texts import TextChange
 from figrepro.errors import Problem
-from figrepro.render.boxes import PixelBox
+from figrepro.render.drawn import draw_figure
 from figrepro.render.images import ImageSize
 from figrepro.results.document import (
     FigureRow,
@@ -24,6 +24,7 @@ from figrepro.results.document import (
 )
 from figrepro.results.outcomes import CompareOutcome, Listed, Output, RenderOutcome
 from figrepro.version import VERSION
+from tests.figures import made
 
 SIZE = ImageSize(30, 20)
 
@@ -135,8 +136,16 @@ def test_a_change_has_the_sides_that_apply(change: Change, row: dict[str, object
 
 def test_texts_elements_and_drift_are_told_in_numbers() -> None:
     """Boxes are left, top, right and bottom; texts moved right and up."""
-    one = ElementPixels("title", 12, PixelBox(1, 2, 3, 4))
-    row = {"element": "title", "pixels": 12, "box": [1, 2, 3, 4]}
+    drawn = draw_figure(made({"a": [(0, "1")]}, size={"width": 4, "height": 3, "dpi": 80}))
+    box = drawn.owners.box("title")
+    assert box is not None
+    mask = drawn.owners.mask("title")
+    one = ElementPixels("title", int(mask.sum()), box)
+    row = {
+        "element": "title",
+        "pixels": one.pixels,
+        "box": [box.left, box.top, box.right, box.bottom],
+    }
     text = TextChange("title", "Title", "Title", (0.5, -2.0))
     found = Comparison(
         "differ",
@@ -144,7 +153,7 @@ def test_texts_elements_and_drift_are_told_in_numbers() -> None:
         SIZE,
         carries_figure=True,
         texts=(text, TextChange("x/label", None, "x")),
-        elements=(one,),
+        drawings=Drawings(drawn, drawn, mask),
         unexplained=(one,),
         drift=Drift(12, (one,), ("y/label",), figure_edited=True, edited_texts=("title",)),
     )

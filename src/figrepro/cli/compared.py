@@ -1,5 +1,6 @@
 """How `diff` and `check` say what their comparisons found."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from figrepro.cli.documents import write_document
@@ -9,25 +10,36 @@ from figrepro.cli.output import say, tell_problems
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from figrepro.results.document import FigureRow
     from figrepro.results.outcomes import CompareOutcome
 
 
 def report_comparisons(
     found: "Iterable[CompareOutcome]", *, as_json: bool
 ) -> "list[CompareOutcome]":
-    """Prints each comparison as it is made, or the document of all of them at the end."""
-    outcomes = []
+    """Prints each comparison as it is made, or the document of all of them at the end.
+
+    Returns:
+        The outcomes without what is told of them: the drawings of many figures take much room.
+    """
+    outcomes, rows = [], []
     for outcome in found:
-        outcomes.append(outcome)
-        if not as_json and outcome.status != "error":
+        outcomes.append(replace(outcome, comparison=None))
+        if as_json:
+            rows.append(_row_of(outcome))
+        elif outcome.status != "error":
             _print_comparison(outcome)
         tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
         tell_problems(outcome.problems)
     if as_json:
-        from figrepro.results.document import compared_row
-
-        write_document(compared_row(one) for one in outcomes)
+        write_document(rows)
     return outcomes
+
+
+def _row_of(outcome: "CompareOutcome") -> "FigureRow":
+    from figrepro.results.document import compared_row
+
+    return compared_row(outcome)
 
 
 def status_of_comparisons(outcomes: "list[CompareOutcome]") -> int:

@@ -1,6 +1,7 @@
 """A figure's drawing against a reference image: what changed, and what no change explains."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -17,7 +18,7 @@ from figrepro.diff.texts import TextChange, text_changes
 from figrepro.figure.document import from_document, to_document
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import Outline
-from figrepro.render.carried import Carried, read_carried
+from figrepro.render.carried import Carried, figure_json, read_carried
 from figrepro.render.drawn import DrawnFigure, draw_figure
 from figrepro.render.images import ImageSize, decode_png, has_palette
 
@@ -39,13 +40,31 @@ class Pictures:
         drawing: The same shape.
         mask: Shape (height, width), as in `PixelComparison`, and `FAINT` where pixels that look the
             same are not.
-        outlines: Where changes and drift are seen.
     """
 
     reference: "NDArray[np.uint8]"
     drawing: "NDArray[np.uint8]"
     mask: "NDArray[np.uint8]"
-    outlines: tuple[Outline, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Drawings:
+    """Two drawings that differ.
+
+    Attributes:
+        before: That of the reference's figure, carried or measured.
+        now: That of the present figure.
+        differing: Shape (height, width): which pixels differ.
+    """
+
+    before: DrawnFigure
+    now: DrawnFigure
+    differing: "NDArray[np.bool_]"
+
+    @cached_property
+    def elements(self) -> tuple[ElementPixels, ...]:
+        """The elements at which pixels differ; finding them takes longer than drawing."""
+        return locate(self.differing, (self.before.owners, self.now.owners))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +84,7 @@ class Comparison:
         rms: Root mean square of all differences, 0 to 255.
         changes: How the figure changed since the reference was accepted.
         texts: Drawn texts that changed or moved.
-        elements: The elements of both drawings at which pixels differ at all.
+        drawings: Those of both figures, where their sizes are equal and they differ.
         unexplained: Of a reference that carries no figure, the pixels that the changes do not
             explain.
         looks_alike: Whether a reference that carries no figure looks like such a drawing at all.
@@ -83,11 +102,25 @@ class Comparison:
     rms: float | None = None
     changes: tuple[Change, ...] = ()
     texts: tuple[TextChange, ...] = ()
-    elements: tuple[ElementPixels, ...] = ()
+    drawings: Drawings | None = None
     unexplained: tuple[ElementPixels, ...] = ()
     looks_alike: bool = True
     drift: Drift | None = None
     pictures: Pictures | None = None
+
+    @property
+    def elements(self) -> tuple[ElementPixels, ...]:
+        """The elements of both drawings at which pixels differ at all."""
+        return () if self.drawings is None else self.drawings.elements
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Where changes and drift are seen in the pictures."""
+        seen = self.drawings
+        return (
+            *(() if seen is None else outlines_of(seen.before, seen.now, self.changes)),
+            *(() if self.drift is None else outlines_of_drift(self.drift)),
+        )
 
 
 def compare(
@@ -107,27 +140,25 @@ def compare(
     carried = read_carried(reference, name)
     stored = decode_png(reference, name)
     now = draw_figure(figure)
-    own, before = _figure_in(carried, figure.id, name), now
+    own = _figure_in(carried, figure, name)
     found = _sizes(figure, stored, now, carries_figure=own is not None)
     if carried is not None and own is not None:
-        if carried.figure != to_document(figure):  # else it is drawn already
-            before = draw_figure(own)
+        before = now if own is figure else draw_figure(own)
         found = _explained(found, before, now, stored, carried)
     elif found.same_size_with is None and measuring:
-        before, found = _measured(found, now, stored, reference)
+        found = _measured(found, now, stored, reference)
     if found.same_size_with is None:
-        outlines = (
-            *outlines_of(before, now, found.changes),
-            *(outlines_of_drift(found.drift) if found.drift is not None else ()),
-        )
-        found = _with_pixels(found, stored, now, outlines)
+        found = _with_pixels(found, stored, now)
     return found, now
 
 
-def _figure_in(carried: Carried | None, figure_id: str, name: str) -> Figure | None:
+def _figure_in(carried: Carried | None, figure: Figure, name: str) -> Figure | None:
+    """The figure that a reference carries, the present one itself if it is the same."""
     if carried is None or carried.figure is None:
         return None
-    return from_document(carried.figure, figure_id, name)
+    if figure_json(carried.figure) == figure_json(to_document(figure)):
+        return figure
+    return from_document(carried.figure, figure.id, name)
 
 
 def _sizes(
@@ -155,7 +186,8 @@ def _explained(
     """The comparison with what the reference's own figure tells."""
     policy = now.figure.spec.diff
     changes = changes_between(before.figure, now.figure)
-    if _are_alike(before, now):
+    differing = _differing(before, now)
+    if differing is not None and not differing.any():
         changes = tuple(
             change if change.is_data else replace(change, drawn=False) for change in changes
         )
@@ -168,53 +200,52 @@ def _explained(
         changes=changes,
         texts=text_changes(before, now),
         drift=drift,
-        elements=_elements(before, now),
+        drawings=_drawings(before, now, differing),
     )
 
 
 def _measured(
     found: Comparison, now: DrawnFigure, stored: "NDArray[np.uint8]", reference: bytes
-) -> tuple[DrawnFigure, Comparison]:
-    """The figure that a reference shows which carries none, and what that tells."""
+) -> Comparison:
+    """The comparison with what the figure tells that a reference shows which carries none."""
     image = _on_white(stored)
     differing = unequal(image, now.opaque_pixels)
     if not differing.any():
-        return now, found
+        return found
     from figrepro.diff.measured import measure
 
     seen = measure(image[..., :3].copy(), now, has_palette=has_palette(reference))
-    found = replace(
+    return replace(
         found,
         status="differ" if seen.differs else "match",
         changes=seen.changes,
         texts=text_changes(seen.shown, now),
         unexplained=seen.unexplained,
         looks_alike=seen.is_alike,
-        elements=locate(differing, (seen.shown.owners, now.owners)),
-    )
-    return seen.shown, found
-
-
-def _are_alike(one: DrawnFigure, other: DrawnFigure) -> bool:
-    """Whether two drawings have the same pixels."""
-    return one.opaque_pixels.shape == other.opaque_pixels.shape and not bool(
-        unequal(one.opaque_pixels, other.opaque_pixels).any()
+        drawings=Drawings(seen.shown, now, differing),
     )
 
 
-def _elements(before: DrawnFigure, now: DrawnFigure) -> tuple[ElementPixels, ...]:
-    """The elements at which two drawings of one size differ."""
+def _differing(before: DrawnFigure, now: DrawnFigure) -> "NDArray[np.bool_] | None":
+    """Which pixels of two drawings differ; None where their sizes do."""
     if before.opaque_pixels.shape != now.opaque_pixels.shape:
-        return ()
-    differing = unequal(before.opaque_pixels, now.opaque_pixels)
-    return locate(differing, (before.owners, now.owners)) if differing.any() else ()
+        return None
+    return unequal(before.opaque_pixels, now.opaque_pixels)
+
+
+def _drawings(
+    before: DrawnFigure, now: DrawnFigure, differing: "NDArray[np.bool_] | None"
+) -> Drawings | None:
+    """Two drawings, if any of their pixels differ."""
+    if differing is None or not differing.any():
+        return None
+    return Drawings(before, now, differing)
 
 
 def _with_pixels(
     found: Comparison,
     stored: "NDArray[np.uint8]",
     now: DrawnFigure,
-    outlines: tuple[Outline, ...],
 ) -> Comparison:
     """The comparison with the differences of pixels in numbers and pictures."""
     drawing = now.opaque_pixels
@@ -231,7 +262,7 @@ def _with_pixels(
         differing_pixels=pixels.differing,
         antialiased_pixels=pixels.antialiased,
         rms=root_mean_square(stored, drawing),
-        pictures=Pictures(stored, drawing, mask, outlines),
+        pictures=Pictures(stored, drawing, mask),
     )
 
 
