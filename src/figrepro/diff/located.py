@@ -46,35 +46,53 @@ def locate(
     Returns:
         The elements with differing pixels, those with the most first.
     """
-    box = PixelBox.of(differing)
-    if box is None:
+    rows, columns = np.nonzero(differing)
+    if not rows.size:
         return ()
-    here = differing[box.slices]
-    masks: dict[str, NDArray[np.bool_]] = {}
-    for owners in drawings:
-        topmost = owners.topmost_within(box)
-        for place in np.unique(topmost[here]):
-            name = owners.elements[place]
-            masks[name] = masks.get(name, np.False_) | (here & (topmost == place))
-    _leave_to_others(masks)
-    found = (_element_pixels(name, mask, box) for name, mask in masks.items())
-    return tuple(sorted((one for one in found if one), key=lambda one: -one.pixels))
+    names = list(dict.fromkeys(name for owners in drawings for name in owners.elements))
+    labels = _labels_at(rows, columns, drawings, names)
+    given = _given_away(labels, names.index(elements.BACKGROUND))
+    owner, pixel = labels[given], np.nonzero(given)[1]
+    by_owner = np.argsort(owner, kind="stable")
+    starts = np.flatnonzero(np.diff(owner[by_owner], prepend=-1))
+    found = []
+    for own in np.split(by_owner, starts[1:]):
+        box = _around(rows[pixel[own]], columns[pixel[own]])
+        found.append(ElementPixels(names[int(owner[own[0]])], own.size, box))
+    return tuple(sorted(found, key=lambda one: -one.pixels))
 
 
-def _leave_to_others(masks: "dict[str, NDArray[np.bool_]]") -> None:
-    """Takes from the background what another element owns."""
-    nobodys = masks.get(elements.BACKGROUND)
-    if nobodys is None:
-        return
-    for name, mask in masks.items():
-        if name != elements.BACKGROUND:
-            nobodys = nobodys & ~mask
-    masks[elements.BACKGROUND] = nobodys
+def _labels_at(
+    rows: "NDArray[np.intp]",
+    columns: "NDArray[np.intp]",
+    drawings: "Sequence[Owners]",
+    names: "Sequence[str]",
+) -> "NDArray[np.intp]":
+    """The topmost elements of pixels, by their places among names: shape (drawings, pixels)."""
+    box = _around(rows, columns)
+    places = {name: place for place, name in enumerate(names)}
+    labels = np.empty((len(drawings), rows.size), np.intp)
+    for one, owners in zip(labels, drawings, strict=True):
+        topmost = owners.topmost_within(box)[rows - box.top, columns - box.left]
+        one[:] = np.array([places[name] for name in owners.elements])[topmost]
+    return labels
 
 
-def _element_pixels(name: str, mask: "NDArray[np.bool_]", within: PixelBox) -> ElementPixels | None:
-    box = PixelBox.of(mask)
-    if box is None:
-        return None
-    placed = box.moved(within.left, within.top)
-    return ElementPixels(name, int(np.count_nonzero(mask)), placed)
+def _given_away(labels: "NDArray[np.intp]", background: int) -> "NDArray[np.bool_]":
+    """Which of its elements a pixel is given to: each once, the background if it has no other.
+
+    Args:
+        labels: Shape (drawings, pixels).
+        background: The label of the background.
+    """
+    given: NDArray[np.bool_] = (labels != background) | (labels == background).all(axis=0)
+    for place in range(1, len(labels)):
+        given[place] &= (labels[:place] != labels[place]).all(axis=0)
+    return given
+
+
+def _around(rows: "NDArray[np.intp]", columns: "NDArray[np.intp]") -> PixelBox:
+    """The smallest box around pixels."""
+    return PixelBox(
+        int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
+    )
