@@ -164,6 +164,14 @@ class TestLooks:
         assert set(found) == {f"{key} of b", f"{key} of c"} - ({f"{key} of c"} - set(found))
         assert set(found.values()) == {f"{key} of a"}
 
+    def test_looks_cost_no_look_at_the_points(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Axes are not filled in for each of many series with another colour."""
+        points = {"a": A, "b": B, "c": C}
+        before, now = made(points), made(points, series={"a": {"color": "tab:orange"}})
+        told = _follows(before, now)
+        monkeypatch.setattr("figrepro.diff.consequences.resolve", None)
+        assert _follows(before, now) == told
+
     def test_a_look_that_nobody_else_has_changes_one_series(self) -> None:
         """Nothing follows."""
         points = {"a": A, "b": B}

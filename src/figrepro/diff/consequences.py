@@ -7,7 +7,8 @@ it was. A changed value that does so in both figures follows from something else
 
 import math
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from figrepro.figure.axes import AxisError
 from figrepro.figure.colors import to_hex
 from figrepro.figure.formats import visible
 from figrepro.figure.model import Figure, Series
-from figrepro.figure.resolve import resolve
+from figrepro.figure.resolve import resolve, resolved_styles
 from figrepro.figure.spec import Axis, Coordinate, Margins, Spec, TickStep
 
 Path: TypeAlias = tuple[str, ...]
@@ -64,34 +65,36 @@ class Consequences:
         return cause == ".".join(limits) and self.cause_of(limits) == ".".join(path)
 
     def _cause_in_another_series(self, path: Path) -> str | None:
-        """The one series whose look took a default away from others; None if it is this one.
-
-        Colours and markers that one series asks for are not given to others. Where it cannot be
-        told which of two asked, the first is taken to have done so.
-        """
+        """The one series whose look took a default away from others; None if it is this one."""
         if path[0] != "series" or path[-1] not in _GIVEN_OUT:
             return None
+        name = self._askers[path[-1]]
+        return f"{path[-1]} of {visible(name)}" if name not in {None, path[1]} else None
+
+    @cached_property
+    def _askers(self) -> dict[str, str | None]:
+        """For each look that is given out, the series that asked for one which others had.
+
+        Where it cannot be told which of two asked, the first is taken to have done so.
+        """
+        return {key: self._asker(key) for key in _GIVEN_OUT}
+
+    def _asker(self, key: str) -> str | None:
         names = [
-            one.name
-            for one in self._sides[1].series
-            if ("series", one.name, path[-1]) in self._changed
+            one.name for one in self._sides[1].series if ("series", one.name, key) in self._changed
         ]
         for name in names:
             others = [other for other in names if other != name]
-            if others and all(self._come_back(others, path[-1], side) for side in self._sides):
-                return f"{path[-1]} of {visible(name)}" if name != path[1] else None
+            if others and all(self._come_back(others, key, side) for side in self._sides):
+                return name
         return None
 
     def _come_back(self, names: Sequence[str], key: str, figure: Figure) -> bool:
         """Whether the looks of some series come back after they were blanked together."""
-        own = [self._own_path(("series", name, key), figure)[1] for name in names]
-        styles = {
-            name: replace(style, **{key: None}) if name in own else style
-            for name, style in figure.spec.series.items()
-        }
-        filled = _resolved(replace(figure.spec, series=styles), figure.series)
-        return filled is not None and all(
-            alike((key,), getattr(filled.series[name], key), getattr(style, key))
+        own = {self._own_path(("series", name, key), figure)[1] for name in names}
+        filled = resolved_styles(_without_look(figure.spec, own, key), figure.series)
+        return all(
+            alike((key,), getattr(filled[name], key), getattr(style, key))
             for name, style in figure.spec.series.items()
         )
 
@@ -156,7 +159,7 @@ class Consequences:
 
     def _comes_back(self, path: Path, figure: Figure, blank: Spec) -> bool:
         """Whether the spec with that value left open is filled in with the value it has."""
-        filled = _resolved(blank, figure.series)
+        filled = _filled(path, blank, figure.series)
         if filled is None:
             return False
         return alike(path, _value_at(filled, path), _value_at(figure.spec, path))
@@ -189,12 +192,17 @@ def _blanks(path: Path, figure: Figure, step: float | None) -> Iterator[Spec]:
         case ("legend", "show"):
             yield replace(spec, legend=replace(spec.legend, show=None))
         case ("series", name, key):
-            for names in ((name,), tuple(spec.series)):
-                styles = {
-                    one: replace(style, **{key: None}) if one in names else style
-                    for one, style in spec.series.items()
-                }
-                yield replace(spec, series=styles)
+            yield _without_look(spec, {name}, key)
+            yield _without_look(spec, spec.series.keys(), key)
+
+
+def _without_look(spec: Spec, names: Collection[str], key: str) -> Spec:
+    """The spec with a key of the looks of some series left open."""
+    styles = {
+        name: replace(style, **{key: None}) if name in names else style
+        for name, style in spec.series.items()
+    }
+    return replace(spec, series=styles)
 
 
 def _blank_axes(axis: Axis, key: str, step: float | None) -> Iterator[Axis]:
@@ -233,7 +241,10 @@ def alike(path: Path, before: object, after: object) -> bool:
     return before == after or (path[-1] == "color" and to_hex(str(before)) == to_hex(str(after)))
 
 
-def _resolved(spec: Spec, series: Sequence[Series]) -> Spec | None:
+def _filled(path: Path, spec: Spec, series: Sequence[Series]) -> Spec | None:
+    """The spec with what was left open filled in; of a look, with no more than the looks."""
+    if path[0] == "series":
+        return replace(spec, series=resolved_styles(spec, series))
     try:
         return resolve(spec, series)
     except AxisError:
