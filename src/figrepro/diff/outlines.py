@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 
 _AIR: Final = 10.0
 """Points of length beside a point of a series that its mark takes."""
-_MOST: Final = 12
-"""Changes that are outlined; more would hide the charts."""
 
 
 def outlines_of(
     before: "DrawnFigure", now: "DrawnFigure", changes: Sequence[Change]
 ) -> tuple[Outline, ...]:
-    """The places of the changes that count, in two drawings of one size.
+    """The places of the changes that count, in two drawings of one size, however many there are.
 
     Args:
         before: The figure of the reference, carried or measured.
@@ -43,15 +41,14 @@ def outlines_of(
     old, new = _Side(before, differing), _Side(now, differing)
     return tuple(
         Outline(str(change), old.box_of(change, change.before), new.box_of(change, change.after))
-        for change in told[:_MOST]
+        for change in told
     )
 
 
 def outlines_of_drift(drift: Drift) -> tuple[Outline, ...]:
     """The places of edited pixels in the reference."""
     return tuple(
-        Outline(f"drift: {one.element}, {one.pixels} px", one.box, None)
-        for one in drift.elements[:_MOST]
+        Outline(f"drift: {one.element}, {one.pixels} px", one.box, None) for one in drift.elements
     )
 
 
