@@ -6,12 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.folders import REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.figure.folders import (
+    CLAIMS_FILE,
+    REFERENCE_FILE,
+    DataDir,
+    read_bytes,
+    read_text,
+    shown,
+)
 from figrepro.figure.load import load_figure
+from figrepro.figure.model import DRAWN
 from figrepro.figure.spec_checks import require_drawable
 from figrepro.figure.write import replace_file
 from figrepro.results.outcomes import (
+    AcceptClaimsOutcome,
     AcceptOutcome,
+    CheckOutcome,
     ClaimsOutcome,
     CompareOutcome,
     Listed,
@@ -111,14 +121,18 @@ def _content_of(path: Path) -> bytes:
 
 def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
     """Judges the claims of figures by one of their readings."""
-    from figrepro.claims.judge_claims import judge_claims
-
     for figure_id in ids:
         try:
-            judged = judge_claims(load_figure(data, figure_id), reading)
-            yield ClaimsOutcome(figure_id, reading, judged.claims, judged.problems)
+            yield _judge_one(load_figure(data, figure_id), reading)
         except FigreproError as error:
             yield ClaimsOutcome(figure_id, reading, problems=error.problems)
+
+
+def _judge_one(figure: "Figure", reading: str) -> ClaimsOutcome:
+    from figrepro.claims.judge_claims import judge_claims
+
+    judged = judge_claims(figure, reading)
+    return ClaimsOutcome(figure.id, reading, judged.claims, judged.problems)
 
 
 def compare_figures(
@@ -145,6 +159,26 @@ def compare_figures(
             yield _compare_one(figure, against, out)
         except FigreproError as error:
             yield CompareOutcome(figure_id, "error", problems=error.problems)
+
+
+def check_figures(
+    data: DataDir, ids: Sequence[str], policy: "PolicyOverride | None" = None
+) -> Iterator[CheckOutcome]:
+    """Compares figures with their references, and their claims with the accepted verdicts."""
+    for figure_id in ids:
+        try:
+            figure = load_figure(data, figure_id)
+        except FigreproError as error:
+            failed = CompareOutcome(figure_id, "error", problems=error.problems)
+            yield CheckOutcome(failed, ClaimsOutcome(figure_id, DRAWN))
+            continue
+        claims = _judge_one(figure, DRAWN)
+        figure = figure if policy is None else policy.applied_to(figure)
+        try:
+            comparison = _compare_one(figure, None, None)
+        except FigreproError as error:
+            comparison = CompareOutcome(figure_id, "error", problems=error.problems)
+        yield CheckOutcome(comparison, claims)
 
 
 def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> CompareOutcome:
@@ -212,6 +246,33 @@ def accept_figures(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]
             yield _accept_one(load_figure(data, figure_id))
         except FigreproError as error:
             yield AcceptOutcome(figure_id, "error", problems=error.problems)
+
+
+def accept_claims(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptClaimsOutcome]:
+    """Writes the present verdicts into `claims.toml`.
+
+    Raises:
+        FigreproError: The data directory is the copy that ships with figrepro.
+    """
+    require_writable(data)
+    for figure_id in ids:
+        try:
+            yield _accept_claims_of(load_figure(data, figure_id))
+        except FigreproError as error:
+            yield AcceptClaimsOutcome(figure_id, problems=error.problems)
+
+
+def _accept_claims_of(figure: "Figure") -> AcceptClaimsOutcome:
+    from figrepro.claims.accept import with_verdicts
+
+    judged = _judge_one(figure, DRAWN)
+    surprising = tuple(one for one in judged.claims if not one.is_accepted)
+    if judged.problems or not surprising:
+        return AcceptClaimsOutcome(figure.id, problems=judged.problems)
+    path = _folder(figure) / CLAIMS_FILE
+    text = read_text(path, _folder(figure))
+    replace_file(path, with_verdicts(text, judged.claims).encode())
+    return AcceptClaimsOutcome(figure.id, surprising)
 
 
 def require_writable(data: DataDir) -> None:

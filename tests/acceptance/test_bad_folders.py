@@ -328,7 +328,7 @@ def test_the_other_commands_say_the_same_lines(
     assert [line.split()[0] for line in listed.lines[1:]] == sorted([*IDS, *GOOD])
     checked = run("check", cwd=home)
     assert (checked.status, checked.messages) == (WRONG, ran.messages)
-    assert checked.lines[-1] == f"2 of {len(BAD) + len(GOOD) + 2} figures match"
+    assert checked.lines[-1] == f"2 of {len(BAD) + len(GOOD) + 2} figures pass"
 
 
 @pytest.mark.parametrize("command", ["table", "show"])

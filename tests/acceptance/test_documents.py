@@ -176,12 +176,12 @@ def test_check_says_each_status_and_counts_the_matches(run: Program, mixed: Path
         "hellaswag: differ",
         "new-one: missing: there is no reference; `figrepro accept new-one` makes one",
         "vocab-accuracy: match",
-        "1 of 4 figures match",
+        "1 of 4 figures pass",
     ]
     assert [line.startswith(BROKEN_LINE) for line in ran.messages] == [True]
     assert ran.lines[1].startswith("  1 Rec at 300: 31 in the reference, 33 now (+2, ")
     assert not (run.home / "out").exists()
-    assert run("check", "vocab-accuracy").lines == ["vocab-accuracy: match", "1 of 1 figures match"]
+    assert run("check", "vocab-accuracy").lines == ["vocab-accuracy: match", "1 of 1 figures pass"]
     assert run("check", "vocab-accuracy", "hellaswag").status == DIFFERS
     assert mixed.is_dir()
 
@@ -190,7 +190,7 @@ def test_check_of_the_figures_that_ship_passes(run: Program) -> None:
     """Both have their references, and match them from any directory."""
     ran = run("check")
     assert (ran.status, ran.err) == (DONE, "")
-    assert ran.lines == [*(f"{one}: match" for one in IDS), "2 of 2 figures match"]
+    assert ran.lines == [*(f"{one}: match" for one in IDS), "2 of 2 figures pass"]
 
 
 @pytest.mark.parametrize("command", ["list", "render", "diff", "check"])

@@ -18,7 +18,7 @@ def with_verdicts(text: str, judged: Iterable[JudgedClaim]) -> str:
 
     verdicts = {one.claim.id: one.judgement for one in judged}
     document = tomlkit.parse(text)
-    for table in document[CLAIM_TABLE]:  # type: ignore[union-attr]  # it was read as a list
+    for table in document[CLAIM_TABLE]:
         found = verdicts[table["id"]]
         _set(table, "verdict", found.verdict)
         _set(table, "firmness", found.firmness)

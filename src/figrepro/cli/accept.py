@@ -7,6 +7,7 @@ import typer
 from figrepro.cli.options import DONE, WRONG, DataOption, SomeIds, data_and_ids
 from figrepro.cli.output import say, tell_problems
 from figrepro.errors import FigreproError, Problem
+from figrepro.figure.folders import DataDir
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import AcceptOutcome
@@ -15,24 +16,48 @@ if TYPE_CHECKING:
 def accept(
     ids: SomeIds = None,
     every: Annotated[bool, typer.Option("--all", help="Accept every figure.")] = False,
+    of_claims: Annotated[
+        bool,
+        typer.Option("--claims", help="Accept the verdicts of the claims, not the drawings."),
+    ] = False,
     data: DataOption = None,
 ) -> int:
     """Make the drawings the references, and print what that accepts."""
-    from figrepro.batch import accept_figures
-    from figrepro.render.isolation import own_the_process
-
     if bool(ids) == every:
         raise FigreproError(
             Problem("name the figures to accept, or say --all, not both or neither")
         )
     found, chosen = data_and_ids(data, ids)
+    return _accept_claims(found, chosen) if of_claims else _accept_drawings(found, chosen)
+
+
+def _accept_drawings(data: DataDir, ids: list[str]) -> int:
+    from figrepro.batch import accept_figures
+    from figrepro.render.isolation import own_the_process
+
     own_the_process()
     failed = False
-    for outcome in accept_figures(found, chosen):
+    for outcome in accept_figures(data, ids):
         failed = failed or bool(outcome.problems)
         if not outcome.problems:
             _print_outcome(outcome)
         tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
+        tell_problems(outcome.problems)
+    return WRONG if failed else DONE
+
+
+def _accept_claims(data: DataDir, ids: list[str]) -> int:
+    from figrepro.batch import accept_claims
+    from figrepro.cli.claims import verdict_change
+
+    failed = False
+    for outcome in accept_claims(data, ids):
+        failed = failed or bool(outcome.problems)
+        if not outcome.problems:
+            count = len(outcome.accepted)
+            say(f"{outcome.id}: " + (f"accepted {count} verdicts" if count else "unchanged"))
+        for one in outcome.accepted:
+            say(f"  {verdict_change(one)}")
         tell_problems(outcome.problems)
     return WRONG if failed else DONE
 

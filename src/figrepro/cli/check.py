@@ -1,13 +1,20 @@
 """`figrepro check`: everything that a CI must know."""
 
-from figrepro.cli.documents import document_of_failure
+from typing import TYPE_CHECKING
+
+from figrepro.cli.claims import verdict_change
+from figrepro.cli.compared import print_comparison
+from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
+    DIFFERS,
+    DONE,
+    WRONG,
     DataOption,
     JsonOption,
     SomeIds,
     data_and_ids,
 )
-from figrepro.cli.output import say
+from figrepro.cli.output import say, tell_problems
 from figrepro.cli.policy import (
     IgnoreOption,
     ThresholdOption,
@@ -15,6 +22,9 @@ from figrepro.cli.policy import (
     policy_of,
     require_known_series,
 )
+
+if TYPE_CHECKING:
+    from figrepro.results.outcomes import CheckOutcome
 
 
 def check(
@@ -25,9 +35,8 @@ def check(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Check that figures are valid and match their references."""
-    from figrepro.batch import compare_figures
-    from figrepro.cli.compared import report_comparisons, status_of_comparisons
+    """Check that figures are valid, match their references, and keep their accepted verdicts."""
+    from figrepro.batch import check_figures
     from figrepro.render.isolation import own_the_process
 
     with document_of_failure(as_json):
@@ -35,8 +44,36 @@ def check(
         policy = policy_of(threshold, tolerance, ignore)
         require_known_series(policy, found, chosen)
     own_the_process()
-    outcomes = report_comparisons(compare_figures(found, chosen, policy=policy), as_json=as_json)
-    if not as_json:
-        matching = sum(outcome.status == "match" for outcome in outcomes)
-        say(f"{matching} of {len(outcomes)} figures match")
-    return status_of_comparisons(outcomes)
+    statuses, rows = [], []
+    for outcome in check_figures(found, chosen, policy):
+        statuses.append(_status_of(outcome))
+        if as_json:
+            from figrepro.results.document import checked_row
+
+            rows.append(checked_row(outcome))
+        else:
+            _print_outcome(outcome)
+        tell_problems(outcome.comparison.warnings, as_warning=True, of=outcome.comparison.id)
+        tell_problems((*outcome.comparison.problems, *outcome.claims.problems))
+    if as_json:
+        write_document(rows)
+    else:
+        say(f"{statuses.count(DONE)} of {len(statuses)} figures pass")
+    return max(statuses, default=DONE)
+
+
+def _status_of(outcome: "CheckOutcome") -> int:
+    """The exit status of one figure: wrong input wins over differences."""
+    if outcome.comparison.problems or outcome.claims.problems:
+        return WRONG
+    passes = outcome.comparison.status == "match" and not outcome.surprising
+    return DONE if passes else DIFFERS
+
+
+def _print_outcome(outcome: "CheckOutcome") -> None:
+    if outcome.comparison.status != "error":
+        print_comparison(outcome.comparison)
+    for one in outcome.surprising:
+        say(f"  {verdict_change(one)}")
+    if outcome.surprising:
+        say(f"  `figrepro accept --claims {outcome.claims.id}` accepts these verdicts")

@@ -56,6 +56,15 @@ def claims(
     return WRONG if any(outcome.problems for outcome in outcomes) else DONE
 
 
+def more_help() -> tuple[str, list[tuple[str, str]]]:
+    """The functions of formulas, for the help of the command."""
+    from figrepro.claims.functions import FUNCTIONS
+
+    return "Functions of formulas, by example", [
+        (one.example, f"{one.name}: {one.meaning}") for one in FUNCTIONS.values()
+    ]
+
+
 def _require_verdict(only: str | None) -> None:
     from figrepro.claims.judge import VERDICTS
 
@@ -86,6 +95,19 @@ def _print_outcome(outcome: "ClaimsOutcome") -> None:
     say(f"{outcome.id}: {_counts(outcome.claims) or 'no claims'}{by}")
     if outcome.claims:
         console().print(_table(outcome.claims))
+
+
+def verdict_change(one: "JudgedClaim") -> str:
+    """How a claim is judged, against what is accepted, in one line."""
+    now = _in_words(one.judgement.verdict, one.judgement.firmness)
+    if one.claim.verdict is None:
+        return f"claim {one.claim.id} is {now}; no verdict was accepted before"
+    before = _in_words(one.claim.verdict, one.claim.firmness)
+    return f"claim {one.claim.id} is {now}; accepted was {before}"
+
+
+def _in_words(verdict: str, firmness: str | None) -> str:
+    return f"{verdict} ({firmness})" if firmness else verdict
 
 
 def _counts(claims: "Iterable[JudgedClaim]") -> str:

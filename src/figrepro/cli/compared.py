@@ -28,7 +28,7 @@ def report_comparisons(
         if as_json:
             rows.append(_row_of(outcome))
         elif outcome.status != "error":
-            _print_comparison(outcome)
+            print_comparison(outcome)
         tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
         tell_problems(outcome.problems)
     if as_json:
@@ -49,7 +49,7 @@ def status_of_comparisons(outcomes: "list[CompareOutcome]") -> int:
     return DONE if all(outcome.status == "match" for outcome in outcomes) else DIFFERS
 
 
-def _print_comparison(outcome: "CompareOutcome") -> None:
+def print_comparison(outcome: "CompareOutcome") -> None:
     """Prints the status of one figure, and a sentence for each thing that differs."""
     say(f"{outcome.id}: {_headline(outcome)}")
     if outcome.comparison is not None:

@@ -46,7 +46,15 @@ class _ValuesAsGiven:
 
 
 class Command(_ValuesAsGiven, TyperCommand):
-    """One command."""
+    """One command; its module may have more to say about it in a function `more_help`."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - typer's
+        """Writes what the command's own module adds to its help."""
+        module = import_module(f"figrepro.cli.{COMMANDS[str(self.name)][0]}")
+        if hasattr(module, "more_help"):
+            heading, rows = module.more_help()
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
 
 class CommandsOnDemand(_ValuesAsGiven, TyperGroup):

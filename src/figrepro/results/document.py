@@ -16,7 +16,13 @@ from figrepro.errors import Problem
 from figrepro.figure.document import ascii_json
 from figrepro.figure.exact import fraction_text
 from figrepro.figure.formats import format_x
-from figrepro.results.outcomes import ClaimsOutcome, CompareOutcome, Listed, RenderOutcome
+from figrepro.results.outcomes import (
+    CheckOutcome,
+    ClaimsOutcome,
+    CompareOutcome,
+    Listed,
+    RenderOutcome,
+)
 from figrepro.version import VERSION
 
 if TYPE_CHECKING:
@@ -288,6 +294,17 @@ def claims_row(outcome: ClaimsOutcome) -> FigureRow:
     """A figure of `figrepro claims`."""
     row = _row(outcome.id, "error" if outcome.problems else "ok", outcome.problems)
     return replace(row, reading=outcome.reading, claims=[claim_row(one) for one in outcome.claims])
+
+
+def checked_row(outcome: CheckOutcome) -> FigureRow:
+    """A figure of `figrepro check`: a claim that is not as accepted makes it differ."""
+    row = compared_row(outcome.comparison)
+    problems = [*row.problems, *map(problem_row, outcome.claims.problems)]
+    status = "error" if problems else row.status
+    if status == "match" and outcome.surprising:
+        status = "differ"
+    claims = [claim_row(one) for one in outcome.claims.claims]
+    return replace(row, status=status, problems=problems, claims=claims)
 
 
 def claim_row(judged: "JudgedClaim") -> ClaimRow:

@@ -83,6 +83,19 @@ class ClaimsOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What checking one figure found: its drawing against the reference, its claims as accepted."""
+
+    comparison: CompareOutcome
+    claims: ClaimsOutcome
+
+    @property
+    def surprising(self) -> "tuple[JudgedClaim, ...]":
+        """The claims whose verdict or firmness is not the accepted one."""
+        return tuple(one for one in self.claims.claims if not one.is_accepted)
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptOutcome:
     """What making a drawing the reference accepted."""
 
@@ -92,4 +105,13 @@ class AcceptOutcome:
     changes: "tuple[Change, ...]" = ()
     differing_pixels: int | None = None
     warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptClaimsOutcome:
+    """What accepting the verdicts of a figure's claims accepted: those that were not before."""
+
+    id: str
+    accepted: "tuple[JudgedClaim, ...]" = ()
     problems: tuple[Problem, ...] = ()
