@@ -136,3 +136,22 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
             [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False
         )
         assert done.returncode == 0, done.stderr
+
+
+def test_the_counts_of_verdicts_in_the_readme_are_those_found() -> None:
+    """The small table says of each figure what its claims came to."""
+    from collections import Counter
+
+    from figrepro.claims.judge_claims import judge_claims
+    from tests.figures import SHIPPED, shipped
+
+    table = README.partition("<!-- claims -->\n")[2].partition("\n\n")[0].splitlines()
+    heading, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+    assert heading[0] == "figure"
+    for row in rows[1:]:
+        found = [one.judgement for one in judge_claims(shipped(row[0])).claims]
+        words = (word for one in found for word in (one.verdict, one.firmness))
+        counts: Counter[str | None] = Counter(words)
+        counts["disputed"] = sum(bool(one.disputed_by) for one in found)
+        assert [int(cell) for cell in row[1:]] == [counts[name] for name in heading[1:]]
+    assert [row[0] for row in rows[1:]] == list(SHIPPED)

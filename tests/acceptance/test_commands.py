@@ -16,7 +16,18 @@ from figrepro.cli.main import app
 from tests.acceptance.program import DONE, IDS, SHIPPED, WRONG, Program, replace_in
 
 GROUP: Any = typer.main.get_command(app)
-DOCUMENTED = ("list", "render", "show", "table", "diff", "accept", "check", "new", "schema")
+DOCUMENTED = (
+    "list",
+    "render",
+    "show",
+    "table",
+    "diff",
+    "accept",
+    "claims",
+    "check",
+    "new",
+    "schema",
+)
 
 
 def test_the_commands_are_those_of_the_design() -> None:
