@@ -51,13 +51,13 @@ def test_every_claim_says_where_it_stands_and_why_it_is_not_tested(
     ("claim_id", "numbers"),
     [
         ("v24", "350M +0.040, 1.3B +0.010, 2.4B +0.030"),
-        ("v17", "1.3B at 100000 0.490, 350M at 100000 0.490"),
-        ("v19", "1.3B 0.480, 0.485, 0.495, 0.500, 0.490"),
+        ("v17", "1.3B at 100000: 0.490, 350M at 100000: 0.490"),
+        ("v19", "1.3B: 0.480, 0.485, 0.495, 0.500, 0.490"),
         ("h21", "64 Rec -1"),
-        ("h18", "16 Rec at 400 62"),
-        ("h23", "16 Rec at 800 63–64, 32 Rec at 800 63–64"),
-        ("h39", "32 Rec at 800 63–64, 64 Rec at 800 47"),
-        ("v32", "r squared of 350M 0.9529"),
+        ("h18", "16 Rec at 400: 62"),
+        ("h23", "16 Rec at 800: 63–64, 32 Rec at 800: 63–64"),
+        ("h39", "32 Rec at 800: 63–64, 64 Rec at 800: 47"),
+        ("v32", "r squared of 350M: 0.9529"),
     ],
 )
 def test_the_numbers_that_decide_are_told(

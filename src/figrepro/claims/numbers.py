@@ -46,13 +46,15 @@ class DecidingNumber:
     Attributes:
         label: Of what it is: `350M`, `350M at 20000`, `slope of 350M`.
         text: The number, as people write it.
+        is_signed: Whether it is a difference, which always has a sign.
     """
 
     label: str
     text: str
+    is_signed: bool = False
 
     def __str__(self) -> str:
-        return f"{self.label} {self.text}"
+        return f"{self.label}{'' if self.is_signed else ':'} {self.text}"
 
 
 def deciding_numbers(formula: Node, grounding: Grounding) -> tuple[DecidingNumber, ...]:
@@ -184,7 +186,8 @@ class _Walk:
         is_plain = node.function in {"y", "change"}
         of = course.name if is_plain else f"{node.function.replace('_', ' ')} of {course.name}"
         label = f"{of} at {at}" if len(places) == 1 else f"{of} {at}".rstrip()
-        self.take(label, self.written(value, signed=node.function in _SIGNED))
+        is_signed = node.function in _SIGNED
+        self.take(label, self.written(value, signed=is_signed), is_signed=is_signed)
 
     def series(self, course: Course) -> None:
         """Takes all values of a series as one."""
@@ -211,9 +214,9 @@ class _Walk:
         """A place as it is written."""
         return _written(value.constant or _ZERO, 0) if isinstance(value, Polynomial) else str(value)
 
-    def take(self, label: str, text: str) -> None:
+    def take(self, label: str, text: str, *, is_signed: bool = False) -> None:
         """Takes a number, once."""
-        self.found[DecidingNumber(label, text)] = None
+        self.found[DecidingNumber(label, text, is_signed)] = None
 
     def written(self, value: Value, *, signed: bool = False) -> str:
         """A number as people write it; of a range, both of its ends."""

@@ -124,15 +124,18 @@ def _table(claims: "Iterable[JudgedClaim]") -> Any:  # noqa: ANN401 - rich is lo
 
     from figrepro.claims.judge import VERDICTS
 
+    rows = [
+        _cells(one) for one in sorted(claims, key=lambda one: VERDICTS.index(one.judgement.verdict))
+    ]
+    filled = [column for column in range(len(_HEADINGS)) if any(row[column] for row in rows)]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading in _HEADINGS:
-        is_long = heading in {"statement", "numbers"}
-        table.add_column(heading, no_wrap=not is_long, ratio=1 if is_long else None)
-    for one in sorted(claims, key=lambda one: VERDICTS.index(one.judgement.verdict)):
-        verdict = one.judgement.verdict
-        cells = [Text(visible(cell)) for cell in _cells(one)]
-        cells[1] = Text(verdict, style=_COLORS.get(verdict, ""))
-        table.add_row(*cells)
+    for column in filled:
+        is_long = _HEADINGS[column] in {"statement", "numbers"}
+        table.add_column(_HEADINGS[column], no_wrap=not is_long, ratio=1 if is_long else None)
+    for row in rows:
+        table.add_row(
+            *(Text(visible(row[column]), style=_COLORS.get(row[column], "")) for column in filled)
+        )
     return table
 
 
