@@ -1,0 +1,266 @@
+"""How alike two readings are, in a few numbers."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figrepro.figure.load import load_folder
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
+from figrepro.figure.similarity import Similarity, similarities
+from figrepro.figure.spec import Axis, Spec
+from figrepro.figure.vocabulary import Scale
+
+DATA = Path(__file__).parents[2] / "data"
+
+FEW = settings(max_examples=50, deadline=None)
+numbers = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40)
+pairs_of_values = st.lists(st.tuples(numbers, numbers), min_size=1, max_size=6)
+
+
+def shipped(figure_id: str, first: str, second: str) -> Similarity:
+    """The similarity of two readings of a figure that comes with figrepro."""
+    found = similarities(load_folder(DATA / figure_id, figure_id))
+    return next(one for one in found if (one.first, one.second) == (first, second))
+
+
+def known(y: str | Decimal, half: str = "0.5") -> Point:
+    """A point whose bounds lie that far to each side of its value."""
+    value = Decimal(y)
+    return Point(Decimal(0), value, value - Decimal(half), value + Decimal(half))
+
+
+def unknown(y: str | Decimal) -> Point:
+    """A point without bounds."""
+    return Point(Decimal(0), Decimal(y), basis="approximate")
+
+
+def similar(
+    *pairs: tuple[Point, Point],
+    scale: Scale = "linear",
+    limits: tuple[float, float] | None = (0, 10),
+) -> Similarity:
+    """The similarity of two readings that have these points at the same places."""
+    first, second = (
+        Reading(name, (Series("s", tuple(pair[place] for pair in pairs)),))
+        for place, name in enumerate((DRAWN, "second"))
+    )
+    y = Axis(label="y", scale=scale, limits=limits)
+    figure = Figure("figure", Spec(title="Title", x=Axis(label="x"), y=y), first, (second,))
+    return similarities(figure)[0]
+
+
+class TestShippedFigures:
+    """The two figures that come with figrepro, computed by hand."""
+
+    def test_vocab_accuracy_against_what_was_published(self) -> None:
+        """0.49, 0.49, 0.525 were read and 0.494, 0.492, 0.527 printed; the axis spans 0.08."""
+        found = shipped("vocab-accuracy", "drawn", "published")
+        assert found.points == 3
+        assert found.largest_error == Decimal("0.004")
+        assert found.largest_percent == 5
+        assert found.mean_error == Fraction(8, 3000)
+        assert found.mean_percent == Fraction(10, 3)
+        assert (found.inside, found.bounded) == (2, 3)
+        assert found.within_bounds == Fraction(2, 3)
+        assert found.relaxed == 3
+        assert found.relaxed_accuracy == 1
+
+    def test_hellaswag_against_what_was_published(self) -> None:
+        """Of 28, 44, 59, 63.5, 63.5 and 29.34, 43.46, 58.54, 64.67, 65.21 one pair overlaps.
+
+        The differences are 1.34, 0.54, 0.46, 1.17 and 1.71, 5.22 in all; the axis spans 40. 1.34 is
+        less than 1.4, a twentieth of 28, and the others are further below theirs.
+        """
+        found = shipped("hellaswag", "drawn", "published")
+        assert found.points == 5
+        assert found.largest_error == Decimal("1.71")
+        assert found.largest_percent == Fraction("4.275")
+        assert found.mean_error == Fraction("1.044")
+        assert found.mean_percent == Fraction("2.61")
+        assert (found.inside, found.bounded, found.relaxed) == (1, 5, 5)
+
+    def test_hellaswag_against_a_second_description(self) -> None:
+        """The differences are 18, 4, 3, 1.5, 1.5, five of them 1 or 0: 32 in all, of ten points.
+
+        18, 4 and 3 are more than a twentieth of 47, 42 and 45.
+        """
+        found = shipped("hellaswag", "drawn", "second-description")
+        assert found.points == 10
+        assert found.largest_error == 18
+        assert found.largest_percent == 45
+        assert found.mean_error == Fraction("3.2")
+        assert found.mean_percent == 8
+        assert found.within_bounds == Fraction(1, 2)
+        assert found.relaxed_accuracy == Fraction(7, 10)
+
+    def test_what_was_published_against_the_second_description(self) -> None:
+        """The differences are 2.67, 1.46, 0.46 and 0.21: 4.8 in all, of four points."""
+        found = shipped("hellaswag", "published", "second-description")
+        assert found.points == 4
+        assert found.largest_error == Decimal("2.67")
+        assert found.mean_error == Fraction("1.2")
+        assert found.largest_percent == Fraction("6.675")
+        assert found.mean_percent == 3
+        assert found.within_bounds == Fraction(1, 2)
+        assert found.relaxed_accuracy == 1
+
+    def test_every_pair_in_the_order_of_the_comparison(self) -> None:
+        """The pair with the greatest difference comes first."""
+        found = similarities(load_folder(DATA / "hellaswag", "hellaswag"))
+        assert [(one.first, one.second) for one in found] == [
+            ("drawn", "second-description"),
+            ("published", "second-description"),
+            ("drawn", "published"),
+        ]
+
+
+class TestErrors:
+    """The largest and the mean absolute error."""
+
+    def test_signs_do_not_cancel(self) -> None:
+        """One value too high by 1 and one too low by 2 are 1.5 off on average."""
+        found = similar((known("5"), known("6")), (known("5"), known("3")))
+        assert found.largest_error == 2
+        assert found.mean_error == Fraction(3, 2)
+
+    def test_percent_are_of_the_axis_and_not_of_the_values(self) -> None:
+        """An error of 1 on an axis from 40 to 90 is 2 %."""
+        found = similar((known("50"), known("51")), limits=(40, 90))
+        assert found.largest_percent == found.mean_percent == 2
+
+    def test_limits_are_the_decimals_that_were_written(self) -> None:
+        """0.53 less 0.45 is 0.08, which floats deny."""
+        found = similar((known("0.46"), known("0.47")), limits=(0.45, 0.53))
+        assert found.largest_percent == Fraction(25, 2)
+
+    @pytest.mark.parametrize(
+        ("scale", "limits"),
+        [
+            pytest.param("log", (1, 100), id="a log axis"),
+            pytest.param("linear", None, id="an axis without limits"),
+        ],
+    )
+    def test_an_axis_without_even_units_gives_no_percent(
+        self, scale: Scale, limits: tuple[float, float] | None
+    ) -> None:
+        """On a log axis the same difference is long or short, by where it stands."""
+        found = similar((known("5"), known("6")), scale=scale, limits=limits)
+        assert (found.largest_percent, found.mean_percent) == (None, None)
+        assert found.largest_error == found.mean_error == 1
+
+    def test_a_range_counts_with_its_midpoint(self) -> None:
+        """Its bounds are the range."""
+        span = Point(Decimal(0), Decimal("63.5"), Decimal(63), Decimal(64), basis="range")
+        found = similar((span, known("65", "1")))
+        assert found.largest_error == Decimal("1.5")
+        assert found.within_bounds == 1
+
+    @FEW
+    @given(pairs_of_values)
+    def test_errors_are_exact(self, values: list[tuple[Decimal, Decimal]]) -> None:
+        """Not a digit is lost, however unlike the numbers are."""
+        found = similar(*((unknown(one), unknown(other)) for one, other in values))
+        errors = [abs(Fraction(one) - Fraction(other)) for one, other in values]
+        assert found.largest_error is not None
+        assert Fraction(found.largest_error) == max(errors)
+        assert found.mean_error == sum(errors) / len(errors)
+
+    @FEW
+    @given(pairs_of_values)
+    def test_errors_are_symmetric(self, values: list[tuple[Decimal, Decimal]]) -> None:
+        """Which reading comes first makes no difference to them."""
+        there = similar(*((unknown(one), unknown(other)) for one, other in values))
+        back = similar(*((unknown(other), unknown(one)) for one, other in values))
+        assert there.largest_error == back.largest_error
+        assert there.mean_error == back.mean_error
+        assert there.largest_percent == back.largest_percent
+
+
+class TestShares:
+    """How many points agree: within their bounds, and within 5 %."""
+
+    def test_only_points_with_known_bounds_are_asked(self) -> None:
+        """Where a bound is missing nobody can say, and equal values are no exception.
+
+        If they were, they would be all that is counted of readings without bounds.
+        """
+        found = similar(
+            (known("5"), known("5.5")),
+            (known("5"), known("9")),
+            (known("5"), unknown("5")),
+            (unknown("5"), known("9")),
+        )
+        assert (found.inside, found.bounded, found.points) == (1, 2, 4)
+        assert found.within_bounds == Fraction(1, 2)
+
+    def test_without_bounds_there_is_no_share_within_them(self) -> None:
+        """It is not known, and not 0."""
+        assert similar((unknown("5"), unknown("5"))).within_bounds is None
+
+    @pytest.mark.parametrize(
+        ("first", "second", "counts"),
+        [
+            pytest.param("100", "105", True, id="5 % more"),
+            pytest.param("100", "95", True, id="5 % less"),
+            pytest.param("100", "105.000001", False, id="more than 5 %"),
+            pytest.param("105", "100", True, id="less than 5 % of the greater"),
+            pytest.param("95", "100", False, id="more than 5 % of the smaller"),
+            pytest.param("-100", "-105", True, id="below zero"),
+            pytest.param("-100", "100", False, id="the other sign"),
+            pytest.param("1.1", "1.155", True, id="what floats deny"),
+            pytest.param("0", "0.00", True, id="zero and zero"),
+            pytest.param("0", "0.000001", False, id="zero and next to it"),
+        ],
+    )
+    def test_relaxed_accuracy_is_relative_to_the_first(
+        self, first: str, second: str, *, counts: bool
+    ) -> None:
+        """A twentieth of the first value is allowed, to the last digit, and of 0 nothing."""
+        found = similar((unknown(first), unknown(second)))
+        assert found.relaxed_accuracy == (1 if counts else 0)
+
+    @FEW
+    @given(pairs_of_values)
+    def test_shares_lie_between_0_and_1(self, values: list[tuple[Decimal, Decimal]]) -> None:
+        """None of the points agrees, or all, or some."""
+        found = similar(*((unknown(one), known(other, "1")) for one, other in values))
+        bounded = similar(*((known(one, "1"), known(other, "1")) for one, other in values))
+        for share in (found.relaxed_accuracy, bounded.within_bounds):
+            assert share is not None
+            assert 0 <= share <= 1
+
+    @FEW
+    @given(st.lists(numbers, min_size=1, max_size=6))
+    def test_equal_readings_agree_in_everything(self, values: list[Decimal]) -> None:
+        """No error, and all of the points within bounds and within 5 %."""
+        found = similar(*((known(value, "1"), known(value, "1")) for value in values))
+        assert found.points == len(values)
+        assert found.largest_error == found.mean_error == 0
+        assert found.largest_percent == found.mean_percent == 0
+        assert found.within_bounds == found.relaxed_accuracy == 1
+
+
+class TestNothingShared:
+    """Figures and pairs that have nothing to measure."""
+
+    def test_a_pair_without_a_shared_point_has_no_measures(self) -> None:
+        """Nothing is known of how alike they are, and 0 is no error."""
+        first = Reading(DRAWN, (Series("s", (known("5"),)),))
+        second = Reading("second", (Series("t", (known("5"),)),))
+        y = Axis(label="y", limits=(0, 10))
+        figure = Figure("figure", Spec(title="Title", x=Axis(label="x"), y=y), first, (second,))
+        (found,) = similarities(figure)
+        assert (found.points, found.bounded, found.relaxed) == (0, 0, 0)
+        assert (found.largest_error, found.mean_error) == (None, None)
+        assert (found.largest_percent, found.mean_percent) == (None, None)
+        assert (found.within_bounds, found.relaxed_accuracy) == (None, None)
+
+    def test_a_single_reading_has_no_pairs(self) -> None:
+        """There is nothing to compare it with."""
+        first = Reading(DRAWN, (Series("s", (known("5"),)),))
+        spec = Spec(title="Title", x=Axis(label="x"), y=Axis(label="y"))
+        assert similarities(Figure("figure", spec, first)) == ()
