@@ -4,15 +4,18 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from figrepro.figure.formats import (
+    format_rounded,
     format_signed,
     format_value,
     format_x,
+    rounded,
     tick_labels,
     visible,
 )
@@ -128,6 +131,34 @@ def test_a_value_shows_how_it_is_known(point: Point, expected: str) -> None:
 def test_a_difference_has_a_sign_unless_there_is_none(number: str, expected: str) -> None:
     """Rise and fall are told apart at a glance."""
     assert format_signed(Decimal(number)) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (Fraction(8, 3000), "0.00267"),
+        (Fraction(16, 5), "3.2"),
+        (Fraction(200, 3), "66.7"),
+        (Fraction(24691, 2), "12346"),
+        (Fraction("999.6"), "1000"),
+        (Fraction(0), "0"),
+        (Fraction(1, 3 * 10**10), "0.0000000000333"),
+    ],
+)
+def test_a_mean_has_three_digits_or_is_whole(number: Fraction, expected: str) -> None:
+    """No zeros are added, no digits before the point are lost, and no exponent is needed."""
+    assert format_rounded(number) == expected
+
+
+@given(st.fractions(), st.integers(1, 20))
+def test_no_decimal_of_as_many_digits_is_nearer_than_the_rounded_one(
+    number: Fraction, digits: int
+) -> None:
+    """It is off by half of its last digit at most, and a number that fits is kept."""
+    shown = rounded(number, digits)
+    assert len(shown.normalize().as_tuple().digits) <= digits
+    assert abs(Fraction(shown) - number) <= abs(number) * Fraction(5, 10**digits)
+    assert rounded(Fraction(shown), digits) == shown
 
 
 def test_places_are_written_as_the_csv_has_them() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 
 from figrepro.errors import visible
 from figrepro.figure import exact
@@ -12,9 +13,11 @@ from figrepro.figure.vocabulary import NumberFormat
 
 __all__ = [
     "MINUS",
+    "format_rounded",
     "format_signed",
     "format_value",
     "format_x",
+    "rounded",
     "tick_labels",
     "visible",
 ]
@@ -25,6 +28,7 @@ _SI = {
     -15: "f", -12: "p", -9: "n", -6: "µ", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P",
 }  # fmt: skip
 _LONGEST_PLAIN = 9
+_SHORTEST_ROUNDED = 3
 
 
 def tick_labels(ticks: Sequence[X], axis: Axis) -> tuple[str, ...]:
@@ -116,3 +120,15 @@ def format_value(point: Point) -> str:
 def format_signed(number: Decimal) -> str:
     """A difference with its sign, +0.040; no difference has none, 0.000."""
     return f"{number:+f}" if number else f"{number.copy_abs():f}"
+
+
+def format_rounded(number: Fraction) -> str:
+    """A mean or a percentage: to three digits, but whole where it has more before its point."""
+    before_the_point = len(str(abs(int(number))))
+    return f"{rounded(number, max(_SHORTEST_ROUNDED, before_the_point)):f}"
+
+
+def rounded(number: Fraction, digits: int) -> Decimal:
+    """The nearest decimal of so many digits; a shorter one if the number is that exactly."""
+    context = Context(prec=digits)
+    return exact.plain(context.divide(Decimal(number.numerator), Decimal(number.denominator)))
