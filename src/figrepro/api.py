@@ -81,7 +81,7 @@ class LoadedFigure:
         return self.figure.readings
 
     def frame(self, view: "View" = "points") -> "pd.DataFrame":
-        """The numbers as a pandas frame: the points, or the view `summary` or `readings`."""
+        """The numbers as a pandas frame: the points, or `summary`, `readings` or `similarity`."""
         from figrepro.table.frames import frame
 
         return frame(self.figure, view)

@@ -44,6 +44,7 @@ def _imported(run: Program, *args: str | Path) -> tuple[int, set[str]]:
         ("table hellaswag --format latex", {"matplotlib"}),
         ("table hellaswag --format csv", ARRAYS_AND_ABOVE),
         ("table hellaswag --format json", ARRAYS_AND_ABOVE),
+        ("table hellaswag --view similarity --format csv", ARRAYS_AND_ABOVE),
         ("render --format svg vocab-accuracy", {"pandas"}),
         ("diff vocab-accuracy", {"pandas"}),
         ("check --json vocab-accuracy", {"pandas"}),

@@ -100,6 +100,7 @@ def test_the_numbers_are_a_pandas_frame(data: Path) -> None:
     assert (row.y, row.y_low, row.y_high, row.basis) == (63.5, 63, 64, "range")
     assert figure.frame("summary").points.sum() == 15
     assert figure.frame("readings").iloc[0].series == "64 Rec"
+    assert list(figure.frame("similarity").points) == [10, 4, 5]
 
 
 def test_the_drawing_is_a_matplotlib_figure_to_go_on_with(data: Path) -> None:

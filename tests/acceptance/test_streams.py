@@ -122,7 +122,12 @@ def test_long_texts_stand_whole_on_one_line(run: Program, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
 @pytest.mark.parametrize(
-    "call", [["show"], ["table"], ["table", "--view", "summary"], ["table", "--view", "readings"]]
+    "call",
+    [
+        ["show"],
+        ["table"],
+        *(["table", "--view", view] for view in ("summary", "readings", "similarity")),
+    ],
 )
 def test_on_a_terminal_every_line_fits(run: Program, call: list[str], columns: int) -> None:
     """Chart and tables take the width that there is."""

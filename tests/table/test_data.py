@@ -1,4 +1,4 @@
-"""The three views as data: CSV and JSON that programs read."""
+"""The views as data: CSV and JSON that programs read."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ from figrepro.table.views import render_text
 
 MakeFigure = Callable[..., Figure]
 
-VIEWS: tuple[View, ...] = ("points", "summary", "readings")
+VIEWS: tuple[View, ...] = ("points", "summary", "readings", "similarity")
 
 FEW = settings(max_examples=40, deadline=None)
 _BASES: tuple[Basis, ...] = ("exact", "approximate", "range")

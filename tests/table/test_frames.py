@@ -8,7 +8,12 @@ import pandas as pd
 import pytest
 
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.frames import points_frame, readings_frame, summary_frame
+from figrepro.table.frames import (
+    points_frame,
+    readings_frame,
+    similarity_frame,
+    summary_frame,
+)
 
 MakeFigure = Callable[..., Figure]
 
@@ -67,8 +72,20 @@ def test_the_readings_are_worst_first(hellaswag: Figure) -> None:
     assert frame[lone][["first", "second"]].isna().sum(axis="columns").eq(1).all()
 
 
+def test_the_similarity_has_a_row_for_each_pair(vocab: Figure) -> None:
+    """Counts are whole numbers, measures floats."""
+    frame = similarity_frame(vocab)
+    assert list(frame["second_reading"]) == ["published"]
+    assert frame["points"].dtype == frame["bounded_points"].dtype == "int64"
+    assert frame.loc[0, "mean_error"] == pytest.approx(0.008 / 3)
+    assert frame.loc[0, "relaxed_accuracy"] == 1.0
+
+
 def test_a_single_reading_gives_an_empty_frame(make_figure: MakeFigure) -> None:
     """It has the columns of any other."""
-    frame = readings_frame(make_figure(Series("s", (Point(Decimal(1), Decimal(2)),))))
+    figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
+    frame = readings_frame(figure)
     assert frame.empty
     assert frame["difference"].dtype == "float64"
+    assert similarity_frame(figure).empty
+    assert similarity_frame(figure)["mean_error"].dtype == "float64"

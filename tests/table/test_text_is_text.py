@@ -20,7 +20,13 @@ from figrepro.table.views import render_rich, render_text
 
 MakeFigure = Callable[..., Figure]
 
-VIEWS: tuple[View, ...] = ("points", "summary", "readings")
+NAMED: dict[View, str] = {
+    "points": "series",
+    "summary": "series",
+    "readings": "series",
+    "similarity": "second_reading",
+}
+"""For each view a column that holds a name."""
 HOSTILE = [
     "$100_a",
     "[bold]x[/b]",
@@ -69,11 +75,11 @@ class TestMarkup:
         assert lines[2] == f"{text}  {text}"
         assert lines[-2] == text
 
-    @pytest.mark.parametrize("view", VIEWS)
+    @pytest.mark.parametrize("view", NAMED)
     def test_json_and_csv_keep_it(self, text: str, view: View, make_figure: MakeFigure) -> None:
         """They are data, and escape nothing but what the format must."""
         figure = everywhere(text, make_figure)
-        assert json.loads(render_text(figure, view, "json"))[0]["series"] == text
+        assert json.loads(render_text(figure, view, "json"))[0][NAMED[view]] == text
         assert text in render_text(figure, view, "csv")
 
 
@@ -128,7 +134,7 @@ def test_markdown_shows_the_text(make_figure: MakeFigure, text: str) -> None:
     assert rows == [[shown, shown], [shown, "1"]]
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", NAMED)
 class TestControl:
     """Nothing in a text acts on a terminal, or on the text around it."""
 
@@ -153,7 +159,7 @@ class TestControl:
         """It gives them back to a program, and shows a terminal none."""
         shown = render_text(everywhere(text, make_figure), view, "json")
         assert not UNSAFE.search(shown)
-        assert json.loads(shown)[0]["series"] == text
+        assert json.loads(shown)[0][NAMED[view]] == text
 
     def test_a_colour_sequence_is_seen(self, view: View, make_figure: MakeFigure) -> None:
         """ESC has a picture."""

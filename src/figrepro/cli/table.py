@@ -9,7 +9,7 @@ from figrepro.cli.output import print_rich, write_data
 from figrepro.figure.folders import find_data
 from figrepro.figure.load import load_figure
 
-ViewName = Literal["points", "summary", "readings"]
+ViewName = Literal["points", "summary", "readings", "similarity"]
 TableFormat = Literal["rich", "markdown", "csv", "json", "latex"]
 
 
@@ -17,7 +17,10 @@ def table(
     figure_id: OneId,
     view: Annotated[
         ViewName,
-        typer.Option(help="The points, a summary of each series, or how the readings differ."),
+        typer.Option(
+            help="The points, a summary of each series, how the readings differ at each point, or "
+            "how alike they are in all."
+        ),
     ] = "points",
     table_format: Annotated[
         TableFormat, typer.Option("--format", help="How the table is written.")

@@ -16,7 +16,7 @@ from figrepro.table.records import Cell, Record, View, columns_of, records_of
 from figrepro.table.text import TextTable
 
 _TEXT = frozenset({"series", "basis", "note", "first_reading", "second_reading", "verdict"})
-_COUNTS = frozenset({"points"})
+_COUNTS = frozenset({"points", "bounded_points"})
 _PLACES = frozenset({"x", "first_x", "last_x", "lowest_x", "highest_x"})
 
 
@@ -41,6 +41,14 @@ def readings_frame(figure: Figure) -> pd.DataFrame:
     return _frame(records_of(figure, "readings"), columns_of(figure, "readings"))
 
 
+def similarity_frame(figure: Figure) -> pd.DataFrame:
+    """The pairs of readings, a row each: shared points, largest and mean error, shares that agree.
+
+    Percent are of the y axis, shares numbers from 0 to 1.
+    """
+    return _frame(records_of(figure, "similarity"), columns_of(figure, "similarity"))
+
+
 def frame(figure: Figure, view: View) -> pd.DataFrame:
     """The frame of a view."""
     match view:
@@ -50,6 +58,8 @@ def frame(figure: Figure, view: View) -> pd.DataFrame:
             return summary_frame(figure)
         case "readings":
             return readings_frame(figure)
+        case "similarity":
+            return similarity_frame(figure)
 
 
 def _frame(records: Sequence[Record], columns: Sequence[str]) -> pd.DataFrame:

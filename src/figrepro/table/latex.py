@@ -1,6 +1,7 @@
-"""A table as LaTeX: a tabular with the rules of booktabs."""
+"""Tables as LaTeX: tabulars with the rules of booktabs."""
 
 import re
+from collections.abc import Iterable
 
 from figrepro.table.frames import text_frame
 from figrepro.table.text import TextTable
@@ -25,8 +26,12 @@ _LIGATURE = re.compile(r"([-',])(?=\1)")
 _NUMBER = str.maketrans({"~": r"$\sim$", "-": "$-$"})
 
 
-def as_latex(table: TextTable) -> str:
-    """The table as a tabular, in which every text stands for itself; the caption is a comment."""
+def as_latex(tables: Iterable[TextTable]) -> str:
+    """The tables as tabulars, in which every text stands for itself; captions are comments."""
+    return f"{_NEEDS}\n" + "\n".join(map(_tabular, tables))
+
+
+def _tabular(table: TextTable) -> str:
     headings: dict[object, str] = dict(enumerate(map(escaped, table.headings)))
     frame = text_frame(table, text=escaped, number=_escaped_number)
     tabular = (
@@ -37,7 +42,7 @@ def as_latex(table: TextTable) -> str:
             hrules=True,
         )
     )
-    return f"{_NEEDS}\n% {table.caption}\n{tabular}"
+    return f"% {table.caption}\n{tabular}"
 
 
 def escaped(text: str) -> str:

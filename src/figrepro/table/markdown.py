@@ -1,6 +1,7 @@
-"""A table as Markdown: a pipe table, then its caption."""
+"""Tables as Markdown: a pipe table, then its caption."""
 
 import re
+from collections.abc import Iterable
 
 from figrepro.table.frames import text_frame
 from figrepro.table.text import TextTable
@@ -16,11 +17,15 @@ _SPECIAL = re.compile(
 """What Markdown, its tables and GitHub's additions to it would interpret."""
 
 
-def as_markdown(table: TextTable) -> str:
-    """The table in GitHub's Markdown, in which every text stands for itself.
+def as_markdown(tables: Iterable[TextTable]) -> str:
+    """The tables in GitHub's Markdown, in which every text stands for itself.
 
     Numbers are not escaped: a tilde before a digit and brackets around two bounds are text.
     """
+    return "\n".join(map(_pipe_table, tables))
+
+
+def _pipe_table(table: TextTable) -> str:
     frame = text_frame(table, text=escaped, number=str)
     text = frame.to_markdown(
         index=False,

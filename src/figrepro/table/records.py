@@ -1,20 +1,25 @@
 """The facts of each view as rows of data: what CSV, JSON and frames hold.
 
-Numbers are the decimals as they were written; what is not known is None.
+Numbers are the decimals as they were written; what is not known is None. Means and shares that no
+decimal can hold are rounded to twelve digits.
 """
 
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
+from figrepro.figure.formats import rounded
 from figrepro.figure.measure import Extreme, SeriesSummary, summarise
 from figrepro.figure.model import Figure, Point
 from figrepro.figure.series_csv import BOUNDS, COLUMNS, ERRORS, REQUIRED, point_cells
+from figrepro.figure.similarity import Similarity, similarities
 from figrepro.table.readings import reading_rows
 
-View = Literal["points", "summary", "readings"]
-"""What a table shows: every point, each series in a few numbers, or the readings compared."""
+View = Literal["points", "summary", "readings", "similarity"]
+"""What a table shows: every point, each series in a few numbers, the readings compared point by
+point, or how alike they are in a few numbers."""
 
 Cell = str | int | Decimal | date | None
 Record = dict[str, Cell]
@@ -35,6 +40,13 @@ _READINGS_COLUMNS = (
     *("second", "second_low", "second_high"),
     *("difference", "verdict"),
 )
+_SIMILARITY_COLUMNS = (
+    *("first_reading", "second_reading", "points"),
+    *("largest_error", "largest_error_percent"),
+    *("mean_error", "mean_error_percent"),
+    *("bounded_points", "within_bounds", "relaxed_accuracy"),
+)
+_DIGITS = 12
 
 
 def columns_of(figure: Figure, view: View) -> tuple[str, ...]:
@@ -46,6 +58,8 @@ def columns_of(figure: Figure, view: View) -> tuple[str, ...]:
             return _SUMMARY_COLUMNS
         case "readings":
             return _READINGS_COLUMNS
+        case "similarity":
+            return _SIMILARITY_COLUMNS
 
 
 def _points_columns(figure: Figure) -> tuple[str, ...]:
@@ -68,6 +82,8 @@ def records_of(figure: Figure, view: View) -> list[Record]:
             return [_summary_record(summary) for summary in summarise(figure)]
         case "readings":
             return _readings_records(figure)
+        case "similarity":
+            return [_similarity_record(similarity) for similarity in similarities(figure)]
 
 
 def _points_records(figure: Figure) -> list[Record]:
@@ -139,3 +155,23 @@ def _readings_records(figure: Figure) -> list[Record]:
         }
         for row in reading_rows(figure)
     ]
+
+
+def _similarity_record(similarity: Similarity) -> Record:
+    """Percent are of the y axis, shares numbers from 0 to 1."""
+    return {
+        "first_reading": similarity.first,
+        "second_reading": similarity.second,
+        "points": similarity.points,
+        "largest_error": similarity.largest_error,
+        "largest_error_percent": _as_decimal(similarity.largest_percent),
+        "mean_error": _as_decimal(similarity.mean_error),
+        "mean_error_percent": _as_decimal(similarity.mean_percent),
+        "bounded_points": similarity.bounded,
+        "within_bounds": _as_decimal(similarity.within_bounds),
+        "relaxed_accuracy": _as_decimal(similarity.relaxed_accuracy),
+    }
+
+
+def _as_decimal(number: Fraction | None) -> Decimal | None:
+    return None if number is None else rounded(number, _DIGITS)

@@ -1,11 +1,12 @@
-"""A table in a terminal."""
+"""Tables in a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +18,14 @@ _GAP = 2
 _STRONG, _QUIET = "bold", "dim"
 
 _Rows = Sequence[tuple[str, ...]]
+
+
+def as_rich(tables: Sequence[TextTable]) -> Group:
+    """The tables below one another; what their cells hold is said below the last."""
+    *above, last = tables
+    caption = "; ".join(table.caption for table in tables)
+    bare = [replace(table, caption="") for table in above]
+    return Group(*map(RichTable, (*bare, replace(last, caption=caption))))
 
 
 class RichTable:

@@ -1,14 +1,22 @@
 """The views as tables of text for people, before any format escapes them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 
-from figrepro.figure.formats import format_signed, format_value, format_x, visible
+from figrepro.figure.formats import (
+    format_rounded,
+    format_signed,
+    format_value,
+    format_x,
+    visible,
+)
 from figrepro.figure.measure import Change, Extreme, SeriesSummary, summarise
 from figrepro.figure.model import Figure, Point, Reading, X
+from figrepro.figure.similarity import Similarity, similarities
 from figrepro.table.readings import ONE_READING, ReadingRow, reading_rows
 from figrepro.table.records import View
 
@@ -17,9 +25,19 @@ _SUMMARY_HEADINGS = (
     *("lowest", "at", "highest", "at"),
 )
 _READINGS_HEADINGS = ("readings", "series", "x", "first", "second", "difference", "verdict")
+_SIMILARITY_HEADINGS = (
+    *("readings", "points", "largest error", "% of axis", "mean error", "% of axis"),
+    *("inside", "within 5 %"),
+)
 _MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
 _BOUNDS = "[a, b] what the resolution of the reading allows"
-_COMPARED = "difference: second less first; inside: their bounds have a value in common"
+_INSIDE = "inside: their bounds have a value in common"
+_COMPARED = f"difference: second less first; {_INSIDE}"
+_MEASURED = (
+    "2/3 inside: 2 of the 3 points whose bounds are known; errors: without their signs; "
+    "% of axis: of its upper limit less its lower, unless it is a log axis; "
+    "within 5 %: second no further from first than 5 % of it (relaxed accuracy, Masry et al. 2022)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +45,7 @@ class TextTable:
     """A table of text. Nothing in it is markup, and no character in it acts on a terminal.
 
     Attributes:
-        title: The title of the figure.
+        title: The title of the figure, or of a table that follows another.
         caption: What the cells hold and what their marks mean.
         headings: What stands above the columns; two may be alike.
         rows: The cells.
@@ -46,15 +64,19 @@ class TextTable:
     grouped: bool = False
 
 
-def text_table(figure: Figure, view: View) -> TextTable:
-    """The view as a table of text."""
+def text_tables(figure: Figure, view: View) -> tuple[TextTable, ...]:
+    """The view as tables of text: one, and after readings that are compared how alike they are."""
     match view:
         case "points":
-            return _points_table(figure)
+            return (_points_table(figure),)
         case "summary":
-            return _summary_table(figure)
+            return (_summary_table(figure),)
+        case "readings" if figure.readings:
+            return _readings_table(figure), _similarity_after_readings(figure)
         case "readings":
-            return _readings_table(figure)
+            return (_readings_table(figure),)
+        case "similarity":
+            return (_similarity_table(figure),)
 
 
 def _points_table(figure: Figure) -> TextTable:
@@ -170,6 +192,44 @@ def _reading_cells(row: ReadingRow) -> tuple[str, ...]:
         "" if row.difference is None else format_signed(row.difference),
         visible(row.verdict),
     )
+
+
+def _similarity_table(figure: Figure) -> TextTable:
+    return TextTable(
+        title=visible(figure.spec.title),
+        caption=_caption(figure, (), _INSIDE, _MEASURED) if figure.readings else ONE_READING,
+        headings=_SIMILARITY_HEADINGS,
+        rows=tuple(_similarity_cells(similarity) for similarity in similarities(figure)),
+        numeric=(False, *(True for _ in _SIMILARITY_HEADINGS[1:])),
+    )
+
+
+def _similarity_after_readings(figure: Figure) -> TextTable:
+    """Each pair below its names, as its points are, and nothing said again."""
+    return replace(_similarity_table(figure), title="Similarity", caption=_MEASURED, grouped=True)
+
+
+def _similarity_cells(similarity: Similarity) -> tuple[str, ...]:
+    largest = similarity.largest_error
+    return (
+        visible(f"{similarity.first} / {similarity.second}"),
+        str(similarity.points),
+        "" if largest is None else f"{largest:f}",
+        _rounded(similarity.largest_percent),
+        _rounded(similarity.mean_error),
+        _rounded(similarity.mean_percent),
+        _share(similarity.inside, similarity.bounded),
+        _share(similarity.relaxed, similarity.points),
+    )
+
+
+def _rounded(number: Fraction | None) -> str:
+    return "" if number is None else format_rounded(number)
+
+
+def _share(part: int, whole: int) -> str:
+    """With so few points a share is told by its counts."""
+    return f"{part}/{whole}" if whole else ""
 
 
 def _caption(figure: Figure, readings: Iterable[Reading], *more: str) -> str:

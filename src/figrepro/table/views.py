@@ -1,4 +1,4 @@
-"""A figure's numbers as text in a format, or as a table that rich prints.
+"""A figure's numbers as text in a format, or as tables that rich prints.
 
 Each format imports only what it needs, since a library of tables is slow to start.
 """
@@ -9,7 +9,7 @@ from figrepro.figure.model import Figure
 from figrepro.table.records import View
 
 if TYPE_CHECKING:
-    from figrepro.table.rich_table import RichTable
+    from rich.console import Group
 
 TextFormat = Literal["markdown", "csv", "json", "latex"]
 """Formats that are text by themselves; a terminal's own format is `render_rich`."""
@@ -32,19 +32,19 @@ def render_text(figure: Figure, view: View, text_format: TextFormat) -> str:
             return as_json(figure, view)
         case "markdown":
             from figrepro.table.markdown import as_markdown
-            from figrepro.table.text import text_table
+            from figrepro.table.text import text_tables
 
-            return as_markdown(text_table(figure, view))
+            return as_markdown(text_tables(figure, view))
         case "latex":
             from figrepro.table.latex import as_latex
-            from figrepro.table.text import text_table
+            from figrepro.table.text import text_tables
 
-            return as_latex(text_table(figure, view))
+            return as_latex(text_tables(figure, view))
 
 
-def render_rich(figure: Figure, view: View) -> "RichTable":
+def render_rich(figure: Figure, view: View) -> "Group":
     """The view as a renderable for a rich console, fitted to the width of its lines."""
-    from figrepro.table.rich_table import RichTable
-    from figrepro.table.text import text_table
+    from figrepro.table.rich_table import as_rich
+    from figrepro.table.text import text_tables
 
-    return RichTable(text_table(figure, view))
+    return as_rich(text_tables(figure, view))
