@@ -157,7 +157,53 @@ def _without_texts(png: bytes) -> bytes:
     return b"".join(kept)
 
 
+def _claims(name: str, constant: Callable[[int], str]) -> InnerCase:
+    """Ten thousand claims judged, against parsing their file as TOML."""
+
+    def prepare(folder: Path) -> None:
+        shutil.copytree(_DATA / _FIGURE, folder / _FIGURE)
+        shapes = [
+            'change("350M") > change("1.3B") + {}', 'y("2.4B", 40000) < y("1.3B", 80000) + {}',
+            'increasing("2.4B") and change("2.4B") < {}', "all(first(s) < 0.5 + {} for s in series)",
+            'above("2.4B", "350M") or last("350M") > {}', 'slope("1.3B") < slope("2.4B") + {}',
+            'highest_at("1.3B") == 80000 and highest("1.3B") > {}', 'max(steps("350M")) < {}',
+        ]  # fmt: skip
+        formulas = [shapes[at % len(shapes)].format(constant(at)) for at in range(_CLAIMS)]
+        (folder / _FIGURE / "claims.toml").write_text(
+            "\n".join(
+                f'[[claim]]\nid = "c{at}"\nstatement = "What the source says, number {at}."\n'
+                f"where = \"page {at % 30}\"\nformula = '{formula}'\n"
+                for at, formula in enumerate(formulas)
+            ),
+            encoding="utf-8",
+        )
+
+    return InnerCase(name, "judge_claims", "tomllib", limit=5, prepare=prepare, load=_load_claims)
+
+
+_CLAIMS = 10_000
+
+
+def _load_claims(folder: Path) -> Calls:
+    import tomllib
+
+    from figrepro.claims.judge_claims import JudgedClaims, judge_claims
+    from figrepro.figure.load import load_folder
+
+    figure = load_folder(folder / _FIGURE, _FIGURE)
+    text = (folder / _FIGURE / "claims.toml").read_text(encoding="utf-8")
+
+    def check(found: JudgedClaims, _: object) -> None:
+        if len(found.claims) != _CLAIMS or found.problems:
+            message = f"{len(found.claims)} claims are judged"
+            raise RuntimeError(message)
+
+    return Calls(lambda: judge_claims(figure), lambda: tomllib.loads(text), check)
+
+
 INNER_CASES: Final = (
+    _claims("claims", lambda at: f"0.{at % 10:04d}"),
+    _claims("claims-all-different", lambda at: f"0.{at:06d}"),
     _pictures("light", limit=2.5),
     _pictures("shifted", limit=2.5),
     _pictures("noise", limit=1.0),

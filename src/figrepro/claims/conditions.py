@@ -3,11 +3,10 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 from typing import Final, Literal, TypeAlias
 
-from figrepro.claims.box import Box
+from figrepro.claims.box import Box, Rational
 from figrepro.claims.syntax import Comparing
 from figrepro.claims.terms import (
     BY_ZERO,
@@ -18,9 +17,11 @@ from figrepro.claims.terms import (
     Term,
     Undefined,
     constant,
+    in_whole_numbers,
     multiply,
     negative,
     range_of,
+    range_times_scale,
     subtract,
 )
 
@@ -59,7 +60,9 @@ class Atom:
 
     def within(self, box: Box) -> bool | None:
         """Whether it holds throughout, nowhere (False), or neither is known (None)."""
-        interval = range_of(self.term, box)
+        term = self.term
+        is_linear = isinstance(term, Polynomial) and term.is_linear
+        interval = range_times_scale(term, box) if is_linear else range_of(term, box)  # type: ignore[arg-type]
         if interval is None:
             return None
         low, high = interval
@@ -226,7 +229,7 @@ def _of_extreme(a: Extreme, comparing: Comparing, b: Term) -> Condition:
 
 
 def _of_count(
-    conditions: tuple[Condition, ...], comparing: Comparing, number: Fraction
+    conditions: tuple[Condition, ...], comparing: Comparing, number: Rational
 ) -> Condition:
     """As many hold as a number says."""
     if comparing == "==":
@@ -263,9 +266,11 @@ def _atom(a: Term, comparing: Comparing, b: Term) -> Condition:
     atom = Atom(subtract(a, b), comparing)  # type: ignore[arg-type]  # the great ones are turned
     if isinstance(atom.term, Undefined):
         return Unknown(atom.term.reason)
-    if isinstance(atom.term, Polynomial) and atom.term.constant is not None:
+    if not isinstance(atom.term, Polynomial):
+        return atom
+    if atom.term.constant is not None:
         return Always(holds=bool(atom.within(Box(()))))
-    return atom
+    return Atom(in_whole_numbers(atom.term), atom.relation)
 
 
 def atoms_of(condition: Condition) -> Iterator[Atom]:

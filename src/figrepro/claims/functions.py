@@ -7,6 +7,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Any, Final, Literal
 
+from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Always, Condition, Unknown, compared, every, some
 from figrepro.claims.kinds import Kind
 from figrepro.claims.subject import Course, Key, Place, Subject, key_of
@@ -95,7 +96,7 @@ def _rate(course: Course, *places: Key) -> Term:
 
 def _ends(
     course: Course, keys: Sequence[Key]
-) -> tuple[tuple[Fraction | None, Term], tuple[Fraction | None, Term]]:
+) -> tuple[tuple[Rational | None, Term], tuple[Rational | None, Term]]:
     """The places and values between which a change is asked for: the first and last of all."""
     if not keys:
         undefined = _undefined(course)
@@ -126,8 +127,8 @@ def _total(terms: Sequence[Term]) -> Term:
 def _deviations(course: Course) -> list[Fraction]:
     """How far each place is from the middle of all."""
     along = [place.along for place in course.places]
-    middle = sum(along, Fraction(0)) / len(along)
-    return [one - middle for one in along]
+    middle = Fraction(sum(along)) / len(along)
+    return [Fraction(one) - middle for one in along]
 
 
 def _slope(course: Course) -> Term:
@@ -171,7 +172,7 @@ def _in_steps(sign: int) -> Callable[[Course], Condition]:
         steps = _steps(course)
         if not steps:
             return Unknown(f"{course.name} has a single point")
-        return every(compared(scaled(step, Fraction(sign)), ">", constant(0)) for step in steps)
+        return every(compared(scaled(step, sign), ">", constant(0)) for step in steps)
 
     return apply
 
@@ -236,7 +237,7 @@ def _limits(subject: Subject, axis: str) -> list[Any]:
 
 def as_value(key: Key) -> Any:  # noqa: ANN401 - a term, or a place that is no number
     """A place as formulas have it: a number on an axis of numbers."""
-    return constant(key) if isinstance(key, Fraction) else key
+    return constant(key) if isinstance(key, int | Fraction) else key
 
 
 def _fold(pick: Literal["min", "max"]) -> Callable[[Sequence[Term]], Term]:

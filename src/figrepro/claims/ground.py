@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any
 
+from figrepro.claims.box import Rational
 from figrepro.claims.conditions import (
     Always,
     Atom,
@@ -20,7 +21,7 @@ from figrepro.claims.conditions import (
     some,
 )
 from figrepro.claims.errors import Fault, FormulaError
-from figrepro.claims.functions import FUNCTIONS, Where
+from figrepro.claims.functions import FUNCTIONS, Function, Where
 from figrepro.claims.kinds import Kind
 from figrepro.claims.subject import Course, Key, Subject
 from figrepro.claims.syntax import (
@@ -41,7 +42,10 @@ from figrepro.claims.syntax import (
 )
 from figrepro.claims.terms import (
     Count,
+    Extreme,
+    Operation,
     Polynomial,
+    Quotient,
     Term,
     Undefined,
     add,
@@ -58,6 +62,7 @@ Value = Any
 Scope = Mapping[str, Value]
 
 _CALCULATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
+_TERMS = (Polynomial, Extreme, Quotient, Count, Operation, Undefined)
 _CONDITIONS = (Always, Atom, Every, Provided, Some, Unknown)
 _MOST_ROUNDS = 100_000
 """How often the inside of loops is looked at in one formula."""
@@ -70,6 +75,7 @@ class Grounding:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self.rounds = 0
+        self.known: dict[tuple[Key, ...], Value] = {}
 
     def statement(self, formula: Node) -> Condition:
         """What a formula says of the values.
@@ -167,7 +173,7 @@ class Grounding:
             if _stands(along, operator, other)
         )
 
-    def _possible(self, node: Node, value: Value) -> Iterator[tuple[Fraction, Condition]]:
+    def _possible(self, node: Node, value: Value) -> Iterator[tuple[Rational, Condition]]:
         """The places that a value can be, each with the statement that it is there."""
         if isinstance(value, Where):
             for place in value.course.places:
@@ -187,7 +193,17 @@ class Grounding:
             self._argument(argument, kind, scope)
             for argument, kind in zip(node.arguments, shape, strict=True)
         ]
-        return function(self.subject, arguments)
+        return self._known(function, arguments)
+
+    def _known(self, function: Function, arguments: Sequence[Value]) -> Value:
+        """What a function comes to; claims ask for the same values again and again."""
+        if any(isinstance(one, _TERMS) for one in arguments):
+            return function(self.subject, arguments)
+        names = [one.name if isinstance(one, Course) else one for one in arguments]
+        key = (function.name, *names)
+        if key not in self.known:
+            self.known[key] = function(self.subject, arguments)
+        return self.known[key]
 
     def _folded(self, node: Call, scope: Scope) -> list[Value]:
         first = node.arguments[0]
@@ -258,7 +274,7 @@ class Grounding:
         if isinstance(value, Undefined | Polynomial) and not _is_constant(value):
             raise FormulaError(Fault("a place cannot depend on values", node.column))
         if isinstance(value, Polynomial):
-            return value.constant or Fraction(0)
+            return value.constant or 0
         if isinstance(value, str) and self.subject.spec.x.scale == "date":
             try:
                 return date.fromisoformat(value)
@@ -275,13 +291,13 @@ class Grounding:
             return value
         raise FormulaError(Fault("a place cannot depend on values", node.column))
 
-    def _along(self, key: Key) -> Fraction:
+    def _along(self, key: Key) -> Rational:
         """Where a place is along the axis; one that no series has stands before all."""
-        if isinstance(key, Fraction):
+        if isinstance(key, int | Fraction):
             return key
         if isinstance(key, date):
-            return Fraction(key.toordinal())
-        return self.subject.along.get(key, Fraction(-1))
+            return key.toordinal()
+        return self.subject.along.get(key, -1)
 
 
 def _is_constant(value: Polynomial | Undefined) -> bool:
@@ -295,7 +311,7 @@ def _counted(items: Sequence[Value]) -> Term:
     return constant(len(items))
 
 
-def _stands(a: Fraction, operator: Comparing, b: Fraction) -> bool:
+def _stands(a: Rational, operator: Comparing, b: Rational) -> bool:
     match operator:
         case "<":
             return a < b

@@ -8,7 +8,7 @@ from typing import Literal
 from figrepro.claims.box import Box
 from figrepro.claims.conditions import Condition, atoms_of, denied, reasons_of
 from figrepro.claims.ground import Grounding
-from figrepro.claims.numbers import DecidingNumber, deciding_numbers
+from figrepro.claims.numbers import DecidingNumber, DecidingNumbers
 from figrepro.claims.parse import parse
 from figrepro.claims.settle import Finding, find
 from figrepro.claims.subject import Subject
@@ -61,17 +61,20 @@ class Judge:
 
     def __init__(self, figure: Figure, reading: str = DRAWN) -> None:
         self.figure = figure
+        self.reading = reading
         self.subject = Subject.of(figure, reading)
         self._types = Types(figure.spec.x.scale)
         self._grounding = Grounding(self.subject)
+        self._numbers = DecidingNumbers(self._grounding)
 
     @cached_property
-    def _disputing(self) -> dict[str, Grounding]:
-        """The drawn points with those of each other reading in their place."""
-        return {
-            one.name: Grounding(Subject.with_points_of(self.figure, one.name))
-            for one in self.figure.readings
-        }
+    def _disputing(self) -> dict[str, Subject]:
+        """The drawn points with those of each other reading in their place.
+
+        They are the same variables, so that a statement about the one is one about the other.
+        """
+        others = self.figure.readings if self.reading == DRAWN else ()
+        return {one.name: Subject.with_points_of(self.figure, one.name) for one in others}
 
     def read(self, formula: str) -> Node:
         """What a formula is made of.
@@ -89,7 +92,14 @@ class Judge:
         Raises:
             FormulaError: It is none, or says nothing about this figure.
         """
-        parsed = self.read(formula)
+        return self.judge_parsed(self.read(formula))
+
+    def judge_parsed(self, parsed: Node) -> Judgement:
+        """The verdict on a formula that was read.
+
+        Raises:
+            FormulaError: It says nothing about this figure.
+        """
         condition = self._grounding.statement(parsed)
         verdict, reason = _verdict(condition, self.subject)
         if verdict == "undecided":
@@ -99,8 +109,7 @@ class Judge:
         disputed = tuple(
             name
             for name, other in self._disputing.items()
-            if _verdict(other.statement(parsed), other.subject)[0]
-            == ("contradicted" if holds else "supported")
+            if _verdict(condition, other)[0] == ("contradicted" if holds else "supported")
         )
         return Judgement(
             verdict,
@@ -110,13 +119,9 @@ class Judge:
             _why_open(condition, self.subject.allowed) if found.answer == "open" else "",
         )
 
-    def numbers(self, formula: str) -> tuple[DecidingNumber, ...]:
-        """The numbers that decide a formula.
-
-        Raises:
-            FormulaError: It is none, or says nothing about this figure.
-        """
-        return deciding_numbers(self.read(formula), self._grounding)
+    def numbers(self, parsed: Node) -> tuple[DecidingNumber, ...]:
+        """The numbers that decide a formula that was judged."""
+        return self._numbers.of(parsed)
 
     def _witness(self, found: Finding) -> tuple[WitnessPoint, ...]:
         """The points of the values found that are not as listed."""
@@ -127,8 +132,8 @@ class Judge:
             if len(place.variables) == 1
         }
         return tuple(
-            WitnessPoint(*listed[number], value)
-            for number, value in enumerate(found.values)
+            WitnessPoint(*listed[number], Fraction(value))
+            for number, value in sorted(found.values.items())
             if number in listed and value != Fraction(self.subject.points[number].y)
         )
 

@@ -81,9 +81,10 @@ class _Judging:
             judgement = Judgement("untestable", reason=claim.untestable or "")
             return JudgedClaim(claim=claim, judgement=judgement)
         if claim.formula not in self.found:
+            parsed = self.judge.read(claim.formula)
             self.found[claim.formula] = (
-                self.judge.judge(claim.formula),
-                self.judge.numbers(claim.formula),
+                self.judge.judge_parsed(parsed),
+                self.judge.numbers(parsed),
             )
         judgement, numbers = self.found[claim.formula]
         return JudgedClaim(claim=claim, judgement=judgement, numbers=numbers)

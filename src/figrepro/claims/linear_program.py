@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from figrepro.claims.box import Box, Interval
+from figrepro.claims.box import Box, Interval, Rational
 from figrepro.claims.terms import Polynomial
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -22,7 +22,7 @@ class Inequality:
     strict: bool
 
 
-def solution(inequalities: Sequence[Inequality], box: Box) -> dict[int, Fraction] | None:
+def solution(inequalities: Sequence[Inequality], box: Box) -> dict[int, Rational] | None:
     """Values inside a box that keep all inequalities; None if there are none.
 
     Args:
@@ -54,13 +54,15 @@ def _program(
     count = len(variables)
     rows = []
     for each in inequalities:
-        row = [each.term.weights.get((one,), _ZERO) for one in variables]
-        start = each.term.weights.get((), _ZERO)
+        row = [Fraction(each.term.weights.get((one,), 0)) for one in variables]
+        start = Fraction(each.term.weights.get((), 0))
         for weight, (low, _) in zip(row, bounds, strict=True):
             start += weight * low
         rows.append([start, *row, -_ONE if each.strict else _ZERO])
     for place, (low, high) in enumerate(bounds):
-        rows.append([high - low, *(-_ONE if one == place else _ZERO for one in range(count + 1))])
+        rows.append(
+            [Fraction(high - low), *(-_ONE if one == place else _ZERO for one in range(count + 1))]
+        )
     rows.append([_ONE, *[_ZERO] * count, -_ONE])  # the margin is at most 1
     return _Dictionary(rows, [_ZERO, *[_ZERO] * count, _ONE])
 

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final, Literal
 
+from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Condition, compared
 from figrepro.claims.functions import FUNCTIONS
 from figrepro.claims.ground import Grounding, Scope, Value
@@ -33,7 +34,6 @@ MOST_NUMBERS: Final = 12
 _DIGITS: Final = 4
 _MORE: Final = 2
 _PRECISION: Final = 50
-_ZERO: Final = Fraction(0)
 _SIGNED: Final = frozenset({"change", "relative_change", "rate", "slope"})
 _OF_VALUES: Final = frozenset({"increasing", "decreasing", "flat", "values", "steps"})
 _EXTREMES: Final = frozenset({"lowest_at", "highest_at"})
@@ -57,32 +57,32 @@ class DecidingNumber:
         return f"{self.label}{'' if self.is_signed else ':'} {self.text}"
 
 
-def deciding_numbers(formula: Node, grounding: Grounding) -> tuple[DecidingNumber, ...]:
-    """The numbers that decide a formula at the values as listed, each once."""
-    walk = _Walk(grounding)
-    walk.statement(formula, {})
-    return tuple(list(walk.found)[:MOST_NUMBERS])
+class DecidingNumbers:
+    """The numbers that decide formulas about the points of one reading."""
+
+    def __init__(self, grounding: Grounding) -> None:
+        self.grounding = grounding
+        self.texts: dict[str, str] = {}
+
+    def of(self, formula: Node) -> tuple[DecidingNumber, ...]:
+        """The numbers that decide a formula at the values as listed, each once."""
+        walk = _Walk(self.grounding, self.texts)
+        walk.statement(formula, {})
+        return tuple(list(walk.found)[:MOST_NUMBERS])
 
 
 @dataclass
 class _Walk:
-    """Collects numbers on the way through a formula."""
+    """Collects numbers on the way through a formula; what it wrote before it knows by its label."""
 
     grounding: Grounding
+    texts: dict[str, str]
     found: dict[DecidingNumber, None] = field(default_factory=dict)
 
     @property
     def subject(self) -> Subject:
         """The figure and its points."""
         return self.grounding.subject
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals the values have."""
-        written = (
-            number for point in self.subject.points for number in point.drawn_range or (point.y,)
-        )
-        return max(map(exact.decimals, written), default=0)
 
     def holds(self, condition: Condition) -> bool | None:
         """Whether a statement holds at the values as listed."""
@@ -187,7 +187,9 @@ class _Walk:
         of = course.name if is_plain else f"{node.function.replace('_', ' ')} of {course.name}"
         label = f"{of} at {at}" if len(places) == 1 else f"{of} {at}".rstrip()
         is_signed = node.function in _SIGNED
-        self.take(label, self.written(value, signed=is_signed), is_signed=is_signed)
+        if label not in self.texts:
+            self.texts[label] = self.written(value, signed=is_signed)
+        self.take(label, self.texts[label], is_signed=is_signed)
 
     def series(self, course: Course) -> None:
         """Takes all values of a series as one."""
@@ -212,7 +214,7 @@ class _Walk:
 
     def place(self, value: Value) -> str:
         """A place as it is written."""
-        return _written(value.constant or _ZERO, 0) if isinstance(value, Polynomial) else str(value)
+        return _written(value.constant or 0, 0) if isinstance(value, Polynomial) else str(value)
 
     def take(self, label: str, text: str, *, is_signed: bool = False) -> None:
         """Takes a number, once."""
@@ -223,17 +225,19 @@ class _Walk:
         interval = range_of(value, self.subject.listed)
         if interval is None:
             return "unknown"
-        ends = [_written(one, self.decimals, signed=signed) for one in dict.fromkeys(interval)]
+        ends = [
+            _written(one, self.subject.decimals, signed=signed) for one in dict.fromkeys(interval)
+        ]
         return (" to " if signed else "\N{EN DASH}").join(ends)
 
 
-def _written(number: Fraction, decimals: int, *, signed: bool = False) -> str:
+def _written(number: Rational, decimals: int, *, signed: bool = False) -> str:
     """A number with as many decimals as the values have, more where it needs them."""
     written = _decimal(number, decimals)
     return format_signed(written) if signed else f"{written:f}"
 
 
-def _decimal(number: Fraction, decimals: int) -> Decimal:
+def _decimal(number: Rational, decimals: int) -> Decimal:
     """A number in decimals: all of them if they are few, else to four digits."""
     with localcontext(prec=_PRECISION):
         quotient = Decimal(number.numerator) / Decimal(number.denominator)

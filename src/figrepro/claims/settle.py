@@ -7,11 +7,11 @@ cut in halves until each half is excluded or the patience ends.
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
-from figrepro.claims.box import Box
+from figrepro.claims.box import Box, Rational
 from figrepro.claims.conditions import (
     Atom,
     Condition,
@@ -39,11 +39,11 @@ class Finding:
 
     Attributes:
         answer: That it cannot is proved; that it can is shown by values.
-        values: Values under which it holds, of every variable of the box.
+        values: Values under which it holds, of those variables that are not as they begin.
     """
 
     answer: Answer
-    values: tuple[Fraction, ...] = ()
+    values: Mapping[int, Rational] = field(default_factory=dict)
 
 
 def find(condition: Condition, start: Box, box: Box) -> Finding:
@@ -57,7 +57,7 @@ def find(condition: Condition, start: Box, box: Box) -> Finding:
     held = condition.within(box)
     if held is False:
         return Finding("impossible")
-    trials = _Trials(condition, [interval[0] for interval in start.intervals if interval], box)
+    trials = _Trials(condition, start)
     if trials.shows({}) or trials.shows_one_of(_far_corners(condition, box)):
         return trials.finding()
     if not _is_linear(condition) and trials.shows_one_of(_corners(condition, box)):
@@ -81,30 +81,28 @@ def find(condition: Condition, start: Box, box: Box) -> Finding:
 class _Trials:
     """Values tried in turn."""
 
-    def __init__(self, condition: Condition, start: list[Fraction], box: Box) -> None:
+    def __init__(self, condition: Condition, start: Box) -> None:
         self.condition = condition
         self.start = start
-        self.box = box
-        self.shown: tuple[Fraction, ...] = ()
+        self.shown: dict[int, Rational] = {}
 
-    def shows(self, changed: Mapping[int, Fraction]) -> bool:
+    def shows(self, changed: Mapping[int, Rational]) -> bool:
         """Whether the statement holds at the first values with some of them changed."""
-        values = [changed.get(place, value) for place, value in enumerate(self.start)]
-        if self.condition.within(Box.at(values)) is not True:
+        if self.condition.within(self.start.with_values(changed)) is not True:
             return False
-        self.shown = tuple(values)
+        self.shown = dict(changed)
         return True
 
-    def shows_one_of(self, several: Iterator[dict[int, Fraction]]) -> bool:
+    def shows_one_of(self, several: Iterator[dict[int, Rational]]) -> bool:
         return any(map(self.shows, several))
 
     def finding(self) -> Finding:
         return Finding("possible", self.shown)
 
 
-def _far_corners(condition: Condition, box: Box) -> Iterator[dict[int, Fraction]]:
+def _far_corners(condition: Condition, box: Box) -> Iterator[dict[int, Rational]]:
     """Where each open comparison holds most, by itself and together with those before it."""
-    together: dict[int, Fraction] = {}
+    together: dict[int, Rational] = {}
     for atom in atoms_of(condition):
         if not isinstance(atom.term, Polynomial) or atom.within(box) is not None:
             continue
@@ -118,7 +116,7 @@ def _far_corners(condition: Condition, box: Box) -> Iterator[dict[int, Fraction]
                 yield together
 
 
-def _corner(term: Polynomial, box: Box) -> dict[int, Fraction]:
+def _corner(term: Polynomial, box: Box) -> dict[int, Rational]:
     """Where a polynomial is least, as far as its linear part says."""
     corner = {}
     for one in term.variables:
@@ -165,7 +163,7 @@ def _inequalities(atom: Atom) -> list[_Way]:
     """The ways to make a comparison hold; nothing is asked of what is not linear."""
     if not isinstance(atom.term, Polynomial) or not atom.term.is_linear:
         return [()]
-    minus = scaled(atom.term, Fraction(-1))
+    minus = scaled(atom.term, -1)
     match atom.relation:
         case "<":
             return [(Inequality(minus, strict=True),)]
@@ -195,7 +193,7 @@ def _variables(condition: Condition) -> list[int]:
     )
 
 
-def _corners(condition: Condition, box: Box) -> Iterator[dict[int, Fraction]]:
+def _corners(condition: Condition, box: Box) -> Iterator[dict[int, Rational]]:
     """Corners of the box: all of them if they are few, else some by chance."""
     ends = {one: box.intervals[one] for one in _variables(condition)}
     sides = {one: interval for one, interval in ends.items() if interval}
@@ -232,8 +230,8 @@ def _is_excluded(condition: Condition, box: Box) -> bool:
 def _halves(part: Box, whole: Box, variables: list[int]) -> list[Box]:
     """A box cut across the side that is longest when measured by the whole one."""
 
-    def length(one: int) -> Fraction:
-        return part.width(one) / whole.width(one) if whole.width(one) else Fraction(0)
+    def length(one: int) -> Rational:
+        return part.width(one) / Fraction(whole.width(one)) if whole.width(one) else 0
 
     longest = max(variables, key=length, default=None)
     interval = None if longest is None else part.intervals[longest]

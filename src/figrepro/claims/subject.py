@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import TypeAlias
 
-from figrepro.claims.box import Box, Interval
+from figrepro.claims.box import Box, Interval, Rational, whole
 from figrepro.claims.terms import Term, Undefined, variable
+from figrepro.figure import exact
 from figrepro.figure.axes import categories
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
 from figrepro.figure.spec import Spec
 
-Key: TypeAlias = Fraction | date | str
+Key: TypeAlias = Rational | date | str
 """A place on the x axis, to compare and calculate with."""
 
 
 def key_of(x: X) -> Key:
     """The place of a point on the x axis."""
-    return x if isinstance(x, date | str) else Fraction(x)
+    return x if isinstance(x, date | str) else whole(Fraction(x))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ class Place:
 
     x: X
     key: Key
-    along: Fraction
+    along: Rational
     variables: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """A series as formulas see it.
 
@@ -56,9 +58,9 @@ class Course:
 
     def at(self, key: Key) -> Term:
         """The value at a place."""
-        for place in self.places:
-            if place.key == key:
-                return self.value(place)
+        found = self._by_key.get(key)
+        if found is not None:
+            return found
         there = ", ".join(format_x(place.x) for place in self.places)
         return Undefined(f"{self.name} has no point at {_shown(key)}; its points: {there}")
 
@@ -71,16 +73,18 @@ class Course:
             return Undefined(f"there are several points {at}")
         return Undefined(f"the reading {self.reading} has no point {at}")
 
+    @cached_property
+    def _by_key(self) -> dict[Key, Term]:
+        return {place.key: self.value(place) for place in self.places}
+
     @property
     def values(self) -> list[Term]:
         """The values at all places, in order."""
-        return [self.value(place) for place in self.places]
+        return [*self._by_key.values()]
 
 
 def _shown(key: Key) -> str:
-    if isinstance(key, Fraction):
-        return f"{float(key):g}" if key.denominator > 1 else str(key)
-    return str(key)
+    return f"{float(key):g}" if isinstance(key, Fraction) else str(key)
 
 
 @dataclass(frozen=True)
@@ -125,26 +129,43 @@ class Subject:
         return frozenset(self.along)
 
     @cached_property
-    def along(self) -> dict[Key, Fraction]:
+    def along(self) -> dict[Key, Rational]:
         """Where each of these is along the axis."""
         return {
             place.key: place.along for course in self.courses.values() for place in course.places
         }
 
     @cached_property
+    def decimals(self) -> int:
+        """How many decimals the values are written with."""
+        written = (number for point in self.points for number in point.drawn_range or (point.y,))
+        return max(map(exact.decimals, written), default=0)
+
+    @cached_property
+    def scale(self) -> int:
+        """What makes all values and bounds whole numbers."""
+        numbers = (
+            number
+            for point in self.points
+            for number in (point.y, point.y_low, point.y_high)
+            if number is not None
+        )
+        return lcm(*(Fraction(number).denominator for number in numbers))
+
+    @cached_property
     def start(self) -> Box:
         """The values as listed; of a range, its middle."""
-        return Box.at([Fraction(point.y) for point in self.points])
+        return Box.at([Fraction(point.y) for point in self.points], self.scale)
 
     @cached_property
     def listed(self) -> Box:
         """The values as listed: one for each point, and all of a range."""
-        return Box([_listed(point) for point in self.points])
+        return Box([_listed(point) for point in self.points], self.scale)
 
     @cached_property
     def allowed(self) -> Box:
         """The values that the reading's resolution allows."""
-        return Box([_allowed(point) for point in self.points])
+        return Box([_allowed(point) for point in self.points], self.scale)
 
 
 def _reading(figure: Figure, name: str) -> Reading:
@@ -186,10 +207,10 @@ def _order(figure: Figure, points: Mapping[str, Iterable[Point]]) -> dict[X, int
     return {name: place for place, name in enumerate(names)}
 
 
-def _along(key: Key, order: Mapping[X, int]) -> Fraction:
-    if isinstance(key, Fraction):
+def _along(key: Key, order: Mapping[X, int]) -> Rational:
+    if isinstance(key, int | Fraction):
         return key
-    return Fraction(order[key] if isinstance(key, str) else key.toordinal())
+    return order[key] if isinstance(key, str) else key.toordinal()
 
 
 def _listed(point: Point) -> Interval:

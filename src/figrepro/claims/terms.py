@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from math import lcm, prod
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
-from figrepro.claims.box import Box, Interval
+from figrepro.claims.box import Box, Interval, Rational, whole
 
 if TYPE_CHECKING:
     from figrepro.claims.conditions import Condition
@@ -22,7 +23,7 @@ _MOST_MONOMIALS = 2000
 _MOST_PARTS = 256
 _MOST_CORNERS = 8
 """Variables whose corners are looked at one by one."""
-_ZERO, _ONE = Fraction(0), Fraction(1)
+_ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,14 +34,14 @@ class Polynomial:
         weights: By monomial, what it is multiplied with; never 0.
     """
 
-    weights: Mapping[Monomial, Fraction]
+    weights: Mapping[Monomial, Rational]
 
     @property
-    def constant(self) -> Fraction | None:
+    def constant(self) -> Rational | None:
         """The number that it is whatever the values are; None if it depends on them."""
         weights = self.weights
         if not weights:
-            return _ZERO
+            return 0
         return weights.get(()) if len(weights) == 1 else None
 
     @property
@@ -98,14 +99,14 @@ Term: TypeAlias = Polynomial | Extreme | Quotient | Count | Operation | Undefine
 BY_ZERO = "it divides by a number that can be zero"
 
 
-def constant(number: Fraction | int) -> Polynomial:
+def constant(number: Rational) -> Polynomial:
     """A number that depends on nothing."""
-    return Polynomial({(): Fraction(number)} if number else {})
+    return Polynomial({(): whole(number)} if number else {})
 
 
 def variable(number: int) -> Polynomial:
     """The value of a point."""
-    return Polynomial({(number,): _ONE})
+    return Polynomial({(number,): 1})
 
 
 def add(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
@@ -140,18 +141,18 @@ def subtract(a: Term, b: Term) -> Term:
 
 def negative(a: Term) -> Term:
     """The number with its sign turned."""
-    return scaled(a, Fraction(-1))
+    return scaled(a, -1)
 
 
 @overload
-def scaled(a: Polynomial, factor: Fraction) -> Polynomial: ...
+def scaled(a: Polynomial, factor: Rational) -> Polynomial: ...
 
 
 @overload
-def scaled(a: Term, factor: Fraction) -> Term: ...
+def scaled(a: Term, factor: Rational) -> Term: ...
 
 
-def scaled(a: Term, factor: Fraction) -> Term:
+def scaled(a: Term, factor: Rational) -> Term:
     """A number so many times."""
     match a:
         case Undefined():
@@ -203,7 +204,7 @@ def divide(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of ki
         case (_, Undefined()):
             return b
         case (_, Polynomial()) if (divisor := b.constant) is not None:
-            return scaled(a, 1 / divisor) if divisor else Undefined(BY_ZERO)
+            return scaled(a, whole(1 / Fraction(divisor))) if divisor else Undefined(BY_ZERO)
         case (Polynomial(), Polynomial()):
             return Quotient(a, b)
         case (Quotient(), Polynomial()):
@@ -221,6 +222,17 @@ def extreme(pick: Literal["min", "max"], parts: Iterable[Term]) -> Term:
             return part
         flat += part.parts if isinstance(part, Extreme) and part.pick == pick else [part]
     return flat[0] if len(flat) == 1 else Extreme(pick, tuple(flat))
+
+
+def in_whole_numbers(a: Polynomial) -> Polynomial:
+    """The polynomial so many times that all its weights are whole: it has the same sign."""
+    factor = lcm(*(weight.denominator for weight in a.weights.values()))
+    if factor == 1:
+        return a
+    weights = a.weights.items()
+    return Polynomial(
+        {one: weight.numerator * (factor // weight.denominator) for one, weight in weights}
+    )
 
 
 def absolute(a: Term) -> Term:
@@ -269,7 +281,7 @@ def _combined(term: Operation, box: Box) -> Interval | None:
 def _divided(a: Interval | None, b: Interval | None) -> Interval | None:
     if a is None or b is None or b[0] <= 0 <= b[1]:
         return None
-    return _times(a, (1 / b[1], 1 / b[0]))
+    return _times(a, (1 / Fraction(b[1]), 1 / Fraction(b[0])))
 
 
 def _times(a: Interval, b: Interval) -> Interval:
@@ -294,18 +306,32 @@ def _polynomial_range(term: Polynomial, box: Box) -> Interval | None:
 
 
 def _linear_range(term: Polynomial, box: Box) -> Interval | None:
-    low = high = _ZERO
+    scaled_range = range_times_scale(term, box)
+    if scaled_range is None:
+        return None
+    low, high = scaled_range
+    return Fraction(low) / box.scale, Fraction(high) / box.scale
+
+
+def range_times_scale(term: Polynomial, box: Box) -> Interval | None:
+    """The bounds of a linear polynomial, times the scale of the box: mostly in whole numbers."""
+    low: Rational = 0
+    high: Rational = 0
+    scaled_intervals = box.scaled
     for monomial, weight in term.weights.items():
         if not monomial:
-            low += weight
-            high += weight
+            low += weight * box.scale
+            high += weight * box.scale
             continue
-        interval = box.intervals[monomial[0]]
+        interval = scaled_intervals[monomial[0]]
         if interval is None:
             return None
-        least, greatest = interval if weight > 0 else interval[::-1]
-        low += weight * least
-        high += weight * greatest
+        if weight > 0:
+            low += weight * interval[0]
+            high += weight * interval[1]
+        else:
+            low += weight * interval[1]
+            high += weight * interval[0]
     return low, high
 
 
@@ -324,13 +350,12 @@ def _centred_range(term: Polynomial, box: Box, variables: list[int]) -> Interval
     middles = {one: box.middle(one) for one in variables}
     halves = {one: (box.intervals[one] or (_ZERO, _ZERO))[1] - middles[one] for one in variables}
     shifted = _about(term, middles)
-    low = high = shifted.weights.get((), _ZERO)
+    low: Rational = shifted.weights.get((), 0)
+    high = low
     for monomial, weight in shifted.weights.items():
         if not monomial:
             continue
-        size = abs(weight)
-        for one in monomial:
-            size *= halves[one]
+        size = max(weight, -weight) * prod([halves[one] for one in monomial], start=Fraction(1))
         is_square = all(monomial.count(one) % 2 == 0 for one in monomial)
         low -= size if not is_square or weight < 0 else 0
         high += size if not is_square or weight > 0 else 0
@@ -348,11 +373,11 @@ def _about(term: Polynomial, middles: Mapping[int, Fraction]) -> Polynomial:
     return total
 
 
-def value_of(term: Polynomial, values: Mapping[int, Fraction]) -> Fraction:
+def value_of(term: Polynomial, values: Mapping[int, Rational]) -> Rational:
     """What a polynomial is at given values."""
-    total = _ZERO
+    total: Rational = 0
     for monomial, weight in term.weights.items():
-        part = weight
+        part: Rational = weight
         for one in monomial:
             part *= values[one]
         total += part
@@ -362,7 +387,7 @@ def value_of(term: Polynomial, values: Mapping[int, Fraction]) -> Fraction:
 def _sum(a: Polynomial, b: Polynomial, factor: int = 1) -> Polynomial:
     weights = dict(a.weights)
     for monomial, weight in b.weights.items():
-        summed = weights.get(monomial, _ZERO) + factor * weight
+        summed = weights.get(monomial, 0) + factor * weight
         if summed:
             weights[monomial] = summed
         else:
@@ -371,10 +396,10 @@ def _sum(a: Polynomial, b: Polynomial, factor: int = 1) -> Polynomial:
 
 
 def _product(a: Polynomial, b: Polynomial) -> Polynomial:
-    weights: dict[Monomial, Fraction] = {}
+    weights: dict[Monomial, Rational] = {}
     for (one, weight), (other, factor) in product(a.weights.items(), b.weights.items()):
         monomial = tuple(sorted(one + other))
-        weights[monomial] = weights.get(monomial, _ZERO) + weight * factor
+        weights[monomial] = weights.get(monomial, 0) + weight * factor
     return Polynomial({monomial: weight for monomial, weight in weights.items() if weight})
 
 

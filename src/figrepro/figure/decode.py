@@ -7,6 +7,7 @@ itself, so that a user sees all problems of a file in one run.
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -94,7 +95,7 @@ def _decode_table(
     table: type[msgspec.Struct], tree: Mapping[str, Any], path: KeyPath, misfits: list[Misfit]
 ) -> dict[str, Any]:
     """The values of one table that fit; what does not is added to the misfits."""
-    fields = {field.name: field for field in msgspec.structs.fields(table)}
+    fields = {field.name: field for field in _fields(table)}
     unknown = [key for key in tree if key not in fields]
     misfits += [_unknown_key(table, key, tree[key], path) for key in unknown[:MOST_PROBLEMS]]
     if len(unknown) > MOST_PROBLEMS:
@@ -112,6 +113,12 @@ def _decode_table(
         if value is not _NOTHING:
             values[name] = value
     return values
+
+
+@lru_cache
+def _fields(table: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a table; to find out their types takes long, for a file of many tables."""
+    return msgspec.structs.fields(table)
 
 
 _NOTHING: Any = object()
@@ -195,7 +202,7 @@ def _unknown_key(
     if table is SeriesStyle and isinstance(value, dict):
         hint = f"a name with a dot needs quotes: [{dotted((path[0], f'{path[1]}.{key}'))}]"
         return Misfit((*path, key), "unknown key", hint=hint)
-    fields = msgspec.structs.fields(table)
+    fields = _fields(table)
     known = [field.name for field in fields]
     near = nearest(key, [*known, *_keys_below(table)])
     values = [field.name for field in fields if _table_in(field.type) is None]
@@ -209,7 +216,7 @@ def _unknown_key(
 
 def _keys_below(table: type[msgspec.Struct]) -> Iterator[str]:
     """The keys of the tables in a table: one of them may be meant."""
-    for field in msgspec.structs.fields(table):
+    for field in _fields(table):
         inner = _table_in(field.type)
         if inner is not None:
             yield from (f"{field.name}.{key.name}" for key in msgspec.structs.fields(inner))
