@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import REFERENCE_FILE, find_data, read_bytes, shown
 from figrepro.figure.load import load_figure
-from figrepro.figure.model import Figure, Reading, Series
+from figrepro.figure.model import DRAWN, Figure, Reading, Series
 from figrepro.figure.spec import Spec
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure as Chart
 
+    from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.compare import Comparison
     from figrepro.render.carried import Format
     from figrepro.table.records import View
@@ -85,6 +86,19 @@ class LoadedFigure:
         from figrepro.table.frames import frame
 
         return frame(self.figure, view)
+
+    def claims(self, reading: str = DRAWN) -> "tuple[JudgedClaim, ...]":
+        """What the numbers of a reading make of what the source says.
+
+        Raises:
+            FigreproError: There is no such reading, or the claims have problems.
+        """
+        from figrepro.claims.judge_claims import judge_claims
+
+        judged = judge_claims(self.figure, reading)
+        if judged.problems:
+            raise FigreproError(judged.problems)
+        return judged.claims
 
     def draw(self) -> "Chart":
         """A matplotlib figure to change and save as one likes."""

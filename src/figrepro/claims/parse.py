@@ -17,7 +17,6 @@ for each line (Pratt, Top down operator precedence, POPL 1973, in its simplest f
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NoReturn
 
 from figrepro.claims.errors import Fault, FormulaError
@@ -46,7 +45,6 @@ WORDS = frozenset({"and", "or", "not", "for", "in"})
 _COMPARING = frozenset({"<", "<=", ">", ">=", "==", "!="})
 
 
-@lru_cache(maxsize=4096)
 def parse(formula: str) -> Node:
     """What a formula is made of.
 
