@@ -164,7 +164,8 @@ def _claims(name: str, constant: Callable[[int], str]) -> InnerCase:
         shutil.copytree(_DATA / _FIGURE, folder / _FIGURE)
         shapes = [
             'change("350M") > change("1.3B") + {}', 'y("2.4B", 40000) < y("1.3B", 80000) + {}',
-            'increasing("2.4B") and change("2.4B") < {}', "all(first(s) < {} + 0.5 for s in series)",
+            'increasing("2.4B") and change("2.4B") < {}',
+            "all(first(s) < {} + 0.5 for s in series)",
             'above("2.4B", "350M") or last("350M") > {}', 'slope("1.3B") < slope("2.4B") + {}',
             'highest_at("1.3B") == 80000 and highest("1.3B") > {}', 'max(steps("350M")) < {}',
         ]  # fmt: skip
