@@ -82,6 +82,20 @@ def test_what_the_image_asks_for_stays(asked: str, needless: str) -> None:
     assert _found(start, both, shown) == shown
 
 
+def test_steps_that_spent_every_drawing_leave_some_to_take_back() -> None:
+    """What the image does not ask for goes, however much was tried before."""
+    start = _figure()
+    shown = with_point(start, "A", 1, y=Decimal("2.5"))
+    search = Search(draw_figure(shown).pixels, draw_figure(start))
+    assert search.try_simpler(
+        with_style(with_point(shown, "A", 0, y=Decimal("1.00001")), "B", width=4.0)
+    )
+    search.most_drawings = search.drawings
+    assert search.attempt(shown) is None
+    take_back(search)
+    assert search.figure == shown
+
+
 def test_of_several_points_only_those_that_moved_stay() -> None:
     """Points that were moved by less than is seen are put back, each by itself."""
     start = _figure()

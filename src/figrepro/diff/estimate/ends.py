@@ -19,7 +19,14 @@ from figrepro.diff.estimate.ranges import (
     ranges_of_others,
     with_missing_ranges,
 )
-from figrepro.diff.estimate.reach import BEHIND_MARKER, column_of, moved_ends, run, value_higher
+from figrepro.diff.estimate.reach import (
+    BEHIND_MARKER,
+    column_of,
+    moved_ends,
+    run,
+    surroundings,
+    value_higher,
+)
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import exact
 from figrepro.figure.formats import format_x
@@ -53,10 +60,9 @@ def find_ends(search: Search) -> None:
         if not has_room and not search.best.touches(elements.series_prefix(one.name)):
             continue
         for at, point in enumerate(series_of(search.figure, one.name).points[:_MOST_POINTS]):
-            if not _has_end(search, one.name, point):
-                continue
             course = Course.of(search.best, one.name)
-            search.try_best(_with_ends(course, at), 0.6)
+            if _has_end(course, point) and search.best.differs_within(surroundings(course, point)):
+                search.try_best(_with_ends(course, at), 0.6)
 
 
 def _with_missing_bars(course: Course) -> Iterator[Figure]:
@@ -67,12 +73,12 @@ def _with_missing_bars(course: Course) -> Iterator[Figure]:
         yield with_points_along_x(course.figure, course.name, points)
 
 
-def _has_end(search: Search, name: str, point: Point) -> bool:
+def _has_end(course: Course, point: Point) -> bool:
     """Whether anything ends at a point, in the drawing or likely in the image."""
-    style = search.figure.spec.series[name]
-    drawn = point.y_error_ends or point.x_error_ends or point.drawn_range
-    return (
-        bool(drawn) or style.kind == "bar" or search.best.touches(elements.series(name, "markers"))
+    if point.y_error_ends or point.x_error_ends or point.drawn_range:
+        return True
+    return course.figure.spec.series[course.name].kind == "bar" or course.attempt.touches(
+        elements.series(course.name, "markers")
     )
 
 

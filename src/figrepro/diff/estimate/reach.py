@@ -10,6 +10,7 @@ from figrepro.diff.estimate.landmarks import Runs
 from figrepro.figure.axes import position
 from figrepro.figure.model import Point
 from figrepro.render.bars import Bars
+from figrepro.render.boxes import PixelBox
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +36,27 @@ def column_of(course: Course, point: Point) -> int:
     axis = course.figure.spec.x
     place = Bars.of(course.figure).middle(course.name, position(point.x, axis))
     return int(course.column_of(place))
+
+
+def surroundings(course: Course, point: Point) -> PixelBox:
+    """The box of all that is drawn at a point, with what a marker may hide around it.
+
+    Where any of it ends elsewhere in the image, pixels of this box differ.
+    """
+    height, width = course.attempt.image.shape[:2]
+    is_bar = course.figure.spec.series[course.name].kind == "bar"
+    values = [point.y, *(point.y_error_ends or ()), *(point.drawn_range or ())]
+    foot = [Decimal(0)] if is_bar else []
+    rows = [_inside(course.row_of(value), height) for value in (*values, *foot)]
+    ends = [course.column_of(float(place)) for place in point.x_error_ends or ()]
+    columns = [_inside(column, width) for column in (column_of(course, point), *ends)]
+    box = PixelBox(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
+    return box.grown(BEHIND_MARKER)
+
+
+def _inside(place: float, length: int) -> int:
+    """The whole pixel of a place, which may lie beyond the image or nowhere on a log axis."""
+    return int(min(max(place, 0.0), length - 1.0))
 
 
 def run(

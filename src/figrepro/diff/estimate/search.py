@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LEFT_OVER: Final = 0.7
 """Part of the difference that may be left where a proposal changes the drawing, to be kept."""
 
-MOST_DRAWINGS: Final = 250
+_MOST_DRAWINGS: Final = 250
 """Figures that are drawn in one search at most; what is not explained by then stays unexplained."""
 
 
@@ -114,6 +114,7 @@ class Search:
         self.noise = noise
         self.start = start.figure
         self.drawings = 0
+        self.most_drawings = _MOST_DRAWINGS
         self.best = Attempt(start, image, noise)
 
     @property
@@ -126,9 +127,13 @@ class Search:
         """Whether nothing is left to explain."""
         return self.best.loss == 0
 
+    def allow(self, drawings: int) -> None:
+        """Allows so many drawings more: a step has them however many those before it made."""
+        self.most_drawings += drawings
+
     def attempt(self, figure: Figure) -> Attempt | None:
         """A figure drawn; None if it cannot be, or not in the image's size."""
-        if self.drawings >= MOST_DRAWINGS or any(True for _ in spec_misfits(figure.spec)):
+        if self.drawings >= self.most_drawings or any(True for _ in spec_misfits(figure.spec)):
             return None
         if not _has_a_place_for_each_point(figure):
             return None

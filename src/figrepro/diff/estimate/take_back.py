@@ -12,6 +12,8 @@ from figrepro.figure.model import Figure, Series
 
 _MOST: Final = 24
 """Points of a series that are looked at one by one; more are looked at together."""
+_DRAWINGS: Final = 100
+"""Drawings that this has for itself: four series of which each point is looked at take as many."""
 _TABLES: Final = ("x", "y", "legend", "text", "margins")
 
 
@@ -19,6 +21,7 @@ def take_back(search: Search) -> None:
     """Undoes every change without which the image is explained as well."""
     if search.figure == search.start:
         return
+    search.allow(_DRAWINGS)
     for one in search.start.series:
         _take_back_points(search, one)
         _take_back_style(search, one.name)
