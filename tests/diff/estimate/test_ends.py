@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from figrepro.diff.estimate.edits import with_each_point
+from figrepro.diff.estimate.edits import with_each_point, with_points
 from figrepro.diff.estimate.ends import find_ends
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.model import Figure
+from figrepro.figure.model import Figure, Point
 from figrepro.render.drawn import draw_figure
 from tests.figures import made, with_point
 
@@ -49,3 +49,25 @@ def test_ends_are_looked_for_only_where_something_differs(place: int) -> None:
     assert search.is_exact
     assert search.figure == shown
     assert search.drawings <= _FEW
+
+
+def _bars() -> Figure:
+    """Bars of two series, both with the same range in the middle; the first of B is hardly high."""
+    figure = made(
+        {"A": [(1, "5"), (2, "6"), (3, "4")], "B": [(1, "0.3"), (2, "6"), (3, "3")]},
+        kind="bar",
+        x={"ticks": {"step": 1}},
+        y={"limits": [0, 10]},
+        size={"width": 4, "height": 3, "dpi": 80},
+    )
+    ranged = Point(Decimal(2), Decimal(6), Decimal(3), Decimal(9), "range")
+    for name in ("A", "B"):
+        figure = with_each_point(figure, name, lambda at, one: ranged if at == 1 else one)
+    return figure
+
+
+def test_a_bar_that_was_found_stays_where_a_range_is_found_as_well() -> None:
+    """Both are missing in one series, and both are in the image."""
+    shown = _bars()
+    start = with_points(shown, "B", shown.series[1].points[2:])
+    assert [point.x for point in _searched(shown, start).figure.series[1].points] == [1, 2, 3]

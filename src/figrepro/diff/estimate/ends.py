@@ -55,8 +55,8 @@ def find_ends(search: Search) -> None:
             elements.BACKGROUND
         )
         if has_room:  # for bars that are missing, or higher
-            search.try_best(_with_missing_bars(Course(search.best, one)), 0.6)
-        search.try_best(with_missing_ranges(Course(search.best, one)), 0.6)
+            search.try_best(_with_missing_bars(Course.of(search.best, one.name)), 0.6)
+        search.try_best(with_missing_ranges(Course.of(search.best, one.name)), 0.6)
         if not has_room and not search.best.touches(elements.series_prefix(one.name)):
             continue
         for at, point in enumerate(series_of(search.figure, one.name).points[:_MOST_POINTS]):
