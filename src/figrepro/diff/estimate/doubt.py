@@ -1,20 +1,26 @@
 """How far a measured value may be off: from what is left where its series is."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from figrepro.diff.change import Change
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
+from figrepro.diff.point_changes import place_of
 from figrepro.figure import exact
+from figrepro.figure.axes import fraction
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Series
+from figrepro.figure.model import Point, Series
+from figrepro.figure.spec import Axis
 from figrepro.render import elements
 
-_MEASURED: Final = frozenset({"y", "shift", "y_low", "y_high", "err_low", "err_high"})
+_VALUES: Final = frozenset({"y", "shift"})
+_ENDS: Final = frozenset({"y_low", "y_high", "err_low", "err_high"})
+"""Where a bar ends, which stands on whole pixels however sharply the line of its series does."""
 _LINE_PX, _SNAPPED_PX, _LEAST_PX, _HIDDEN_PX = 0.05, 0.5, 0.1, 2.0
 """Pixels by which a value may be off: of a line that is explained to the last pixel, of marks that
 stand on whole pixels, at least of a line that is not explained, and of marks that are not."""
@@ -33,15 +39,16 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
     known: dict[str, float] = {}
     for change in changes:
         series = _named(attempt, change.series)
-        if series is None or change.field not in _MEASURED:
+        place = None if series is None else _measured(series, attempt.figure.spec.x, change)
+        if series is None or place is None or not _is_on(attempt.figure.spec.y, place):
             yield change
             continue
         if series.name not in known:
             known[series.name] = _doubt(attempt, series)
-        pixels = known[series.name]
+        pixels = max(known[series.name], _SNAPPED_PX if change.field in _ENDS else 0.0)
         is_seen = pixels == _SNAPPED_PX  # a mark on other pixels, which nothing else explains
         if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
-            value = _in_data(attempt, series, change, pixels)
+            value = _in_data(Course(attempt, series), place, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
 
 
@@ -63,17 +70,36 @@ def _doubt(attempt: Attempt, series: Series) -> float:
     return max(_LEAST_PX, _DEVIATIONS * float(found.deviations.max()))
 
 
-def _in_data(attempt: Attempt, series: Series, change: Change, pixels: float) -> Decimal:
-    """So many pixels in the unit of the y axis, in two digits, at the value that was measured."""
-    course = Course(attempt, series)
-    row = course.row_of(_value_of(change, series))
-    value = abs(course.value_at(row - pixels / 2) - course.value_at(row + pixels / 2))
-    return exact.plain(exact.of_float(float(f"{value:.1e}")))
+def _in_data(course: Course, value: Decimal, pixels: float) -> Decimal:
+    """So many pixels in the unit of the y axis, in two digits, at a value."""
+    row = course.row_of(value)
+    wide = abs(course.value_at(row - pixels / 2) - course.value_at(row + pixels / 2))
+    return exact.plain(exact.of_float(float(f"{wide:.1e}")))
 
 
-def _value_of(change: Change, series: Series) -> Decimal:
-    """The value that was measured; of a whole series the first."""
-    try:
-        return Decimal(change.reference or "")
-    except InvalidOperation:
-        return series.points[0].y
+def _is_on(axis: Axis, value: Decimal) -> bool:
+    """Whether an axis has a place for a value, as one of logarithms has none for zero."""
+    return math.isfinite(fraction(value, axis))
+
+
+def _measured(series: Series, axis: Axis, change: Change) -> Decimal | None:
+    """The place on the y axis that was measured for a change; of a whole series the first."""
+    if change.field not in _VALUES | _ENDS:
+        return None
+    points = (one for one in series.points if change.x in {None, place_of(one.x, axis)})
+    point = next(points, None)
+    return None if point is None else _place(point, change.field)
+
+
+def _place(point: Point, field: str) -> Decimal | None:
+    """Where a value or a bound of a point stands, or the end of an error bar of some length."""
+    match field:
+        case "err_low":
+            return None if point.err_low is None else exact.subtract(point.y, point.err_low)
+        case "err_high":
+            return None if point.err_high is None else exact.add(point.y, point.err_high)
+        case "y_low":
+            return point.y_low
+        case "y_high":
+            return point.y_high
+    return point.y
