@@ -1,6 +1,7 @@
 """The categories that an image names are given to the figure, and its points go along."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,12 @@ A = (("Loam", "4"), ("Silt", "3"), ("Clay", "1"))
 B = (("Loam", "2"), ("Clay", "5"))
 
 
-def _figure(a: Points = A, b: Points = B) -> Figure:
+def _figure(a: Points = A, b: Points = B, **x: Any) -> Figure:
     """Bars of two series, the categories as their points first name them."""
     return made(
         {"A": list(a), "B": list(b)},
         kind="bar",
-        x={"scale": "category"},
+        x={"scale": "category", **x},
         y={"limits": [0, 6]},
         size={"width": 4, "height": 3, "dpi": 80},
     )
@@ -54,6 +55,22 @@ def test_renamed_categories_keep_their_points(names: dict[str, str]) -> None:
     search = _found(shown, _figure())
     assert search.is_exact
     assert search.figure == shown
+
+
+def test_renamed_categories_keep_the_room_beside_them() -> None:
+    """Limits that leave more room than those by default stay as they are."""
+    shown = _figure(_renamed(A, {"Silt": "Salt"}), B, limits=[-1, 3])
+    search = _found(shown, _figure(limits=[-1, 3]))
+    assert search.is_exact
+    assert search.figure == shown
+
+
+@pytest.mark.parametrize(("a", "b"), [(A[1:], B[1:]), ((*A, ("Peat", "2")), B)])
+def test_other_categories_keep_the_room_beside_them(a: Points, b: Points) -> None:
+    """Each that goes or comes takes its own room along."""
+    shown = _figure(a, b, limits=[-1, len(a)])
+    *_, found = with_categories(_figure(limits=[-1, 3]), _names(shown))
+    assert found.spec.x == shown.spec.x
 
 
 @given(st.permutations(["Loam", "Silt", "Clay"]))

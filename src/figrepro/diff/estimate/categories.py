@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from figrepro.diff.estimate.edits import with_each_point, with_series, with_table
-from figrepro.figure.axes import tick_values
+from figrepro.figure.axes import limit_positions, tick_values
 from figrepro.figure.model import Figure, Point, Series
 
 
@@ -17,7 +17,9 @@ def with_categories(figure: Figure, names: Sequence[str]) -> Iterator[Figure]:
     """
     before = [str(name) for name in tick_values(figure.spec.x)]
     gone = [name for name in before if name not in names]
-    changed = with_table(figure, "x", ticks=tuple(names), limits=(-0.5, len(names) - 0.5))
+    low, high = limit_positions(figure.spec.x)
+    limits = low, high + len(names) - len(before)
+    changed = with_table(figure, "x", ticks=tuple(names), limits=limits)
     if len(before) == len(names) and gone:
         yield _renamed(changed, dict(zip(before, names, strict=True)))
         return
