@@ -20,11 +20,11 @@ from tests.figures import made
 
 BOUNDS = [("2", "5"), ("1.5", "3.5"), ("12", "25")]
 PLACE = Decimal(3)
-_PIXEL = 1.05
-"""Rows by which a bound may be off: ends stand on whole pixels."""
+_PIXEL = 1.5
+"""Rows by which a bound may be off: ends stand on whole pixels, and are told in few digits."""
 
 
-def _figure(bounds: tuple[str, str], scale: Scale = "linear") -> Figure:
+def _figure(bounds: tuple[str, str], scale: Scale = "linear", dpi: int = 100) -> Figure:
     """A line with a range at 3 and a series of markers with a value there."""
     low, high = map(Decimal, bounds)
     ranged = Point(PLACE, (low + high) / 2, low, high, "range")
@@ -32,7 +32,7 @@ def _figure(bounds: tuple[str, str], scale: Scale = "linear") -> Figure:
         {"A": [(1, "4"), (2, "6"), (3, "5"), (5, "7")], "B": [(0, "8"), (3, "28"), (4, "3")]},
         series={"B": {"line": "none"}},
         y={"scale": scale, "limits": [1, 30]},
-        size={"width": 6, "height": 4, "dpi": 100},
+        size={"width": 6, "height": 4, "dpi": dpi},
         legend={"show": False},
     )
     return with_each_point(figure, "A", lambda _, one: ranged if one.x == PLACE else one)
@@ -75,11 +75,14 @@ def _off(course: Course, point: Point, bounds: tuple[str, str]) -> float:
     return max(abs(course.row_of(one) - course.row_of(other)) for one, other in pairs)
 
 
+@pytest.mark.parametrize("dpi", [80, 100, 150, 180, 300])
 @pytest.mark.parametrize("scale", VALUE_SCALES)
 @pytest.mark.parametrize("bounds", BOUNDS)
-def test_a_range_that_the_figure_lacks_is_found(scale: Scale, bounds: tuple[str, str]) -> None:
+def test_a_range_that_the_figure_lacks_is_found(
+    scale: Scale, bounds: tuple[str, str], dpi: int
+) -> None:
     """Where its bar stands, and with its bounds, though the line and a marker lie over it."""
-    shown = _figure(bounds, scale)
+    shown = _figure(bounds, scale, dpi)
     start = _without(shown, "A")
     search = _searched(shown, start, "A")
     (found,) = (one for one in search.figure.series[0].points if one not in start.series[0].points)

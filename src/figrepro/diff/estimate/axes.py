@@ -46,7 +46,9 @@ _DEVIATIONS: Final = 4
 
 def find_margins(search: Search) -> None:
     """Moves the box of the axes to where the image has it."""
-    seen, drawn = find_axes(search.image), find_axes(search.best.drawn.pixels)
+    seen, drawn = (
+        find_axes(image, search.scale) for image in (search.image, search.best.drawn.pixels)
+    )
     if seen is None or drawn is None or seen == drawn:
         return
     moved = {

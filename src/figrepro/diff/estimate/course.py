@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 _MOST_POINTS: Final = 200
 """Points of a series up to which they are fitted."""
-_CAP: Final = 5
-"""Pixels by which the cap of an error bar reaches to either side, and more."""
+_CAP: Final = 3.5
+"""Points by which the cap of an error bar reaches to either side."""
 _ALL: Final = slice(None)
-AIR: Final = 24
-"""Pixels around the axes in which marks may be."""
+_AIR: Final = 13.0
+"""Points around the axes in which marks may be."""
 
 
 class Course:
@@ -46,6 +46,7 @@ class Course:
         self.figure = attempt.figure
         self.canvas = attempt.drawn.drawing.layout.canvas
         self.scale = self.canvas.dpi / 72
+        self.air = self.pixels(_AIR)
         self.xs = np.array([position(point.x, self.figure.spec.x) for point in series.points])
         self.ys = np.array([float(point.y) for point in series.points])
 
@@ -53,6 +54,10 @@ class Course:
     def of(cls, attempt: Attempt, name: str) -> "Course":
         """The series of that name."""
         return cls(attempt, series_of(attempt.figure, name))
+
+    def pixels(self, points: float) -> int:
+        """A length of the drawing in whole pixels of the image."""
+        return round(points * self.scale)
 
     @property
     def name(self) -> str:
@@ -115,12 +120,12 @@ class Course:
         box = self.canvas.axes
         return (
             slice(
-                max(int(height - box.top * self.scale) - AIR, 0),
-                min(int(height - box.bottom * self.scale) + AIR, height),
+                max(int(height - box.top * self.scale) - self.air, 0),
+                min(int(height - box.bottom * self.scale) + self.air, height),
             ),
             slice(
-                max(int(box.left * self.scale) - AIR, 0),
-                min(int(box.right * self.scale) + AIR, width),
+                max(int(box.left * self.scale) - self.air, 0),
+                min(int(box.right * self.scale) + self.air, width),
             ),
         )
 
@@ -158,8 +163,9 @@ class Course:
             return np.zeros(owners.width, np.bool_)[self.window[1]]
         bars = owners.mask(elements.series(self.name, "error"))
         bars |= owners.mask(elements.series(self.name, "range"))
-        upright = (np.count_nonzero(bars, axis=0) > _CAP).astype(np.float64)
-        beside = np.convolve(upright, np.ones(2 * _CAP + 1), mode="same") > 0
+        cap = self.pixels(_CAP)
+        upright = (np.count_nonzero(bars, axis=0) > cap).astype(np.float64)
+        beside = np.convolve(upright, np.ones(2 * cap + 1), mode="same") > 0
         return beside[self.window[1]]
 
     def value_at(self, row: float) -> float:

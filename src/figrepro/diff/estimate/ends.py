@@ -20,7 +20,7 @@ from figrepro.diff.estimate.ranges import (
     with_missing_ranges,
 )
 from figrepro.diff.estimate.reach import (
-    BEHIND_MARKER,
+    behind_marker,
     column_of,
     moved_ends,
     run,
@@ -116,7 +116,7 @@ def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
     color = course.color
     quarter = (box.left * 3 + box.right) // 4
     seen, drawn = (
-        run(image, quarter, (box.top + box.bottom) / 2, color)
+        run(image, quarter, (box.top + box.bottom) / 2, color, behind_marker(course))
         for image in (course.attempt.image, course.attempt.drawn.pixels)
     )
     if seen is None or drawn is None:
@@ -130,7 +130,7 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     on_bars = course.figure.spec.series[course.name].kind == "bar"
     color = _ON_BARS if on_bars else course.color
     ends = point.y_error_ends
-    gap = _ON_BAR if on_bars else BEHIND_MARKER
+    gap = _ON_BAR if on_bars else behind_marker(course)
     moved = moved_ends(course, point, color, course.row_of(point.y), gap)
     if ends is None:
         return
@@ -158,7 +158,7 @@ def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
     on_bars = course.figure.spec.series[course.name].kind == "bar"
     color = _ON_BARS if on_bars else course.color
     row = course.row_of(point.y)
-    seen = run(course.attempt.image, column_of(course, point), row, color)
+    seen = run(course.attempt.image, column_of(course, point), row, color, behind_marker(course))
     if seen is None:
         return
     cap = _HALF_CAP * course.scale
@@ -183,7 +183,7 @@ def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
     yield replace(point, x_err_low=None, x_err_high=None)
     row, column = int(course.row_of(point.y)), float(column_of(course, point))
     seen, drawn = (
-        run(image.swapaxes(0, 1), row, column, course.color)
+        run(image.swapaxes(0, 1), row, column, course.color, behind_marker(course))
         for image in (course.attempt.image, course.attempt.drawn.pixels)
     )
     ends = point.x_error_ends

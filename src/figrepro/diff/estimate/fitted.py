@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from figrepro.diff.estimate.course import AIR, Course
+from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fit import Fit, fit
 from figrepro.diff.estimate.follow import follow, share_of_color
 
@@ -81,7 +81,7 @@ def _part_that_differs(course: Course, rows: "Numbers") -> slice:
     differing = np.flatnonzero(off)
     if not differing.size:
         return slice(0, 0)
-    return slice(max(int(differing[0]) - AIR, 0), int(differing[-1]) + AIR + 1)
+    return slice(max(int(differing[0]) - course.air, 0), int(differing[-1]) + course.air + 1)
 
 
 def _columns_of_points(course: Course) -> "NDArray[np.intp]":
@@ -89,7 +89,7 @@ def _columns_of_points(course: Course) -> "NDArray[np.intp]":
     first = course.window[1].start
     width = course.image.shape[1]
     order = np.argsort(course.columns, kind="stable")
-    reach = AIR
+    reach = course.air
     groups = np.zeros((len(order), width), np.intp)
     for place, point in enumerate(order):
         left = course.columns[order[max(place - 1, 0)]] - first

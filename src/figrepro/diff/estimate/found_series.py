@@ -10,7 +10,7 @@ from msgspec import structs
 
 from figrepro.diff.estimate.bars_seen import bars_seen, places_of, point_in_row
 from figrepro.diff.estimate.bends import bends, steps
-from figrepro.diff.estimate.course import AIR, Course, position_at
+from figrepro.diff.estimate.course import Course, position_at
 from figrepro.diff.estimate.edits import (
     with_default_looks,
     with_looks_filled_in,
@@ -142,7 +142,7 @@ def _path_of(course: Course) -> _Path | None:
         return None
     columns = np.arange(seen[0], seen[-1] + 1)
     middle = np.full(columns.size, window.shape[0] / 2)
-    shift, _ = follow(share, columns, middle, window.shape[0] // 2 + AIR)
+    shift, _ = follow(share, columns, middle, window.shape[0] // 2 + course.air)
     top, left = course.window[0].start, course.window[1].start
     last = np.flatnonzero(share[:, columns[-1]] > _SEEN)
     return _Path(

@@ -1,5 +1,6 @@
 """Steps that change the legend: whether it is there, where it stands, its rows and their size."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from figrepro.render.layout import PlacedText
 
 _SIZES: Final = 0.5
+_EDGE: Final = 2.0
+"""Points of a legend's frame, its edge and a little more, in which no text stands."""
 _RANGE_KEY: Final = "range given"
 _OUTSIDE: Final[tuple[Location, ...]] = ("upper right", "center right", "lower right")
 _INSIDE: Final[tuple[Location, ...]] = (
@@ -45,7 +48,7 @@ _INSIDE: Final[tuple[Location, ...]] = (
 
 def find_legend(search: Search) -> None:
     """Puts the legend where the image has its frame, with the rows that it has."""
-    seen = find_frame(search.image)
+    seen = find_frame(search.image, search.scale)
     shown = search.figure.spec.legend.show
     if seen is None:
         if shown and search.best.touches("legend/frame"):
@@ -180,13 +183,14 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     title = figure.spec.legend.title
     hints = [title, *labels] if title else labels
     image = search.image.copy()
-    _blank_outside(image, seen)
+    edge = math.ceil(_EDGE * scale)
+    _blank_outside(image, seen.grown(-edge))
     found: list[str | None] = []
     baseline = first.y + (row if title else 0.0) + top / scale
     for place in range(rows):
         hint = hints[min(place, len(hints) - 1)]
         placed = replace(first, text=hint, y=baseline - place * row)
-        starts = (round((first.x - legend.frame.left) * scale) + seen.left - 3, seen.left + 3)
+        starts = (round((first.x - legend.frame.left) * scale) + seen.left - edge, seen.left + edge)
         found.append(_row_read(image, placed, scale, starts))
     return found
 
@@ -205,7 +209,7 @@ def _row_read(
 
 
 def _blank_outside(image: "NDArray[np.uint8]", box: PixelBox) -> None:
-    """Leaves only what stands inside a frame."""
-    inside = image[box.top + 3 : box.bottom - 3, box.left + 3 : box.right - 3].copy()
+    """Leaves only what stands inside a box."""
+    inside = image[box.slices].copy()
     image[:] = 255
-    image[box.top + 3 : box.bottom - 3, box.left + 3 : box.right - 3] = inside
+    image[box.slices] = inside

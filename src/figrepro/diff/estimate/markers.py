@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from figrepro.diff.estimate.course import AIR, Course
+from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_point_at, with_points, with_points_along_x
 from figrepro.diff.estimate.follow import peaks, share_of_color
 from figrepro.diff.estimate.search import Search
@@ -24,8 +24,8 @@ _REACHES: Final = (2.0, 1.3, 0.7)
 """Pixels by which a short x may be beside a marker: the shortest one that fits is taken."""
 _SHARED_PX: Final = 1.2
 """Pixels by which a marker may be beside a place that it shares."""
-_ASIDE_PX: Final = 30
-"""Pixels by which a hidden marker may stand beside the one that is drawn."""
+_ASIDE: Final = 18.0
+"""Points by which a hidden marker may stand beside the one that is drawn."""
 _SAME_COLUMN_PX: Final = 1.5
 _SAME_PLACE_PX: Final = 2.5
 
@@ -84,7 +84,7 @@ def _at_shared_places(course: Course, lost: Sequence[int]) -> list[Figure]:
     for at in lost:
         for x in sorted(free, key=str):
             column = course.canvas.across(x) * course.scale
-            if abs(column - course.columns[at]) <= _ASIDE_PX:
+            if abs(column - course.columns[at]) <= _ASIDE * course.scale:
                 aside = replace(course.series.points[at], x=x)
                 found.append(with_point_at(course.figure, course.name, at, aside))
     return found
@@ -153,15 +153,16 @@ def markers_seen(course: Course) -> list[SeenMarker] | None:
 
 def _one_marker(course: Course) -> "NDArray[np.float32] | None":
     """A marker of the series as share of its colour, its middle in the middle."""
-    box = course.canvas.axes
-    half = AIR // 2
-    middle_x = (box.left + box.width / 2) * course.scale
+    axes = course.canvas.axes
+    middle_x = (axes.left + axes.width / 2) * course.scale
     height = course.attempt.image.shape[0]
-    middle_y = height - (box.bottom + box.height / 2) * course.scale
+    middle_y = height - (axes.bottom + axes.height / 2) * course.scale
     column, row = int(middle_x), int(middle_y)
     ink = course.ink.marker(course.position_at(column + 0.5), course.value_at(row + 0.5))
-    if ink is None:
+    box = None if ink is None else PixelBox.of(ink[..., 3] > 0)
+    if ink is None or box is None:
         return None
+    half = max(column - box.left, box.right - 1 - column, row - box.top, box.bottom - 1 - row)
     part = ink[row - half : row + half + 1, column - half : column + half + 1]
     white = np.full((*part.shape[:2], 3), 255.0)
     share = part[..., 3:] / 255.0

@@ -12,7 +12,14 @@ from figrepro.diff.estimate.edits import with_point_at, with_points_along_x
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.markers import place_at
-from figrepro.diff.estimate.reach import Reach, column_of, moved_ends, run, value_higher
+from figrepro.diff.estimate.reach import (
+    Reach,
+    behind_marker,
+    column_of,
+    moved_ends,
+    run,
+    value_higher,
+)
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point
 
@@ -26,10 +33,10 @@ _TALLER: Final = 1.4
 """Sizes of a marker from which on something upright is a bar; a marker may hide as much of it."""
 _FULL: Final = 0.7
 """Part of a bar's length that is inked: of its caps and its marker less is."""
-_ASIDE_PX: Final = 30
-"""Pixels by which a range may have moved aside."""
-_WIDEST: Final = 3
-"""Columns that an upright bar takes at most."""
+_ASIDE: Final = 18.0
+"""Points by which a range may have moved aside."""
+_WIDTH: Final = 1.5
+"""Points that an upright bar is wide; in pixels it may be one wider."""
 _REACHES: Final = (0.7, 1.3)
 """Pixels by which a short x may be beside such a bar."""
 
@@ -59,7 +66,10 @@ def _beside_those_of_others(course: Course) -> Iterator[Figure]:
         yield with_points_along_x(course.figure, course.name, there)
         column = course.canvas.across(point.x) * course.scale
         for at, own in enumerate(points):
-            if own.drawn_range is not None and abs(course.columns[at] - column) <= _ASIDE_PX:
+            if (
+                own.drawn_range is not None
+                and abs(course.columns[at] - column) <= _ASIDE * course.scale
+            ):
                 aside = replace(point, note=own.note)
                 yield with_point_at(course.figure, course.name, at, aside)
 
@@ -79,9 +89,9 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
             tall[int(column)] = longest
     marked: NDArray[np.bool_] = np.zeros(lacking.shape[1], np.bool_)
     marked[list(tall)] = True
-    bars = Runs.of(marked)
+    bars, widest = Runs.of(marked), course.pixels(_WIDTH) + 1
     for start, end in zip(bars.starts, bars.ends, strict=True):
-        if end - start <= _WIDEST:
+        if end - start <= widest:
             top, bottom = tall[int(start + end) // 2]
             yield columns.start + (start + end) / 2, Reach(rows.start + top, rows.start + bottom)
 
@@ -95,7 +105,8 @@ def _ends(course: Course, seen: Reach) -> tuple[Decimal, Decimal]:
 
 def range_moved(course: Course, point: Point) -> Iterator[Point]:
     """The point with its range as far up and down as the image shows it."""
-    moved = moved_ends(course, point, course.color, course.row_of(point.y))
+    row = course.row_of(point.y)
+    moved = moved_ends(course, point, course.color, row, behind_marker(course))
     if moved is None or point.drawn_range is None or not any(moved):
         return
     low = value_higher(course, point.drawn_range[0], moved[1])
@@ -113,7 +124,8 @@ def ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
 
 def as_range(course: Course, point: Point) -> Iterator[Point]:
     """The point as a range of which the image shows the ends, if it shows such a bar."""
-    seen = run(course.attempt.image, column_of(course, point), course.row_of(point.y), course.color)
+    column, row = column_of(course, point), course.row_of(point.y)
+    seen = run(course.attempt.image, column, row, course.color, behind_marker(course))
     size = course.figure.spec.series[course.name].size * course.scale
     if seen is None or seen.bottom - seen.top < size:
         return

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-BEHIND_MARKER: Final = 26
-"""Pixels of an upright bar that a marker may hide."""
+_BEHIND_MARKER: Final = 15.0
+"""Points of an upright bar that a marker may hide."""
 _SEEN: Final = 0.5
 _HALF: Final = 0.5
 """Pixels by which an end that lies on whole pixels is unsure."""
@@ -29,6 +29,11 @@ class Reach:
 
     top: float
     bottom: float
+
+
+def behind_marker(course: Course) -> int:
+    """Pixels of an upright bar that a marker may hide."""
+    return course.pixels(_BEHIND_MARKER)
 
 
 def column_of(course: Course, point: Point) -> int:
@@ -51,7 +56,7 @@ def surroundings(course: Course, point: Point) -> PixelBox:
     ends = [course.column_of(float(place)) for place in point.x_error_ends or ()]
     columns = [_inside(column, width) for column in (column_of(course, point), *ends)]
     box = PixelBox(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
-    return box.grown(BEHIND_MARKER)
+    return box.grown(behind_marker(course))
 
 
 def _inside(place: float, length: int) -> int:
@@ -64,7 +69,7 @@ def run(
     column: int,
     row: float,
     color: tuple[int, int, int],
-    gap: int = BEHIND_MARKER,
+    gap: int,
 ) -> Reach | None:
     """The stretch of a colour in a column around a row, across gaps of some pixels."""
     if not 0 <= column < image.shape[1]:
@@ -82,7 +87,7 @@ def moved_ends(
     point: Point,
     color: tuple[int, int, int],
     row: float,
-    gap: int = BEHIND_MARKER,
+    gap: int,
 ) -> tuple[float, float] | None:
     """By how many rows the upper and the lower end stand higher in the image."""
     column = column_of(course, point)

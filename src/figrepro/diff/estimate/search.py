@@ -14,6 +14,7 @@ from figrepro.figure.axes import tick_values
 from figrepro.figure.model import Figure
 from figrepro.figure.spec_checks import spec_misfits
 from figrepro.render.boxes import PixelBox
+from figrepro.render.canvas import POINTS_PER_INCH
 from figrepro.render.drawn import DrawnFigure, draw_figure
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class Search:
     def figure(self) -> Figure:
         """The figure of the best attempt."""
         return self.best.figure
+
+    @property
+    def scale(self) -> float:
+        """Pixels of a point, 1/72 inch."""
+        return self.figure.spec.size.dpi / POINTS_PER_INCH
 
     @property
     def is_exact(self) -> bool:
