@@ -64,6 +64,15 @@ def _search(keys: dict[str, Any]) -> Search:
     return Search(draw_figure(with_style(_figure(), "A", **keys)).pixels, _drawn())
 
 
+def test_of_looks_that_are_drawn_alike_the_one_that_says_least_is_told() -> None:
+    """A circle looks like a point of twice its size, which nobody would ask for by a size."""
+    start = with_style(_figure(), "A", marker="point", filled=False)
+    shown = with_style(_figure(), "A", marker="circle", filled=False)
+    search = Search(draw_figure(shown).pixels, draw_figure(start))
+    found = style_of_handle(search, entries_of(search)["A"], start.spec.series["A"])
+    assert found == shown.spec.series["A"]
+
+
 def _style(name: str = "A") -> SeriesStyle:
     return _figure().spec.series[name]
 

@@ -95,12 +95,31 @@ def style_of_handle(search: Search, entry: LegendEntry, style: SeriesStyle) -> S
     start = handle.loss(style)
     if not start:
         return None
+    found = _exact(handle, style) or style_seen(handle, style)
+    return found if handle.loss(found) < start else None
+
+
+def _exact(handle: Handle, style: SeriesStyle) -> SeriesStyle | None:
+    """The style that has one thing otherwise and exactly that handle; None if none has.
+
+    Of several, as a circle looks like a point of twice its size, the one that says least.
+    """
+    found = None
     for propose in (_colors, _kinds, _lines, _widths, _sizes, _markers):
         for candidate in propose(style, handle):
-            if handle.loss(candidate) == 0:
-                return candidate
-    found = style_seen(handle, style)
-    return found if handle.loss(found) < start else None
+            if handle.loss(candidate):
+                continue
+            if found is None or _said(candidate) < _said(found):
+                found = candidate
+            if _said(found) <= _said(style):
+                return found
+    return found
+
+
+def _said(style: SeriesStyle) -> int:
+    """How many keys of a style are not as they are by default."""
+    pairs = zip(structs.astuple(style), structs.astuple(SeriesStyle()), strict=True)
+    return sum(value != default for value, default in pairs)
 
 
 def style_seen(handle: Handle, style: SeriesStyle) -> SeriesStyle:
