@@ -13,6 +13,8 @@ from figrepro.figure.vocabulary import NumberFormat
 
 __all__ = [
     "MINUS",
+    "SI_PREFIXES",
+    "SUPERSCRIPTS",
     "format_rounded",
     "format_signed",
     "format_value",
@@ -23,10 +25,12 @@ __all__ = [
 ]
 
 MINUS = "\N{MINUS SIGN}"
-_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_SI = {
+SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+"""From digits to raised ones."""
+SI_PREFIXES = {
     -15: "f", -12: "p", -9: "n", -6: "µ", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P",
 }  # fmt: skip
+"""What stands for a power of ten."""
 _LONGEST_PLAIN = 9
 _SHORTEST_ROUNDED = 3
 
@@ -81,7 +85,7 @@ def _si(number: Decimal) -> str:
     if not number:
         return "0"
     power = max(-15, min(15, number.adjusted() // 3 * 3))
-    return _in_digits(exact.plain(exact.shift(number, -power)), 0) + _SI[power]
+    return _in_digits(exact.plain(exact.shift(number, -power)), 0) + SI_PREFIXES[power]
 
 
 def _scientific(number: Decimal) -> str:
@@ -90,7 +94,7 @@ def _scientific(number: Decimal) -> str:
         return "0"
     power = number.adjusted()
     digits = exact.plain(exact.shift(number, -power))
-    raised = f"10{str(power).translate(_SUPERSCRIPTS)}"
+    raised = f"10{str(power).translate(SUPERSCRIPTS)}"
     if _is_power_of_ten(number):
         return raised
     if digits == -1:

@@ -27,6 +27,8 @@ _LEGEND_GAP = 12.0
 _LEGEND_INSET = 7.0
 LEGEND_ROW = 1.6
 """Ems from one row of a legend to the next."""
+RANGE_KEY = "range given"
+"""What a legend calls a drawn range."""
 _BELOW = 0.1
 """Part of an em below the last baseline of a legend, so that its names stand in its middle."""
 
@@ -222,7 +224,7 @@ class _Setter:
         labels = ((one.name, self.spec.series[one.name].label) for one in figure.series)
         names: list[tuple[str | None, str]] = [(name, label) for name, label in labels if label]
         if any(point.basis == "range" for one in figure.series for point in one.points):
-            names.append((None, "range given"))
+            names.append((None, RANGE_KEY))
         title = self.spec.legend.title
         if not self.spec.legend.show or not (names or title):
             return None, []

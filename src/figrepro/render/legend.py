@@ -18,6 +18,7 @@ from figrepro.render.canvas import POINTS_PER_INCH, Canvas
 from figrepro.render.layout import LEGEND_ROW, Legend, LegendEntry
 from figrepro.render.marks import Look, look_of
 from figrepro.render.raster import blank_chart
+from figrepro.render.strokes import AREA_ALPHA, BAR_WIDTH, RANGE_CAP
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,7 +69,7 @@ def _handle(look: Look, left: float, right: float, y: float) -> Iterator[Line2D 
     """What stands before a series' name: a piece of its line with its marker, or a patch."""
     middle = (left + right) / 2
     if look.style.kind in {"bar", "area"}:
-        alpha = 1.0 if look.style.kind == "bar" else 0.25
+        alpha = 1.0 if look.style.kind == "bar" else AREA_ALPHA
         yield Rectangle(
             (left, y - 4), right - left, 8, facecolor=look.color, alpha=alpha, linewidth=0
         )
@@ -87,10 +88,10 @@ def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangl
         [middle, middle],
         [y - 4.5, y + 4.5],
         color=_NOTE_COLOR,
-        linewidth=1.5,
+        linewidth=BAR_WIDTH,
         marker="_",
-        markersize=7.0,
-        markeredgewidth=1.5,
+        markersize=2 * RANGE_CAP,
+        markeredgewidth=BAR_WIDTH,
         solid_capstyle="butt",
     )
     dot = Line2D(

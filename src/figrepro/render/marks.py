@@ -20,6 +20,7 @@ from figrepro.figure.vocabulary import MARKER_CODES, OPEN_MARKERS, Marker
 from figrepro.render import elements
 from figrepro.render.bars import Bars
 from figrepro.render.canvas import Canvas
+from figrepro.render.strokes import AREA_ALPHA, BAR_WIDTH, ERROR_CAP, ON_BARS, RANGE_CAP
 
 if TYPE_CHECKING:
     from matplotlib.typing import LineStyleType
@@ -33,15 +34,11 @@ DASHES: dict[str, tuple[float, ...]] = {
 
 _CODES: dict[str, str] = {word: code for code, word in MARKER_CODES.items()}
 _AREAS, _BARS, _LINES, _ERRORS, _MARKERS = 1.0, 1.5, 2.0, 3.0, 4.0
-_AREA_ALPHA = 0.25
-_CAP, _ERROR_CAP = 3.5, 3.0
 _NESTED, MOST_NESTED = 0.75, 5
 """Of points at one place, how much larger each is drawn than the one on top of it, in sizes of a
 marker; and how many are, at most."""
 _DODGE = 9.0
 _RANGE_MARKER = 0.75
-_ON_BARS = "#333333"
-"""The colour of error bars and ranges that stand on bars."""
 _GROWN: dict[Marker, float] = {"star": 1.5, "plus_filled": 1.2, "x_filled": 1.2}
 """How much larger markers with thin arms are drawn, to weigh as much as the others."""
 
@@ -232,7 +229,7 @@ class _Marks:
             self._add(markers, "markers", _MARKERS)
 
     def _range(self, point: Point, aside: float) -> None:
-        parts = [self._upright(point, point.drawn_range or (point.y, point.y), _CAP)]
+        parts = [self._upright(point, point.drawn_range or (point.y, point.y), RANGE_CAP)]
         if self.look.marker != "none":
             at = [self._across(point)], [float(point.y)]
             parts.append(self.look.marker_line(*at, _RANGE_MARKER, hollow=True))
@@ -249,7 +246,7 @@ class _Marks:
         """The error bars that the source draws."""
         for point in filter(self._inside, self.series.points):
             if point.y_error_ends is not None:
-                upright = self._upright(point, point.y_error_ends, _ERROR_CAP)
+                upright = self._upright(point, point.y_error_ends, ERROR_CAP)
                 self._add(upright, "error", _ERRORS)
             if point.x_error_ends is not None:
                 self._add(self._flat(point, point.x_error_ends), "error", _ERRORS)
@@ -265,7 +262,7 @@ class _Marks:
         aside = self._across(point) - position(point.x, self.spec.x)
         ends = float(bounds[0]) + aside, float(bounds[1]) + aside
         inside, capped = _cut(ends, limit_positions(self.spec.x))
-        return self._bar_with_caps(inside, [float(point.y)] * 2, "|", _ERROR_CAP, capped)
+        return self._bar_with_caps(inside, [float(point.y)] * 2, "|", ERROR_CAP, capped)
 
     def _bar_with_caps(
         self, xs: Sequence[float], ys: Sequence[float], caps: str, cap: float, capped: list[int]
@@ -273,12 +270,12 @@ class _Marks:
         return Line2D(
             xs,
             ys,
-            color=_ON_BARS if self.look.style.kind == "bar" else self.look.color,
-            linewidth=1.5,
+            color=ON_BARS if self.look.style.kind == "bar" else self.look.color,
+            linewidth=BAR_WIDTH,
             marker=caps if capped else "none",
             markevery=capped,
             markersize=2 * cap,
-            markeredgewidth=1.5,
+            markeredgewidth=BAR_WIDTH,
             solid_capstyle="butt",
             clip_on=False,
         )
@@ -302,7 +299,7 @@ class _Marks:
         ys = [float(point.y) for point in self.series.points]
         foot = self._foot()
         outline = [(xs[0], foot), *zip(xs, ys, strict=True), (xs[-1], foot)]
-        shape = Polygon(outline, closed=True, facecolor=self.look.color, alpha=_AREA_ALPHA, lw=0)
+        shape = Polygon(outline, closed=True, facecolor=self.look.color, alpha=AREA_ALPHA, lw=0)
         self._add(shape, "area", _AREAS)
 
     def _foot(self) -> float:

@@ -11,10 +11,11 @@ from figrepro.diff.estimate.edits import series_of
 from figrepro.diff.estimate.numbers import day_at, shortest_between
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure.axes import limit_positions, position, tick_values
-from figrepro.figure.colors import to_hex
+from figrepro.figure.colors import to_rgb
 from figrepro.figure.model import Series, X
 from figrepro.figure.spec import Axis
 from figrepro.render import elements
+from figrepro.render.strokes import RANGE_CAP
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_POINTS: Final = 200
 """Points of a series up to which they are fitted."""
-_CAP: Final = 3.5
-"""Points by which the cap of an error bar reaches to either side."""
 _ALL: Final = slice(None)
 _AIR: Final = 13.0
 """Points around the axes in which marks may be."""
@@ -110,8 +109,7 @@ class Course:
     @cached_property
     def color(self) -> tuple[int, int, int]:
         """Its colour."""
-        code = to_hex(self.figure.spec.series[self.name].color or "black") or "#000000"
-        return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
+        return to_rgb(self.figure.spec.series[self.name].color or "black")
 
     @cached_property
     def window(self) -> tuple[slice, slice]:
@@ -163,7 +161,7 @@ class Course:
             return np.zeros(owners.width, np.bool_)[self.window[1]]
         bars = owners.mask(elements.series(self.name, "error"))
         bars |= owners.mask(elements.series(self.name, "range"))
-        cap = self.pixels(_CAP)
+        cap = self.pixels(RANGE_CAP)
         upright = (np.count_nonzero(bars, axis=0) > cap).astype(np.float64)
         beside = np.convolve(upright, np.ones(2 * cap + 1), mode="same") > 0
         return beside[self.window[1]]

@@ -29,17 +29,16 @@ from figrepro.diff.estimate.reach import (
 )
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import exact
+from figrepro.figure.colors import to_rgb
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Figure, Point
 from figrepro.render import elements
+from figrepro.render.strokes import BAR_WIDTH, ON_BARS
 
-_ON_BARS: Final = (0x33, 0x33, 0x33)
 _ON_BAR: Final = 3
 """Pixels of an error bar that the edge of its bar may hide."""
 _PARTS: Final = (0.25, 0.5, 0.75)
 """Parts of a pixel by which a point may have moved whose marker has not."""
-_HALF_CAP: Final = 0.75
-"""Points by which the cap of an error bar reaches beyond its end."""
 _MOST_POINTS: Final = 100
 """Points of a series up to which the end of each is looked at."""
 _HALF: Final = 0.5
@@ -128,7 +127,7 @@ def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
 
 def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     on_bars = course.figure.spec.series[course.name].kind == "bar"
-    color = _ON_BARS if on_bars else course.color
+    color = to_rgb(ON_BARS) if on_bars else course.color
     ends = point.y_error_ends
     gap = _ON_BAR if on_bars else behind_marker(course)
     moved = moved_ends(course, point, color, course.row_of(point.y), gap)
@@ -156,12 +155,12 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
 def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
     """The point with the error bar that the image shows at it."""
     on_bars = course.figure.spec.series[course.name].kind == "bar"
-    color = _ON_BARS if on_bars else course.color
+    color = to_rgb(ON_BARS) if on_bars else course.color
     row = course.row_of(point.y)
     seen = run(course.attempt.image, column_of(course, point), row, color, behind_marker(course))
     if seen is None:
         return
-    cap = _HALF_CAP * course.scale
+    cap = BAR_WIDTH / 2 * course.scale
     high, low = course.value_at(seen.top + cap), course.value_at(seen.bottom - cap)
     up, down = high - float(point.y), float(point.y) - low
     if min(up, down) <= 0:

@@ -12,6 +12,7 @@ from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import PALETTE, Line, Marker
 from figrepro.render.boxes import PixelBox
 from figrepro.render.layout import LegendEntry
+from figrepro.render.strokes import AREA_ALPHA
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,8 +27,6 @@ MARKERS: Final[tuple[Marker, ...]] = get_args(Marker)
 _REACH: Final = 5.0
 """Points above and below the middle of a handle at which its ink is."""
 _MOST_COLORS: Final = 4
-_AREA: Final = 0.25
-"""How much of its colour an area has."""
 _LENGTHS: Final = (0.5, 0.25, 0.1, 0.05)
 """Steps in which people write widths and sizes."""
 _NO_FIT: Final = 1 << 40
@@ -156,7 +155,7 @@ def _colors(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
     for color in colors.tolist():
         yield structs.replace(style, color=as_code(*color))
         if style.kind == "area":
-            full = [round(255 - (255 - part) / _AREA) for part in color]
+            full = [round(255 - (255 - part) / AREA_ALPHA) for part in color]
             if min(full) >= 0:
                 yield structs.replace(style, color=as_code(*full))
     if len(colors):

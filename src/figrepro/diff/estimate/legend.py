@@ -25,8 +25,9 @@ from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import read_placed
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Location
+from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-from figrepro.render.layout import LEGEND_ROW
+from figrepro.render.layout import LEGEND_ROW, RANGE_KEY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _SIZES: Final = 0.5
 _EDGE: Final = 2.0
 """Points of a legend's frame, its edge and a little more, in which no text stands."""
-_RANGE_KEY: Final = "range given"
 _OUTSIDE: Final[tuple[Location, ...]] = ("upper right", "center right", "lower right")
 _INSIDE: Final[tuple[Location, ...]] = (
     "upper left", "upper center", "upper right",
@@ -51,7 +51,7 @@ def find_legend(search: Search) -> None:
     seen = find_frame(search.image, search.scale)
     shown = search.figure.spec.legend.show
     if seen is None:
-        if shown and search.best.touches("legend/frame"):
+        if shown and search.best.touches(elements.LEGEND_FRAME):
             search.try_best([with_table(search.figure, "legend", show=False)])
         return
     if not shown:
@@ -122,7 +122,7 @@ def _with_rows(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figur
     read = _rows_read(search, figure, seen)
     if not read or any(text is None for text in read):
         return
-    texts = [text for text in read if text and text != _RANGE_KEY]
+    texts = [text for text in read if text and text != RANGE_KEY]
     labels = {one.name: figure.spec.series[one.name].label for one in figure.series}
     titles: list[str] = [figure.spec.legend.title]
     if texts and texts[0] not in labels.values() and len(texts) > len(labels):

@@ -140,7 +140,7 @@ def markers_seen(course: Course) -> list[SeenMarker] | None:
     if shape is None:
         return None
     share = share_of_color(course.attempt.image, course.color)
-    legend = owners.box("legend/frame")
+    legend = owners.box(elements.LEGEND_FRAME)
     if legend is not None:
         share[legend.slices] = 0  # its handles have markers of the same look
     share = share[course.window]

@@ -10,25 +10,14 @@ from msgspec import structs
 
 from figrepro.figure import exact
 from figrepro.figure.axes import AxisError, parse_date
-from figrepro.figure.formats import MINUS, tick_labels
+from figrepro.figure.formats import MINUS, SI_PREFIXES, SUPERSCRIPTS, tick_labels
 from figrepro.figure.model import X
 from figrepro.figure.spec import Axis
 from figrepro.figure.vocabulary import NumberFormat
 
 _FORMATS: Final[tuple[NumberFormat, ...]] = get_args(NumberFormat)
-_SI: Final = {
-    "f": -15,
-    "p": -12,
-    "n": -9,
-    "µ": -6,
-    "m": -3,
-    "k": 3,
-    "M": 6,
-    "G": 9,
-    "T": 12,
-    "P": 15,
-}
-_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWERS: Final = {prefix: power for power, prefix in SI_PREFIXES.items() if prefix}
+_DIGITS: Final = {raised: digit for digit, raised in SUPERSCRIPTS.items()}
 _POWER: Final = re.compile(
     r"(?:(?P<digits>-?[0-9.]+)×|(?P<sign>-?))10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
 )
@@ -57,11 +46,11 @@ def _read_number(text: str) -> Decimal | None:
     power = _POWER.fullmatch(text)
     if power is not None:
         digits = power["digits"] or f"{power['sign']}1"
-        return _scaled(digits, int(power["power"].translate(_SUPERSCRIPTS)))
+        return _scaled(digits, int(power["power"].translate(_DIGITS)))
     if text.endswith(" %"):
         return _scaled(text[:-2], -2)
-    if text[-1:] in _SI:
-        return _scaled(text[:-1], _SI[text[-1]])
+    if text[-1:] in _POWERS:
+        return _scaled(text[:-1], _POWERS[text[-1]])
     return _scaled(text, 0)
 
 

@@ -22,12 +22,11 @@ from figrepro.diff.estimate.reach import (
 )
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point
+from figrepro.render.strokes import BAR_WIDTH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_CAP: Final = 0.75
-"""Points from the middle of a cap to its edge."""
 _SEEN: Final = 0.5
 _TALLER: Final = 1.4
 """Sizes of a marker from which on something upright is a bar; a marker may hide as much of it."""
@@ -35,8 +34,6 @@ _FULL: Final = 0.7
 """Part of a bar's length that is inked: of its caps and its marker less is."""
 _ASIDE: Final = 18.0
 """Points by which a range may have moved aside."""
-_WIDTH: Final = 1.5
-"""Points that an upright bar is wide; in pixels it may be one wider."""
 _REACHES: Final = (0.7, 1.3)
 """Pixels by which a short x may be beside such a bar."""
 
@@ -89,7 +86,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
             tall[int(column)] = longest
     marked: NDArray[np.bool_] = np.zeros(lacking.shape[1], np.bool_)
     marked[list(tall)] = True
-    bars, widest = Runs.of(marked), course.pixels(_WIDTH) + 1
+    bars, widest = Runs.of(marked), course.pixels(BAR_WIDTH) + 1  # as it lies on them
     for start, end in zip(bars.starts, bars.ends, strict=True):
         if end - start <= widest:
             top, bottom = tall[int(start + end) // 2]
@@ -98,7 +95,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
 
 def _ends(course: Course, seen: Reach) -> tuple[Decimal, Decimal]:
     """The values at which a bar with caps ends."""
-    cap = _CAP * course.scale
+    cap = BAR_WIDTH / 2 * course.scale
     lowest, highest = (course.value_near(row, 1.0) for row in (seen.bottom - cap, seen.top + cap))
     return lowest, highest
 
