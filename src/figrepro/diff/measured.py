@@ -65,11 +65,11 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
     if _strange_pixels(begun) > _NOT_BEGUN * _inked_pixels(begun):
         return Measured(now, (), _left(begun, policy), is_alike=False)
     found = estimate(image, now, noise=noise)
-    if _strange_pixels(found.attempt) > _NOT_ENDED * _inked_pixels(begun):
+    if _strange_pixels(found) > _NOT_ENDED * _inked_pixels(begun):
         return Measured(now, (), _left(begun, policy), is_alike=False)
-    changes = with_doubt(changes_between(found.figure, now.figure), found.attempt)
+    changes = with_doubt(changes_between(found.figure, now.figure), found)
     seen = (change for change in changes if change.drawn)  # pixels show nothing else
-    return Measured(found.attempt.drawn, judged(seen, policy), _left(found.attempt, policy))
+    return Measured(found.drawn, judged(seen, policy), _left(found, policy))
 
 
 def _left(attempt: Attempt, policy: DiffPolicy) -> tuple[ElementPixels, ...]:

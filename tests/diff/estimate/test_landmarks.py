@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from figrepro.diff.estimate.landmarks import Runs, find_axes, find_frame
+from figrepro.diff.estimate.landmarks import Runs, read_axes, read_frame
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
 from tests.diff.estimate.drawings import ALL, drawn
@@ -46,7 +46,7 @@ def test_the_axes_of_every_figure_are_found(name: str) -> None:
     left, bottom = owners.box("spine/left"), owners.box("spine/bottom")
     assert left is not None
     assert bottom is not None
-    found = find_axes(drawn(name).pixels, _scale(name))
+    found = read_axes(drawn(name).pixels, _scale(name))
     assert found is not None
     spines = PixelBox(left.left, left.top, bottom.right, bottom.bottom)
     assert _is_near(found, spines, _BEHIND_MARKS.get(name, _LINE_PX))
@@ -56,7 +56,7 @@ def test_the_axes_of_every_figure_are_found(name: str) -> None:
 def test_the_frame_of_every_legend_is_found(name: str) -> None:
     """The frame of a legend is found to the pixel, and none where there is no legend."""
     frame = drawn(name).owners.box(elements.LEGEND_FRAME)
-    found = find_frame(drawn(name).pixels, _scale(name))
+    found = read_frame(drawn(name).pixels, _scale(name))
     if frame is None:
         assert found is None
     else:
@@ -83,8 +83,8 @@ def test_where_there_are_no_two_axes_none_are_found(
     make: "Callable[[], NDArray[np.uint8]]",
 ) -> None:
     """An empty image, noise and a single line have no axes and no legend."""
-    assert find_axes(make(), _SCALE) is None
-    assert find_frame(make(), _SCALE) is None
+    assert read_axes(make(), _SCALE) is None
+    assert read_frame(make(), _SCALE) is None
 
 
 def test_axes_are_found_behind_marks_that_hide_parts_of_them() -> None:
@@ -94,7 +94,7 @@ def test_axes_are_found_behind_marks_that_hide_parts_of_them() -> None:
     image[99:101, 20:150] = 0
     image[40:66, 15:40] = (31, 119, 180)
     image[90:110, 70:97] = (255, 127, 14)
-    assert find_axes(image, _SCALE) == PixelBox(20, 10, 150, 100)
+    assert read_axes(image, _SCALE) == PixelBox(20, 10, 150, 100)
 
 
 def test_the_larger_of_two_grey_rectangles_is_the_legend() -> None:
@@ -103,7 +103,7 @@ def test_the_larger_of_two_grey_rectangles_is_the_legend() -> None:
     for box in (PixelBox(20, 20, 60, 50), PixelBox(80, 15, 150, 90), PixelBox(85, 20, 100, 40)):
         image[box.slices] = 204
         image[box.grown(-1).slices] = 255
-    assert find_frame(image, _SCALE) == PixelBox(80, 15, 150, 90)
+    assert read_frame(image, _SCALE) == PixelBox(80, 15, 150, 90)
 
 
 def test_grey_lines_that_reach_beyond_a_legend_do_not_widen_it() -> None:
@@ -112,7 +112,7 @@ def test_grey_lines_that_reach_beyond_a_legend_do_not_widen_it() -> None:
     image[10:110, 40] = 204
     image[20:60, 80:150] = 204
     image[21:59, 81:149] = 255
-    assert find_frame(image, _SCALE) == PixelBox(80, 20, 150, 60)
+    assert read_frame(image, _SCALE) == PixelBox(80, 20, 150, 60)
 
 
 def test_a_grey_line_below_a_legend_does_not_lengthen_it() -> None:
@@ -121,7 +121,7 @@ def test_a_grey_line_below_a_legend_does_not_lengthen_it() -> None:
     image[104, 10:150] = 204
     image[20:95, 80:140] = 204
     image[21:94, 81:139] = 255
-    assert find_frame(image, _SCALE) == PixelBox(80, 20, 140, 95)
+    assert read_frame(image, _SCALE) == PixelBox(80, 20, 140, 95)
 
 
 def test_a_whole_grid_of_grey_lines_is_looked_at_in_good_time() -> None:
@@ -129,7 +129,7 @@ def test_a_whole_grid_of_grey_lines_is_looked_at_in_good_time() -> None:
     image = np.full((450, 600, 3), 255, np.uint8)
     image[::3] = 204
     image[:, ::3] = 204
-    assert find_frame(image, _SCALE) is not None
+    assert read_frame(image, _SCALE) is not None
 
 
 def test_stretches_of_marks_are_found_joined_and_measured() -> None:

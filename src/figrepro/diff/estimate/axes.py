@@ -12,7 +12,7 @@ from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_
 from figrepro.diff.estimate.categories import with_categories
 from figrepro.diff.estimate.edits import with_spec, with_table
 from figrepro.diff.estimate.fit import SHARP_PX, Fit, fit
-from figrepro.diff.estimate.landmarks import find_axes
+from figrepro.diff.estimate.landmarks import read_axes
 from figrepro.diff.estimate.numbers import day_at, format_that_gives, read_tick, shortest_between
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.axes import as_coordinate, limit_positions, position
@@ -47,7 +47,7 @@ _DEVIATIONS: Final = 4
 def find_margins(search: Search) -> None:
     """Moves the box of the axes to where the image has it."""
     seen, drawn = (
-        find_axes(image, search.scale) for image in (search.image, search.best.drawn.pixels)
+        read_axes(image, search.scale) for image in (search.image, search.best.drawn.pixels)
     )
     if seen is None or drawn is None or seen == drawn:
         return

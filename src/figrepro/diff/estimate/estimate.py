@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from figrepro.diff.estimate.axes import (
@@ -25,7 +24,6 @@ from figrepro.diff.estimate.signs import find_signs
 from figrepro.diff.estimate.styles import find_styles
 from figrepro.diff.estimate.take_back import take_back
 from figrepro.diff.estimate.texts import find_texts
-from figrepro.figure.model import Figure
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,29 +36,16 @@ _LITTLE: Final = 0.98
 """Part of the difference that a round must leave at most, for another to be worth it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Estimate:
-    """A figure that an image is likely to show.
-
-    Attributes:
-        attempt: The figure, drawn and laid over the image.
-    """
-
-    attempt: Attempt
-
-    @property
-    def figure(self) -> Figure:
-        """The figure."""
-        return self.attempt.figure
-
-
-def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Estimate:
+def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Attempt:
     """Finds the figure that an image shows, beginning with one that is nearly it.
 
     Args:
         image: Shape (height, width, 3), that of the drawing.
         now: The figure to begin with.
         noise: Differences of colours that say nothing, as sums over the channels, 0 to 765.
+
+    Returns:
+        The figure that the image is likely to show, drawn and laid over it.
     """
     search = Search(image, now, noise)
     for _ in range(_ROUNDS):
@@ -72,7 +57,7 @@ def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> 
         if search.is_exact or search.best.loss > _LITTLE * before:
             break
     _take(take_back, search)
-    return Estimate(search.best)
+    return search.best
 
 
 def _take(step: Callable[[Search], None], search: Search) -> None:

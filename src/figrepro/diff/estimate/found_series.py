@@ -130,7 +130,7 @@ def _points_seen(course: Course) -> Iterator[list[Point]]:
         if style.kind == "step":
             yield from (list(_at_steps(course, path, reach)) for reach in _REACHES)
         else:
-            yield list(_at_sharedplaces_of(course, path))
+            yield list(_at_shared_places(course, path))
             yield list(_at_bends(course, path))
 
 
@@ -152,7 +152,8 @@ def _path_of(course: Course) -> _Path | None:
     )
 
 
-def _at_sharedplaces_of(course: Course, path: _Path) -> Iterator[Point]:
+def _at_shared_places(course: Course, path: _Path) -> Iterator[Point]:
+    """A point on the line at each place at which any series has one."""
     for x in places_of(course.figure):
         column = course.canvas.across(x) * course.scale
         if path.columns[0] - _NEAR_PX <= column <= path.columns[-1] + _NEAR_PX:

@@ -78,7 +78,7 @@ class Runs:
         return int(self.starts[place]), int(self.ends[place])
 
 
-def find_axes(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
+def read_axes(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
     """The box that the two axes span: the left one's column to the end of the lower one.
 
     Args:
@@ -117,7 +117,7 @@ def _longest_line(
     return best
 
 
-def find_frame(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
+def read_frame(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
     """The frame of a legend: the largest rectangle with an edge of that grey.
 
     Args:

@@ -13,7 +13,7 @@ from figrepro.diff.estimate.edits import (
     without_series,
 )
 from figrepro.diff.estimate.found_series import with_found_series
-from figrepro.diff.estimate.landmarks import find_frame
+from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.legend_layout import (
     NEAR_PX,
     frame_of,
@@ -48,7 +48,7 @@ _INSIDE: Final[tuple[Location, ...]] = (
 
 def find_legend(search: Search) -> None:
     """Puts the legend where the image has its frame, with the rows that it has."""
-    seen = find_frame(search.image, search.scale)
+    seen = read_frame(search.image, search.scale)
     shown = search.figure.spec.legend.show
     if seen is None:
         if shown and search.best.touches(elements.LEGEND_FRAME):
@@ -72,9 +72,9 @@ def _with_frame(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figu
         frame = frame_of(search, placed)
         if frame is not None and is_near(frame, seen):
             yield placed
-            yield from _with_rows(search, placed, seen)
+            yield from _with_entries_read(search, placed, seen)
         else:
-            yield from _with_rows(search, placed, seen)
+            yield from _with_entries_read(search, placed, seen)
             yield from _with_size(search, placed, seen)
 
 
@@ -117,7 +117,7 @@ def _with_size(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figur
         yield with_table(figure, "text", legend=round(round(size / step) * step, 3))
 
 
-def _with_rows(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
+def _with_entries_read(search: Search, figure: Figure, seen: PixelBox) -> Iterator[Figure]:
     """The figure with the rows that can be read in the frame."""
     read = _rows_read(search, figure, seen)
     if not read or any(text is None for text in read):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from figrepro.diff.estimate.landmarks import find_frame
+from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
@@ -54,5 +54,5 @@ def _sides(box: PixelBox) -> tuple[int, int, int, int]:
 
 def has_frame_of_image(search: Search) -> bool:
     """Whether the legend has the frame that the image shows, if it shows one."""
-    seen, drawn = find_frame(search.image, search.scale), frame_of(search, search.figure)
+    seen, drawn = read_frame(search.image, search.scale), frame_of(search, search.figure)
     return seen is None or (drawn is not None and is_near(seen, drawn))

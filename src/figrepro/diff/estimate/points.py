@@ -92,7 +92,7 @@ def _moved(course: Course) -> Iterator[Figure]:
         yield from _with_markers_elsewhere(course)
     found = best_fit(course)
     if found is not None:
-        yield from _with_rows(course, found)
+        yield from _with_points_in_rows(course, found)
 
 
 def _with_markers_elsewhere(course: Course) -> Iterator[Figure]:
@@ -106,14 +106,14 @@ def _with_markers_elsewhere(course: Course) -> Iterator[Figure]:
         yield with_points(course.figure, course.name, _all_by(course, shift))
     for off in (0.0, -_HALF, _HALF):
         there = np.where(rows == course.rows, rows, rows + off)
-        yield from _with_rows(course, Fit(there, deviations))
+        yield from _with_points_in_rows(course, Fit(there, deviations))
     if any(point.y_error_ends for point in course.series.points):  # which tell parts of a pixel
         for off in _FINE_PX:
             there = np.where(rows == course.rows, rows, rows + off)
-            yield from _with_rows(course, Fit(there, deviations / 4))
+            yield from _with_points_in_rows(course, Fit(there, deviations / 4))
 
 
-def _with_rows(course: Course, found: Fit) -> Iterator[Figure]:
+def _with_points_in_rows(course: Course, found: Fit) -> Iterator[Figure]:
     """The figure with the fitted values: all by one amount, then each as short as it can be."""
     moved = found.numbers - course.rows
     moving = np.abs(moved) > np.maximum(3 * found.deviations, STILL_PX)
