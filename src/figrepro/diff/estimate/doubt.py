@@ -10,10 +10,8 @@ from figrepro.diff.change import Change
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
-from figrepro.diff.point_changes import place_of
 from figrepro.figure import exact
 from figrepro.figure.axes import fraction
-from figrepro.figure.formats import visible
 from figrepro.figure.model import Point, Series
 from figrepro.figure.spec import Axis
 from figrepro.render import elements
@@ -38,8 +36,8 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
     """
     known: dict[str, float] = {}
     for change in changes:
-        series = _named(attempt, change.series)
-        place = None if series is None else _measured(series, attempt.figure.spec.x, change)
+        series = attempt.figure.drawn.named(change.before[0].series) if change.before else None
+        place = None if series is None else _measured(series, change)
         if series is None or place is None or not _is_on(attempt.figure.spec.y, place):
             yield change
             continue
@@ -50,10 +48,6 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
             value = _in_data(Course(attempt, series), place, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
-
-
-def _named(attempt: Attempt, name: str | None) -> Series | None:
-    return next((one for one in attempt.figure.series if visible(one.name) == name), None)
 
 
 def _doubt(attempt: Attempt, series: Series) -> float:
@@ -82,12 +76,12 @@ def _is_on(axis: Axis, value: Decimal) -> bool:
     return math.isfinite(fraction(value, axis))
 
 
-def _measured(series: Series, axis: Axis, change: Change) -> Decimal | None:
+def _measured(series: Series, change: Change) -> Decimal | None:
     """The place on the y axis that was measured for a change; of a whole series the first."""
     if change.field not in _VALUES | _ENDS:
         return None
-    points = (one for one in series.points if change.x in {None, place_of(one.x, axis)})
-    point = next(points, None)
+    x = change.before[0].x
+    point = series.at(x) if x is not None else next(iter(series.points), None)
     return None if point is None else _place(point, change.field)
 
 
