@@ -16,9 +16,10 @@ from figrepro.figure.formats import format_x, visible
 from figrepro.figure.model import Figure, X
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas
+from figrepro.render.company import MOST_NESTED
 from figrepro.render.layout import TICK_LENGTH, Layout, PlacedText, lay_out
 from figrepro.render.legend import draw_legend
-from figrepro.render.marks import MOST_NESTED, draw_series
+from figrepro.render.marks import draw_series
 from figrepro.render.raster import blank_chart
 from figrepro.render.text import TextArtist, measure
 

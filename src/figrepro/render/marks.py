@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from matplotlib.artist import Artist
@@ -15,12 +14,14 @@ from figrepro.figure.axes import limit_positions, position
 from figrepro.figure.colors import to_hex
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.figure.spec import Axis, SeriesStyle, Spec
+from figrepro.figure.spec import SeriesStyle, Spec
 from figrepro.figure.vocabulary import MARKER_CODES, OPEN_MARKERS, Marker
 from figrepro.render import elements
 from figrepro.render.bars import Bars
 from figrepro.render.canvas import Canvas
-from figrepro.render.strokes import AREA_ALPHA, BAR_WIDTH, ERROR_CAP, ON_BARS, RANGE_CAP
+from figrepro.render.company import Company
+from figrepro.render.strokes import AREA_ALPHA, ERROR_CAP, ON_BARS, RANGE_CAP
+from figrepro.render.whiskers import Whiskers
 
 if TYPE_CHECKING:
     from matplotlib.typing import LineStyleType
@@ -34,11 +35,8 @@ DASHES: dict[str, tuple[float, ...]] = {
 
 _CODES: dict[str, str] = {word: code for code, word in MARKER_CODES.items()}
 _AREAS, _BARS, _LINES, _ERRORS, _MARKERS = 1.0, 1.5, 2.0, 3.0, 4.0
-_NESTED, MOST_NESTED = 0.75, 5
-"""Of points at one place, how much larger each is drawn than the one on top of it, in sizes of a
-marker; and how many are, at most."""
-_DODGE = 9.0
-_RANGE_MARKER = 0.75
+RANGE_MARKER = 0.75
+"""The size of the hollow marker of a range, in sizes of a marker."""
 _GROWN: dict[Marker, float] = {"star": 1.5, "plus_filled": 1.2, "x_filled": 1.2}
 """How much larger markers with thin arms are drawn, to weigh as much as the others."""
 
@@ -120,7 +118,7 @@ def look_of(style: SeriesStyle) -> Look:
 def draw_series(axes: Axes, figure: Figure, canvas: Canvas) -> None:
     """Adds the marks of all series: lines first, so that no line hides a point."""
     bars = Bars.of(figure)
-    company = _Company.of(figure, bars)
+    company = Company.of(figure.series, bars, figure.spec.x)
     for place, series in enumerate(figure.series):
         look = look_of(figure.spec.series[series.name])
         marks = _Marks(axes, canvas, figure.spec, series, look, place, bars)
@@ -133,45 +131,6 @@ def draw_series(axes: Axes, figure: Figure, canvas: Canvas) -> None:
             marks.line()
         marks.error_bars()
         marks.points(company)
-
-
-_Place = tuple[float, Decimal, bool]
-"""Where a mark stands: position along the axis, value, and whether it is a range."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Company:
-    """The points of all series that stand at the same place, so that none hides another."""
-
-    bars: Bars
-    axis: Axis
-    places: dict[_Place, list[str]]
-
-    @classmethod
-    def of(cls, figure: Figure, bars: Bars) -> "_Company":
-        company = cls(bars, figure.spec.x, {})
-        for series in figure.series:
-            for point in series.points:
-                names = company.places.setdefault(company.place_of(series.name, point), [])
-                if series.name not in names:
-                    names.append(series.name)
-        return company
-
-    def place_of(self, name: str, point: Point) -> _Place:
-        """Where a point of a series stands."""
-        across = self.bars.middle(name, position(point.x, self.axis))
-        return across, point.y, point.basis == "range"
-
-    def scale(self, name: str, point: Point) -> float:
-        """How much larger a marker is drawn because others stand on top of it."""
-        names = self.places[self.place_of(name, point)]
-        on_top = len(names) - 1 - names.index(name)
-        return 1.0 + _NESTED * min(on_top, MOST_NESTED - 1)
-
-    def dodge(self, name: str, point: Point) -> float:
-        """How far a range stands aside, in points, because others share its place."""
-        names = self.places[self.place_of(name, point)]
-        return _DODGE * (names.index(name) - (len(names) - 1) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +172,7 @@ class _Marks:
         points = Affine2D().scale(1 / 72) + self.axes.figure.dpi_scale_trans
         line.set_clip_box(TransformedBbox(Bbox.from_extents(*sides), points))
 
-    def points(self, company: _Company) -> None:
+    def points(self, company: Company) -> None:
         """A marker at each point inside the limits; a range as a bar with a hollow marker."""
         sizes: dict[float, list[Point]] = {}
         for point in self.series.points:
@@ -229,10 +188,12 @@ class _Marks:
             self._add(markers, "markers", _MARKERS)
 
     def _range(self, point: Point, aside: float) -> None:
-        parts = [self._upright(point, point.drawn_range or (point.y, point.y), RANGE_CAP)]
+        bounds = point.drawn_range or (point.y, point.y)
+        at = self._across(point)
+        parts = [self._whiskers.upright(at, bounds, self.spec.y, RANGE_CAP)]
         if self.look.marker != "none":
-            at = [self._across(point)], [float(point.y)]
-            parts.append(self.look.marker_line(*at, _RANGE_MARKER, hollow=True))
+            ys = [float(point.y)]
+            parts.append(self.look.marker_line([at], ys, RANGE_MARKER, hollow=True))
         for part in parts:
             self._add(part, "range", _MARKERS)
             part.set_transform(self._moved(aside))
@@ -243,42 +204,22 @@ class _Marks:
         return self.axes.transData + inches
 
     def error_bars(self) -> None:
-        """The error bars that the source draws."""
+        """The error bars that the source draws, through the middle of the point's mark."""
         for point in filter(self._inside, self.series.points):
+            at = self._across(point)
             if point.y_error_ends is not None:
-                upright = self._upright(point, point.y_error_ends, ERROR_CAP)
+                ends = point.y_error_ends
+                upright = self._whiskers.upright(at, ends, self.spec.y, ERROR_CAP)
                 self._add(upright, "error", _ERRORS)
             if point.x_error_ends is not None:
-                self._add(self._flat(point, point.x_error_ends), "error", _ERRORS)
+                aside = at - position(point.x, self.spec.x)
+                ends = point.x_error_ends
+                flat = self._whiskers.flat(ends, aside, float(point.y), self.spec.x)
+                self._add(flat, "error", _ERRORS)
 
-    def _upright(self, point: Point, bounds: tuple[Decimal, Decimal], cap: float) -> Line2D:
-        """An upright bar with caps, cut at the limits of the axis."""
-        ends = float(bounds[0]), float(bounds[1])
-        inside, capped = _cut(ends, limit_positions(self.spec.y))
-        return self._bar_with_caps([self._across(point)] * 2, inside, "_", cap, capped)
-
-    def _flat(self, point: Point, bounds: tuple[Decimal, Decimal]) -> Line2D:
-        """The same from left to right, through the middle of the point's mark."""
-        aside = self._across(point) - position(point.x, self.spec.x)
-        ends = float(bounds[0]) + aside, float(bounds[1]) + aside
-        inside, capped = _cut(ends, limit_positions(self.spec.x))
-        return self._bar_with_caps(inside, [float(point.y)] * 2, "|", ERROR_CAP, capped)
-
-    def _bar_with_caps(
-        self, xs: Sequence[float], ys: Sequence[float], caps: str, cap: float, capped: list[int]
-    ) -> Line2D:
-        return Line2D(
-            xs,
-            ys,
-            color=ON_BARS if self.look.style.kind == "bar" else self.look.color,
-            linewidth=BAR_WIDTH,
-            marker=caps if capped else "none",
-            markevery=capped,
-            markersize=2 * cap,
-            markeredgewidth=BAR_WIDTH,
-            solid_capstyle="butt",
-            clip_on=False,
-        )
+    @property
+    def _whiskers(self) -> Whiskers:
+        return Whiskers(ON_BARS if self.look.style.kind == "bar" else self.look.color)
 
     def bars(self) -> None:
         """An upright bar for each point; the bars of several series stand side by side."""
@@ -306,11 +247,3 @@ class _Marks:
         """Where bars and areas stand: at 0, or at the limit that is nearest to it."""
         low, high = limit_positions(self.spec.y)
         return low if self.spec.y.scale == "log" else min(max(0.0, low), high)
-
-
-def _cut(
-    ends: tuple[float, float], limits: tuple[float, float]
-) -> tuple[tuple[float, float], list[int]]:
-    """The two ends moved inside the limits, and which of them were there: these have a cap."""
-    capped = [number for number, end in enumerate(ends) if limits[0] <= end <= limits[1]]
-    return (max(ends[0], limits[0]), min(ends[1], limits[1])), capped
