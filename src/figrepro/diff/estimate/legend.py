@@ -27,7 +27,7 @@ from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Location
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-from figrepro.render.layout import LEGEND_ROW, RANGE_KEY
+from figrepro.render.legend_layout import LEGEND_ROW, RANGE_KEY
 
 if TYPE_CHECKING:
     import numpy as np
