@@ -109,11 +109,21 @@ class LoadedFigure:
 
             return draw(self.figure).chart
 
-    def render(self, file_format: "Format" = "png") -> bytes:
-        """The bytes that `figrepro render` writes."""
+    def render(self, file_format: "Format" = "png", *, reading: str | None = None) -> bytes:
+        """The bytes that `figrepro render` writes.
+
+        Args:
+            file_format: What kind of file.
+            reading: Another reading, whose points are drawn over the others.
+
+        Raises:
+            FigreproError: There is no such format or reading, or the font lacks a glyph.
+        """
+        from figrepro.figure.overlay import with_overlay
         from figrepro.render.encode import render
 
-        return render(self.figure, file_format).content
+        drawn = self.figure if reading is None else with_overlay(self.figure, reading)
+        return render(drawn, file_format).content
 
     def diff(self, reference: bytes | PathLike | None = None) -> "Comparison":
         """Compares the drawing with a reference: its own, or the PNG that is given.

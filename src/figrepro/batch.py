@@ -16,6 +16,7 @@ from figrepro.figure.folders import (
 )
 from figrepro.figure.load import load_figure
 from figrepro.figure.model import DRAWN
+from figrepro.figure.overlay import free_stem, with_overlay
 from figrepro.figure.spec_checks import require_drawable
 from figrepro.figure.write import replace_file
 from figrepro.results.outcomes import (
@@ -64,13 +65,21 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
     formats: Sequence["Format"],
     *,
     dpi: int | None = None,
+    reading: str | None = None,
     force: bool = False,
 ) -> Iterator[RenderOutcome]:
-    """Draws figures to `out/ID.FORMAT`, those that are not there already as they would be drawn."""
+    """Draws figures to `out/ID.FORMAT`, those that are not there already as they would be drawn.
+
+    With another reading over them, to `out/ID.READING.FORMAT`.
+    """
     for figure_id in ids:
         try:
             figure = _at_dpi(load_figure(data, figure_id), dpi)
-            yield _render_one(figure, out, formats, force=force)
+            stem = figure_id
+            if reading is not None:
+                figure = with_overlay(figure, reading)
+                stem = free_stem(data, figure_id, reading)
+            yield _render_one(figure, out / stem, formats, force=force)
         except FigreproError as error:
             yield RenderOutcome(figure_id, problems=error.problems)
 
@@ -89,7 +98,7 @@ def _at_dpi(figure: "Figure", dpi: int | None) -> "Figure":
 
 
 def _render_one(
-    figure: "Figure", out: Path, formats: Sequence["Format"], *, force: bool
+    figure: "Figure", stem: Path, formats: Sequence["Format"], *, force: bool
 ) -> RenderOutcome:
     from figrepro.figure.document import to_document
     from figrepro.render.carried import is_current
@@ -98,7 +107,7 @@ def _render_one(
     outputs: list[Output] = []
     warnings: tuple[Problem, ...] = ()
     for file_format in dict.fromkeys(formats):
-        path = out / f"{figure.id}.{file_format}"
+        path = stem.with_name(f"{stem.name}.{file_format}")
         if not force and is_current(_content_of(path), document, file_format):
             outputs.append(Output(path, file_format, "unchanged"))
             continue

@@ -1,7 +1,8 @@
 """`figrepro render`: draws figures."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from itertools import chain
+from typing import Annotated
 
 import typer
 
@@ -17,9 +18,9 @@ from figrepro.cli.options import (
     data_and_ids,
 )
 from figrepro.cli.output import say, tell_problems
-
-if TYPE_CHECKING:
-    from figrepro.results.outcomes import RenderOutcome
+from figrepro.errors import Problem, quoted
+from figrepro.figure.overlay import having_reading
+from figrepro.results.outcomes import RenderOutcome
 
 
 class FormatName(StrEnum):
@@ -47,6 +48,14 @@ def render(
             metavar="N", min=10, max=2400, help="Pixels per inch, in place of the spec's size.dpi."
         ),
     ] = None,
+    reading: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Draw the points of this other reading over the figure, hollow, to ID.NAME.png. "
+            "Without ID, figures that lack it are passed over.",
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Draw also what is there already and unchanged.")
     ] = False,
@@ -62,16 +71,22 @@ def render(
 
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)
+        skipped: list[RenderOutcome] = []
+        if reading is not None and not ids:
+            chosen, lacking = having_reading(found, chosen, reading)
+            skipped = [_passed_over(figure_id, reading) for figure_id in lacking]
     outcomes = []
     own_the_process()
-    for outcome in render_figures(
+    drawn = render_figures(
         found,
         chosen,
         out,
         [each.value for each in formats or [FormatName.PNG]],
         dpi=dpi,
+        reading=reading,
         force=force,
-    ):
+    )
+    for outcome in chain(skipped, drawn):
         outcomes.append(outcome)
         if not as_json:
             _print_outcome(outcome)
@@ -84,7 +99,12 @@ def render(
     return WRONG if any(outcome.problems for outcome in outcomes) else DONE
 
 
-def _print_outcome(outcome: "RenderOutcome") -> None:
+def _passed_over(figure_id: str, reading: str) -> RenderOutcome:
+    problem = Problem(f"passed over: it has no reading {quoted(reading)}")
+    return RenderOutcome(figure_id, warnings=(problem,))
+
+
+def _print_outcome(outcome: RenderOutcome) -> None:
     for output in outcome.outputs:
         note = "  (unchanged)" if output.action == "unchanged" else ""
         say(f"{output.path}{note}")

@@ -43,7 +43,8 @@ class Change:
 
     Attributes:
         field: What it is: a key of the spec, a column of the CSV, `point`, `series`, `name`,
-            `shift` (all values of a series by one amount), `swapped`, or an order.
+            `shift` (all values of a series by one amount), `swapped`, `overlay` (the reading
+            drawn over the figure's own), or an order.
         reference: What stands in the reference; None if it has no such thing.
         now: What stands there now; None if it is gone.
         element: The element of the drawing that shows it; None if no single one does.
@@ -99,6 +100,18 @@ class Change:
         return f"{self.series}{place}{field}"
 
     def _what(self) -> str:
+        words = self._in_words()
+        if words is not None:
+            return words
+        thing = {"point": "point ", "series": "series "}.get(self.field, "")
+        if self.reference is None:
+            return f"{thing}added ({self.now})"
+        if self.now is None:
+            return f"{thing}removed (was {self.reference})"
+        return f"{self.reference}{self._doubt()} in the reference, {self.now} now"
+
+    def _in_words(self) -> str | None:
+        """What changed, where that is no value in the reference and another now."""
         match self.field:
             case "shift":
                 return f"all {self.now} moved alike"
@@ -106,12 +119,9 @@ class Change:
                 return "the two have swapped their points"
             case "name":
                 return f"called {self.reference} in the reference"
-        thing = {"point": "point ", "series": "series "}.get(self.field, "")
-        if self.reference is None:
-            return f"{thing}added ({self.now})"
-        if self.now is None:
-            return f"{thing}removed (was {self.reference})"
-        return f"{self.reference}{self._doubt()} in the reference, {self.now} now"
+            case "overlay" if self.now is None:
+                return f"the reference has the reading {self.reference} over it, the drawing none"
+        return None
 
     def _doubt(self) -> str:
         return f" ± {self.uncertainty:f}" if self.uncertainty else ""

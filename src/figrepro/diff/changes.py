@@ -22,6 +22,7 @@ def changes_between(reference: Figure, now: Figure) -> tuple[Change, ...]:
         *_point_changes(reference, now, pairing),
         *_series_changes(reference, now, pairing),
         *spec_changes(reference, now, pairing),
+        *_overlay_changes(reference, now),
     ]
     return tuple(sorted(found, key=_rank))
 
@@ -73,6 +74,20 @@ def _series_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterato
             visible(", ".join(before_names)),
             visible(", ".join(after_names)),
         )
+
+
+def _overlay_changes(reference: Figure, now: Figure) -> Iterator[Change]:
+    """The reading that is drawn over one of the figures, and not over the other."""
+    before, after = reference.overlay, now.overlay
+    if before == after:
+        return
+    shown = before or after
+    yield Change(
+        "overlay",
+        None if before is None else visible(before.name),
+        None if after is None else visible(after.name),
+        None if shown is None else elements.reading_prefix(shown.name),
+    )
 
 
 def _orders(reference: Figure, now: Figure, pairing: Pairing) -> tuple[list[str], list[str]]:

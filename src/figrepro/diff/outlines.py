@@ -141,6 +141,8 @@ def _around(boxes: Iterable[PixelBox | None]) -> PixelBox | None:
 
 def _shows(change: Change, element: str) -> bool:
     """Whether an element shows a change that is none of a series."""
+    if change.field == "overlay":
+        return element.startswith(f"{change.element}/")
     if change.element == elements.BACKGROUND:
         return False
     if change.element is not None:

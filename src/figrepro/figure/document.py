@@ -1,6 +1,7 @@
 """A figure as plain values, as a render carries it: what is drawn, and nothing else.
 
-Other readings, the policy of comparisons and the id are no part of it: they draw nothing.
+The policy of comparisons and the id are no part of it, nor are other readings but one that is
+drawn over the figure's own: they draw nothing.
 """
 
 import re
@@ -12,17 +13,22 @@ from msgspec.structs import replace
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.axes import AxisError
 from figrepro.figure.decode import Misfit, decode_spec
-from figrepro.figure.model import DRAWN, Figure, Reading
+from figrepro.figure.model import DRAWN, Figure, Reading, Series
 from figrepro.figure.resolve import resolve
 from figrepro.figure.series_csv import COLUMNS, csv_text, point_cells, read_series_csv
 from figrepro.figure.spec import DiffPolicy, ReadingSpec, Spec, as_tree
 from figrepro.figure.spec_checks import spec_misfits
 from figrepro.figure.toml import dotted
+from figrepro.figure.vocabulary import Scale
 
 
 def to_document(figure: Figure) -> dict[str, Any]:
     """The carried part of a figure as tables, lists, texts and numbers."""
-    return {"spec": as_tree(drawn_spec(figure.spec)), "series": _series_rows(figure)}
+    plain = {"spec": as_tree(drawn_spec(figure.spec)), "series": _series_rows(figure.series)}
+    if figure.overlay is None:
+        return plain
+    overlay = {"reading": figure.overlay.name, "series": _series_rows(figure.overlaid)}
+    return plain | {"overlay": overlay}
 
 
 def drawn_spec(spec: Spec) -> Spec:
@@ -31,10 +37,10 @@ def drawn_spec(spec: Spec) -> Spec:
     return replace(spec, reading=drawn, diff=DiffPolicy())
 
 
-def _series_rows(figure: Figure) -> list[dict[str, Any]]:
+def _series_rows(series: Sequence[Series]) -> list[dict[str, Any]]:
     return [
         {"name": one.name, "points": [_point_row(one.name, point) for point in one.points]}
-        for one in figure.series
+        for one in series
     ]
 
 
@@ -60,19 +66,37 @@ def from_document(document: Mapping[str, Any], figure_id: str, file: str) -> Fig
     spec = decode_spec(tree)
     if isinstance(spec, list):
         raise FigreproError(_unusable(misfit, file) for misfit in spec)
-    reading = spec.reading.get(DRAWN, ReadingSpec())
-    content = read_series_csv(_as_csv(rows, file), file, spec.x.scale, reading)
-    if content.problems:
-        raise FigreproError(content.problems)
+    series = _series_of(rows, file, spec.x.scale, spec.reading.get(DRAWN, ReadingSpec()))
     try:
-        resolved = resolve(spec, content.series)
+        resolved = resolve(spec, series)
     except AxisError as error:
         misfit = Misfit(error.path, str(error), error.found, error.allowed)
         raise FigreproError(_unusable(misfit, file)) from error
     problems = [_unusable(misfit, file) for misfit in spec_misfits(resolved)]
     if problems:
         raise FigreproError(problems)
-    return Figure(figure_id, resolved, Reading(DRAWN, content.series))
+    overlay = _overlay_of(document, file, spec.x.scale)
+    return Figure(figure_id, resolved, Reading(DRAWN, series), overlay=overlay)
+
+
+def _overlay_of(document: Mapping[str, Any], file: str, scale: Scale) -> Reading | None:
+    """The reading that a document says is drawn over the figure's own."""
+    overlay = document.get("overlay")
+    if overlay is None:
+        return None
+    name = overlay.get("reading") if isinstance(overlay, Mapping) else None
+    if not isinstance(name, str) or not isinstance(rows := overlay.get("series"), Sequence):
+        raise FigreproError(Problem("the reading over the figure in it is damaged", file=file))
+    return Reading(name, _series_of(rows, file, scale, ReadingSpec()))
+
+
+def _series_of(
+    rows: Sequence[Any], file: str, scale: Scale, reading: ReadingSpec
+) -> tuple[Series, ...]:
+    content = read_series_csv(_as_csv(rows, file), file, scale, reading)
+    if content.problems:
+        raise FigreproError(content.problems)
+    return content.series
 
 
 def _unusable(misfit: Misfit, file: str) -> Problem:

@@ -240,6 +240,14 @@ def _unreadable(path: Path, error: Exception, kind: str = "file") -> Problem:
     return Problem(f"this cannot be read: {reason[:1].lower()}{reason[1:]}", file=shown(path))
 
 
+def other_readings(folder: Path) -> list[str]:
+    """The names of a figure's other readings, as far as their folder can be read."""
+    try:
+        return [path.stem for path in reading_files(folder)]
+    except FigreproError:
+        return []
+
+
 def reading_files(folder: Path) -> Sequence[Path]:
     """The files of a figure's other readings, in alphabetical order.
 

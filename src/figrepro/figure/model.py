@@ -107,6 +107,7 @@ class Figure:
         drawn: The reading that is drawn.
         readings: The other readings, in alphabetical order.
         folder: Where it was read from; None if it was taken out of an image.
+        overlay: The reading whose points are drawn over the others; None unless one is asked for.
     """
 
     id: str
@@ -114,11 +115,20 @@ class Figure:
     drawn: Reading
     readings: tuple[Reading, ...] = ()
     folder: Path | None = None
+    overlay: Reading | None = None
 
     @property
     def series(self) -> tuple[Series, ...]:
         """The series that are drawn, in the order of the file."""
         return self.drawn.series
+
+    @property
+    def overlaid(self) -> tuple[Series, ...]:
+        """The series of the overlay that are drawn: those that the figure has, in its order."""
+        if self.overlay is None:
+            return ()
+        named = (self.overlay.named(one.name) for one in self.series)
+        return tuple(series for series in named if series is not None)
 
     @property
     def point_count(self) -> int:

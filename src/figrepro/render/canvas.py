@@ -7,7 +7,7 @@ data, so no wider label moves the axes.
 from dataclasses import dataclass
 
 from figrepro.figure.axes import fraction
-from figrepro.figure.model import X
+from figrepro.figure.model import Point, X
 from figrepro.figure.resolve import UNITS_PER_INCH
 from figrepro.figure.spec import Axis, Spec
 
@@ -92,6 +92,10 @@ class Canvas:
     def up(self, y: X) -> float:
         """Where a value on the y axis stands, in points."""
         return self.axes.bottom + fraction(y, self.y) * self.axes.height
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point stands inside the limits of the axes."""
+        return self.axes.holds(self.across(point.x), self.up(point.y), margin=0.01)
 
 
 def canvas_of(spec: Spec) -> Canvas:

@@ -40,8 +40,11 @@ class Company:
 
     def place_of(self, name: str, point: Point) -> _Place:
         """Where a point of a series stands."""
-        across = self.bars.middle(name, position(point.x, self.axis))
-        return across, point.y, point.basis == "range"
+        return self.across(name, point), point.y, point.basis == "range"
+
+    def across(self, name: str, point: Point) -> float:
+        """Its position along the axis; with bars, in the middle of its own."""
+        return self.bars.middle(name, position(point.x, self.axis))
 
     def scale(self, name: str, point: Point) -> float:
         """How much larger a marker is drawn because others stand on top of it."""

@@ -13,13 +13,14 @@ from matplotlib.transforms import Affine2D, Transform
 from figrepro.errors import Problem
 from figrepro.figure.axes import limit_positions, position, tick_values
 from figrepro.figure.formats import format_x, visible
-from figrepro.figure.model import Figure, X
+from figrepro.figure.model import Figure, Series, X
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas
 from figrepro.render.company import MOST_NESTED
 from figrepro.render.layout import TICK_LENGTH, Layout, PlacedText, lay_out
 from figrepro.render.legend import draw_legend
 from figrepro.render.marks import draw_series
+from figrepro.render.overlay import draw_overlay
 from figrepro.render.raster import blank_chart
 from figrepro.render.text import TextArtist, measure
 
@@ -64,14 +65,16 @@ def draw(figure: Figure) -> Drawing:
     axes = _axes(chart, figure, canvas)
     _draw_grid_and_ticks(axes, figure, canvas)
     draw_series(axes, figure, canvas)
+    draw_overlay(axes, figure, canvas)
     if layout.legend is not None:
-        draw_legend(chart, figure.spec, layout.legend)
+        draw_legend(chart, figure, layout.legend)
     for text in layout.texts:
         chart.add_artist(TextArtist(text))
     warnings = (
         *layout.warnings,
         *_hidden_points(figure, layout),
         *_left_out(figure, canvas),
+        *_strangers(figure),
         *_crowds(figure),
     )
     return Drawing(chart, layout, warnings)
@@ -139,7 +142,7 @@ def _hidden_points(figure: Figure, layout: Layout) -> Iterator[Problem]:
     """A warning for each series of which the legend covers a point."""
     if layout.legend is None:
         return
-    for series in figure.series:
+    for title, series in _titled(figure):
         radius = figure.spec.series[series.name].size / 2
         hidden = [
             point
@@ -152,24 +155,47 @@ def _hidden_points(figure: Figure, layout: Layout) -> Iterator[Problem]:
             places = ", ".join(visible(format_x(point.x)) for point in hidden[:3])
             more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""  # noqa: PLR2004
             yield Problem(
-                f"the legend covers {visible(series.name)} at {places}{more}",
+                f"the legend covers {title} at {places}{more}",
                 key="legend",
                 hint="outside = true, or another location",
             )
 
 
+def _titled(figure: Figure) -> Iterator[tuple[str, Series]]:
+    """All series with points to be drawn, each with what a warning calls it."""
+    for series in figure.series:
+        yield visible(series.name), series
+    if figure.overlay is not None:
+        for series in figure.overlaid:
+            yield f"{visible(series.name)} in {visible(figure.overlay.name)}", series
+
+
+def _strangers(figure: Figure) -> Iterator[Problem]:
+    """A warning for the series that only the reading over the figure's own has.
+
+    They are left out: the figure gives them neither a colour nor a name in its legend.
+    """
+    if figure.overlay is None:
+        return
+    own = {series.name for series in figure.series}
+    lacking = [visible(one.name) for one in figure.overlay.series if one.name not in own]
+    if lacking:
+        listed = ", ".join(lacking[:3]) + (f" and {len(lacking) - 3} more" if lacking[3:] else "")
+        yield Problem(
+            f"only {visible(figure.overlay.name)} has {listed}: not drawn",
+            key="series",
+            hint="the figure has no such series",
+        )
+
+
 def _left_out(figure: Figure, canvas: Canvas) -> Iterator[Problem]:
     """A warning for each series that has points beyond the limits."""
-    for series in figure.series:
-        outside = [
-            point
-            for point in series.points
-            if not canvas.axes.holds(canvas.across(point.x), canvas.up(point.y), 0.01)
-        ]
+    for title, series in _titled(figure):
+        outside = [point for point in series.points if not canvas.shows(point)]
         if outside:
             count = f"{len(outside)} points" if len(outside) > 1 else "1 point"
             yield Problem(
-                f"{count} of {visible(series.name)} beyond the limits not drawn",
+                f"{count} of {title} beyond the limits not drawn",
                 key="limits",
                 hint="widen x.limits or y.limits",
             )

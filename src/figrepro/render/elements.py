@@ -63,6 +63,21 @@ def body(name: str, kind: Kind) -> str | None:
     return series(name, parts[kind]) if kind in parts else None
 
 
+def reading(name: str, series_name: str, part: str) -> str:
+    """The marks of a series in a reading drawn over the figure's own: markers, range or error."""
+    return f"{reading_prefix(name)}/{escaped(series_name)}/{part}"
+
+
+def reading_prefix(name: str) -> str:
+    """What the names of all marks of such a reading begin with, its slash apart."""
+    return f"reading/{escaped(name)}"
+
+
+def reading_key(name: str, part: str) -> str:
+    """The legend's row that explains such a reading: label or handle."""
+    return f"key/reading/{escaped(name)}/{part}"
+
+
 def range_key(part: str) -> str:
     """The legend's row that explains a drawn range: label or handle."""
     return f"key/range/{part}"

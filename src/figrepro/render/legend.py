@@ -11,12 +11,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, Transform
 
-from figrepro.figure.spec import SeriesStyle, Spec
+from figrepro.figure.model import Figure
+from figrepro.figure.spec import SeriesStyle
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import POINTS_PER_INCH, Canvas
 from figrepro.render.layout import LEGEND_ROW, Legend, LegendEntry
 from figrepro.render.marks import Look, look_of
+from figrepro.render.overlay import ring
 from figrepro.render.raster import blank_chart
 from figrepro.render.strokes import AREA_ALPHA, BAR_WIDTH, RANGE_CAP
 
@@ -30,7 +32,7 @@ _BESIDE_HANDLE = 2.0
 """Points beside a handle that a look at it shows."""
 
 
-def draw_legend(chart: Chart, spec: Spec, legend: Legend) -> None:
+def draw_legend(chart: Chart, figure: Figure, legend: Legend) -> None:
     """Adds the frame of a legend and the handles of its rows; texts are drawn with the others."""
     points = _points_of(chart)
     frame = Rectangle(
@@ -45,11 +47,14 @@ def draw_legend(chart: Chart, spec: Spec, legend: Legend) -> None:
         gid=elements.LEGEND_FRAME,
     )
     chart.add_artist(frame)
+    parts: list[Line2D | Rectangle] = []
     for entry in legend.entries:
-        style = None if entry.series is None else spec.series[entry.series]
-        for part in handle(entry, style):
-            part.set(transform=points, zorder=_HANDLES, clip_on=False)
-            chart.add_artist(part)
+        parts += handle(entry, None if entry.series is None else figure.spec.series[entry.series])
+    if figure.overlay is not None and legend.overlay is not None:
+        parts.append(_overlay_handle(figure.overlay.name, legend.overlay))
+    for part in parts:
+        part.set(transform=points, zorder=_HANDLES, clip_on=False)
+        chart.add_artist(part)
 
 
 def handle(entry: LegendEntry, style: SeriesStyle | None) -> list[Line2D | Rectangle]:
@@ -105,6 +110,14 @@ def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangl
         markeredgewidth=1.4,
     )
     return [bar, dot]
+
+
+def _overlay_handle(reading: str, entry: LegendEntry) -> Line2D:
+    """A hollow circle, in grey: what the points of a reading over the others look like."""
+    middle = (entry.left + entry.right) / 2
+    circle = ring([middle], [entry.y], SeriesStyle(marker="circle"), _NOTE_COLOR)
+    circle.set_gid(elements.reading_key(reading, "handle"))
+    return circle
 
 
 def handle_pixels(

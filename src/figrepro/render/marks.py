@@ -33,11 +33,12 @@ DASHES: dict[str, tuple[float, ...]] = {
 }
 """Lengths of ink and gap, in widths of the line."""
 
-_CODES: dict[str, str] = {word: code for code, word in MARKER_CODES.items()}
+MARKERS: dict[str, str] = {word: code for code, word in MARKER_CODES.items()}
+"""The code of matplotlib for each marker's word."""
 _AREAS, _BARS, _LINES, _ERRORS, _MARKERS = 1.0, 1.5, 2.0, 3.0, 4.0
 RANGE_MARKER = 0.75
 """The size of the hollow marker of a range, in sizes of a marker."""
-_GROWN: dict[Marker, float] = {"star": 1.5, "plus_filled": 1.2, "x_filled": 1.2}
+GROWN: dict[Marker, float] = {"star": 1.5, "plus_filled": 1.2, "x_filled": 1.2}
 """How much larger markers with thin arms are drawn, to weigh as much as the others."""
 
 
@@ -68,6 +69,11 @@ class Look:
         return start, dashes
 
     @property
+    def whisker_color(self) -> str:
+        """The colour of ranges and error bars."""
+        return ON_BARS if self.style.kind == "bar" else self.color
+
+    @property
     def marker(self) -> Marker:
         """The marker's word."""
         return self.style.marker or "none"
@@ -80,14 +86,14 @@ class Look:
         open_inside = hollow or not self.style.filled
         edge = self.color if stroke or open_inside else "white"
         edge_width = (1.7 * min(scale, 1.0) ** 2) if stroke or open_inside else 0.8
-        size = self.style.size * scale * _GROWN.get(self.marker, 1.0)
+        size = self.style.size * scale * GROWN.get(self.marker, 1.0)
         if edge != self.color:  # a white edge takes nothing away; a point is half as large as asked
             size += edge_width * (2.0 if self.marker == "point" else 1.0)
         return Line2D(
             xs,
             ys,
             linestyle="none",
-            marker=_CODES[self.marker],
+            marker=MARKERS[self.marker],
             markersize=size,
             markerfacecolor="white" if open_inside else self.color,
             markeredgecolor=edge,
@@ -156,11 +162,6 @@ class _Marks:
     def _across(self, point: Point) -> float:
         return self.beside.middle(self.series.name, position(point.x, self.spec.x))
 
-    def _inside(self, point: Point) -> bool:
-        return self.canvas.axes.holds(
-            self.canvas.across(point.x), self.canvas.up(point.y), margin=0.01
-        )
-
     def line(self) -> None:
         """The line through the points, in the order of the file; whole also along a limit."""
         xs = [self._across(point) for point in self.series.points]
@@ -176,7 +177,7 @@ class _Marks:
         """A marker at each point inside the limits; a range as a bar with a hollow marker."""
         sizes: dict[float, list[Point]] = {}
         for point in self.series.points:
-            if not self._inside(point):
+            if not self.canvas.shows(point):
                 continue
             if point.basis == "range":
                 self._range(point, company.dodge(self.series.name, point))
@@ -205,7 +206,7 @@ class _Marks:
 
     def error_bars(self) -> None:
         """The error bars that the source draws, through the middle of the point's mark."""
-        for point in filter(self._inside, self.series.points):
+        for point in filter(self.canvas.shows, self.series.points):
             at = self._across(point)
             if point.y_error_ends is not None:
                 ends = point.y_error_ends
@@ -219,7 +220,7 @@ class _Marks:
 
     @property
     def _whiskers(self) -> Whiskers:
-        return Whiskers(ON_BARS if self.look.style.kind == "bar" else self.look.color)
+        return Whiskers(self.look.whisker_color)
 
     def bars(self) -> None:
         """An upright bar for each point; the bars of several series stand side by side."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from figrepro.figure.formats import visible
 from figrepro.figure.spec import Spec
 from figrepro.figure.vocabulary import Font
@@ -75,6 +77,11 @@ class TextSetter:
     def width(self, text: str, size: float) -> float:
         """How far a visible text runs, in points."""
         return self.measure(text, self.spec.text.font, self.is_math(text)) * size
+
+    @property
+    def plain(self) -> "TextSetter":
+        """The same for texts in which a dollar is a dollar."""
+        return TextSetter(replace(self.spec, math=False), self.measure)
 
     def is_math(self, text: str) -> bool:
         """Whether there is mathematics in a text."""

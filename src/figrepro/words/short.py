@@ -24,8 +24,9 @@ def short_description(figure: Figure) -> str:
         f"{_CHARTS[spec.kind]}: {visible(spec.title)}. {visible(spec.y.label)} against "
         f"{visible(spec.x.label)}, {count}: "
     )
-    listed = f"{sentence}{', '.join(names)}."
+    over = f" Over it the reading {visible(figure.overlay.name)}." if figure.overlay else ""
+    listed = f"{sentence}{', '.join(names)}.{over}"
     if len(listed) <= LONGEST:
         return listed
-    cut = sentence.removesuffix(": ") + "."
+    cut = sentence.removesuffix(": ") + f".{over}"
     return cut if len(cut) <= LONGEST else cut[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
