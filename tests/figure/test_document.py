@@ -1,6 +1,7 @@
 """A figure as a render carries it, and what is made of a document that somebody altered."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from figrepro.errors import FigreproError
 from figrepro.figure.document import from_document, to_document
 from figrepro.figure.model import Figure, Point, Reading, Series
+from figrepro.figure.overlay import with_overlay
 from figrepro.figure.resolve import resolve
 from figrepro.figure.spec import Axis, Spec
 from tests.figures import shipped
@@ -121,3 +123,56 @@ def test_any_document_is_a_figure_or_a_problem(path: list[str | int], value: obj
         assert error.problems  # noqa: PT017 - the other outcome
     else:
         assert figure.point_count > 0
+
+
+class TestOverlay:
+    """A reading over the figure's own is carried; where there is none, nothing changes."""
+
+    def test_only_a_figure_with_one_says_so(self) -> None:
+        """Every other document is as it always was."""
+        assert set(SHIPPED) == {"spec", "series"}
+        overlaid = with_overlay(shipped("hellaswag"), "second-description")
+        document = to_document(overlaid)
+        assert set(document) == {"spec", "series", "overlay"}
+        assert {key: document[key] for key in SHIPPED} == SHIPPED
+
+    @pytest.mark.parametrize("reading", ["published", "second-description"])
+    def test_it_survives_the_way_through_a_document(self, reading: str) -> None:
+        """Its name and its points, to the last bound."""
+        overlaid = with_overlay(shipped("hellaswag"), reading)
+        again = read(to_document(overlaid))
+        assert again.overlay is not None
+        assert (again.overlay.name, again.overlaid) == (reading, overlaid.overlaid)
+        assert to_document(again) == to_document(overlaid)
+
+    def test_series_that_the_figure_lacks_are_not_carried(self) -> None:
+        """They are not drawn either."""
+        figure = shipped("vocab-accuracy")
+        stranger = Series("stranger", figure.series[0].points)
+        reading = Reading("other", (stranger, figure.series[1]))
+        carried = to_document(replace(figure, overlay=reading))["overlay"]
+        assert [one["name"] for one in carried["series"]] == ["1.3B"]
+
+    @pytest.mark.parametrize(
+        ("overlay", "said"),
+        [
+            (5, "the reading over the figure in it is damaged"),
+            ([], "the reading over the figure in it is damaged"),
+            ({}, "the reading over the figure in it is damaged"),
+            ({"reading": 5, "series": []}, "the reading over the figure in it is damaged"),
+            ({"reading": "other"}, "the reading over the figure in it is damaged"),
+            ({"reading": "other", "series": [5]}, "the points in it are damaged"),
+            (
+                {"reading": "other", "series": [{"name": "a", "points": [{"x": "1", "y": "z"}]}]},
+                "y: this is not a number",
+            ),
+        ],
+    )
+    def test_a_damaged_one_is_a_problem_that_names_the_file(
+        self, overlay: object, said: str
+    ) -> None:
+        """Never a figure that looks plain."""
+        with pytest.raises(FigreproError) as wrong:
+            read(SHIPPED | {"overlay": overlay})
+        assert said in str(wrong.value)
+        assert str(wrong.value).startswith("image.png")

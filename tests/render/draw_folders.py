@@ -16,18 +16,26 @@ import matplotlib as mpl
 
 from figrepro.figure.folders import DataDir
 from figrepro.figure.load import load_folder
+from figrepro.figure.overlay import with_overlay
 from figrepro.render.encode import render
 
 
 def drawn(directories: list[Path]) -> dict[str, str]:
-    """The SHA-256 of each figure as PNG and SVG, by `ID.FORMAT`."""
+    """The SHA-256 of each figure as PNG and SVG, by `ID.FORMAT`.
+
+    And of each with each of its other readings over it, by `ID.READING.FORMAT`.
+    """
     digests = {}
     for directory in directories:
         for figure_id in DataDir(directory).ids():
             figure = load_folder(directory / figure_id, figure_id)
-            for file_format in ("png", "svg"):
-                content = render(figure, file_format).content
-                digests[f"{figure_id}.{file_format}"] = hashlib.sha256(content).hexdigest()
+            drawings = {figure_id: figure} | {
+                f"{figure_id}.{one.name}": with_overlay(figure, one.name) for one in figure.readings
+            }
+            for name, drawing in drawings.items():
+                for file_format in ("png", "svg"):
+                    content = render(drawing, file_format).content
+                    digests[f"{name}.{file_format}"] = hashlib.sha256(content).hexdigest()
     return digests
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from figrepro.figure.document import from_document
+from figrepro.figure.document import from_document, to_document
 from figrepro.figure.load import load_folder
 from figrepro.figure.model import Figure
 from figrepro.render.carried import Format
@@ -72,6 +72,16 @@ def make(
 def _cells(row: Row) -> dict[str, str]:
     named = row if isinstance(row, Mapping) else {"x": row[0], "y": row[1]}
     return {column: str(value) for column, value in named.items()}
+
+
+def overlaid(figure: Figure, points: Mapping[str, Sequence[Row]], name: str = "other") -> Figure:
+    """A figure with a reading of these points over it."""
+    series = [
+        {"name": one, "points": [_cells(row) for row in rows]} for one, rows in points.items()
+    ]
+    document = to_document(figure) | {"overlay": {"reading": name, "series": series}}
+    tree: dict[str, Any] = json.loads(json.dumps(document))
+    return from_document(tree, figure.id, "made")
 
 
 @cache

@@ -26,6 +26,7 @@ from matplotlib.patches import Patch
 
 from figrepro.figure.load import load_folder
 from figrepro.figure.model import Figure
+from figrepro.figure.overlay import with_overlay
 from figrepro.render import text
 from figrepro.render.drawn import DrawnFigure, draw_figure
 from figrepro.render.isolation import drawing_settings
@@ -42,10 +43,11 @@ _COLORS = ("black", "white", "#ff8000")
 """An edge that covers a 255th of a pixel shows against one of them at least."""
 
 
-def load_small(folder: Path) -> DrawnFigure:
-    """The figure of a folder, drawn small."""
+def load_small(folder: Path, reading: str = "") -> DrawnFigure:
+    """The figure of a folder, drawn small, with another reading over it if one is named."""
     figure = load_folder(folder, folder.name)
-    return draw_figure(with_dpi(figure, DPI))
+    overlaid = with_overlay(figure, reading) if reading else figure
+    return draw_figure(with_dpi(overlaid, DPI))
 
 
 def with_dpi(figure: Figure, dpi: int) -> Figure:
@@ -82,7 +84,11 @@ def _recolor(artist: Artist, color: str) -> None:
         case TextArtist():
             artist.ink = _ink_in(artist.ink, color)
         case Line2D():
-            artist.set(color=color, markerfacecolor=color, markeredgecolor=color)
+            artist.set_color(color)
+            if artist.get_markerfacecolor() != "none":
+                artist.set_markerfacecolor(color)
+            if artist.get_markeredgecolor() != "none":
+                artist.set_markeredgecolor(color)
         case Patch():
             artist.set_facecolor(color)
             if artist.get_linewidth():

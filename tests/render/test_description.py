@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figrepro.figure.model import Figure
+from figrepro.figure.overlay import with_overlay
 from figrepro.words.short import LONGEST, short_description
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, Row, load, make
+from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, Row, load, make, overlaid
 
 POINTS: list[Row] = [(1, 1), (2, 2)]
 
@@ -37,6 +38,19 @@ def test_every_kind_has_its_name(kind: str, words: str) -> None:
     """One series is named as one."""
     figure = make({"a": POINTS}, kind=kind)
     assert short_description(figure) == f"{words}: Title. y against x, one series: a."
+
+
+def test_a_reading_over_the_figure_is_named(vocab: Figure) -> None:
+    """Also where the names of the series are too many."""
+    assert short_description(with_overlay(vocab, "published")) == (
+        "Line chart: Accuracy against training batches. 40,960 Vocab Avg Accuracy against Batch "
+        "Count, 3 series: 350M, 1.3B, 2.4B. Over it the reading published."
+    )
+    over: dict[str, list[Row]] = {"a rather long name 0": [(1, 1)]}
+    many = make({f"a rather long name {number}": POINTS for number in range(20)})
+    assert short_description(overlaid(many, over)).endswith("20 series. Over it the reading other.")
+    endless = short_description(overlaid(many, over, "x" * 300))
+    assert len(endless) <= LONGEST
 
 
 def test_many_series_are_counted() -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from figrepro.figure.overlay import with_overlay
 from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, elements, is_ink, load, make, only
 
 
@@ -13,7 +14,8 @@ class TestElementNames:
     NAME = re.compile(
         r"background|title|[xy]/label|[xy]/mark|[xy]/tick/NAME|grid/[xy]|"
         r"spine/(left|bottom|right|top)|legend/(frame|title)|legend/NAME/(label|handle)|"
-        r"key/range/(label|handle)|series/NAME/(line|markers|range|error|area|bar/NAME)".replace(
+        r"key/range/(label|handle)|key/reading/NAME/(label|handle)|"
+        r"reading/NAME/NAME/(markers|range|error)|series/NAME/(line|markers|range|error|area|bar/NAME)".replace(
             "NAME", "([^/%]|%25|%2F)+"
         )
     )
@@ -24,6 +26,14 @@ class TestElementNames:
         found = elements(load(figure_id))
         assert [name for name in found if not self.NAME.fullmatch(name)] == []
         assert {"title", "x/label", "y/label", "background", "spine/left"} <= set(found)
+
+    @pytest.mark.parametrize("figure_id", ["hellaswag", "error-bars"])
+    def test_every_name_of_an_overlay_is_of_the_grammar(self, figure_id: str) -> None:
+        """Its points, and its row in the legend."""
+        figure = load(figure_id)
+        found = elements(with_overlay(figure, figure.readings[-1].name))
+        assert [name for name in found if not self.NAME.fullmatch(name)] == []
+        assert any(name.startswith("reading/") for name in found)
 
     def test_names_of_series_and_categories_can_be_read_back(self) -> None:
         """From the name of the element alone."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MADE = ("areas", "bars-of-categories", "dates", "error-bars", "log-axes", "markers", "mixed-kinds")
 SOME = ("areas", "error-bars")
+OVERLAID = ("hellaswag/second-description", "error-bars/other", "mixed-kinds/other")
+"""Figures with another of their readings over them."""
 
 
 def _folder(figure_id: str) -> Path:
@@ -31,14 +33,16 @@ def _folder(figure_id: str) -> Path:
 
 
 @cache
-def _drawn(figure_id: str) -> DrawnFigure:
-    return load_small(_folder(figure_id))
+def _drawn(named: str) -> DrawnFigure:
+    figure_id, _, reading = named.partition("/")
+    return load_small(_folder(figure_id), reading)
 
 
 @pytest.fixture(
     params=[
         *SHIPPED_IDS,
         *SOME,
+        *OVERLAID,
         *(pytest.param(one, marks=pytest.mark.slow) for one in MADE if one not in SOME),
     ]
 )
