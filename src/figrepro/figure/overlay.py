@@ -14,13 +14,24 @@ def with_overlay(figure: Figure, reading: str) -> Figure:
     """The figure with the points of another of its readings over its own.
 
     Raises:
-        FigreproError: It has no such reading; the nearest names are told.
+        FigreproError: It has no such reading, and the nearest names are told; or that reading has
+            none of its series.
     """
-    for one in figure.readings:
-        if one.name == reading:
-            return replace(figure, overlay=one)
-    known = [one.name for one in figure.readings]
-    raise FigreproError(no_such_reading(f"{figure.id} has no", reading, known))
+    found = next((one for one in figure.readings if one.name == reading), None)
+    if found is None:
+        known = [one.name for one in figure.readings]
+        raise FigreproError(no_such_reading(f"{figure.id} has no", reading, known))
+    overlaid = replace(figure, overlay=found)
+    if not overlaid.overlaid:
+        raise FigreproError(
+            Problem(
+                f"{reading} has no series of {figure.id}",
+                key="reading",
+                found=_listed(one.name for one in found.series),
+                allowed=_listed(one.name for one in figure.series),
+            )
+        )
+    return overlaid
 
 
 def no_such_reading(who: str, reading: str, known: Iterable[str]) -> Problem:
@@ -38,8 +49,13 @@ def no_such_reading(who: str, reading: str, known: Iterable[str]) -> Problem:
     elif near:
         hint = f"did you mean {' or '.join(near)}?"
     else:
-        hint = f"readings there: {', '.join(names[:_MOST_LISTED]) or 'none'}"
+        hint = f"readings there: {_listed(names) or 'none'}"
     return Problem(f"{visible(who)} other reading {quoted(reading)}", key="reading", hint=hint)
+
+
+def _listed(names: Iterable[str]) -> str:
+    listed = list(names)
+    return ", ".join(listed if len(listed) <= _MOST_LISTED else [*listed[:_MOST_LISTED], "…"])
 
 
 def having_reading(data: DataDir, ids: Sequence[str], reading: str) -> tuple[list[str], list[str]]:
