@@ -41,9 +41,7 @@ def test_it_is_one_change_and_no_drift() -> None:
 
 def test_the_sheet_outlines_the_points_of_the_reading() -> None:
     """In the reference, where they are."""
-    pictures = compared(shipped("hellaswag"), _reference()).pictures
-    assert pictures is not None
-    (outline,) = pictures.outlines
+    (outline,) = compared(shipped("hellaswag"), _reference()).outlines
     owners = draw_figure(_overlaid()).owners
     mark = owners.box(MARKERS)
     assert outline.drawing is None
