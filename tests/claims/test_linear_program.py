@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from figrepro.claims.box import Box
 from figrepro.claims.linear_program import Inequality, solution
-from figrepro.claims.terms import Polynomial, value_of
+from figrepro.claims.polynomial import Polynomial, value_of
 
 small = st.integers(-3, 3)
 rows = st.tuples(small, small, small, small, st.booleans())

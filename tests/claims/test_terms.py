@@ -10,20 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figrepro.claims.box import Box
+from figrepro.claims.polynomial import Polynomial, constant, variable
 from figrepro.claims.terms import (
-    Polynomial,
     Quotient,
     Term,
     Undefined,
     absolute,
     add,
-    constant,
     divide,
     extreme,
     multiply,
     range_of,
     subtract,
-    variable,
 )
 
 bounds = st.tuples(st.integers(-5, 5), st.integers(0, 4)).map(

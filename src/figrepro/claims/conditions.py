@@ -7,21 +7,18 @@ from itertools import combinations
 from typing import Final, Literal, TypeAlias
 
 from figrepro.claims.box import Box, Rational
+from figrepro.claims.polynomial import Polynomial, constant, in_whole_numbers, range_times_scale
 from figrepro.claims.syntax import Comparing
 from figrepro.claims.terms import (
     BY_ZERO,
     Count,
     Extreme,
-    Polynomial,
     Quotient,
     Term,
     Undefined,
-    constant,
-    in_whole_numbers,
     multiply,
     negative,
     range_of,
-    range_times_scale,
     subtract,
 )
 

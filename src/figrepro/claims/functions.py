@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Always, Condition, Unknown, compared, every, some
 from figrepro.claims.kinds import Kind
+from figrepro.claims.polynomial import constant
 from figrepro.claims.subject import Course, Key, Place, Subject, key_of
 from figrepro.claims.terms import (
     Count,
@@ -17,7 +18,6 @@ from figrepro.claims.terms import (
     Undefined,
     absolute,
     add,
-    constant,
     divide,
     extreme,
     multiply,

@@ -23,6 +23,7 @@ from figrepro.claims.conditions import (
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.functions import FUNCTIONS, Function, Where
 from figrepro.claims.kinds import Kind
+from figrepro.claims.polynomial import Polynomial, constant
 from figrepro.claims.subject import Course, Key, Subject
 from figrepro.claims.syntax import (
     Calculation,
@@ -44,12 +45,10 @@ from figrepro.claims.terms import (
     Count,
     Extreme,
     Operation,
-    Polynomial,
     Quotient,
     Term,
     Undefined,
     add,
-    constant,
     divide,
     multiply,
     negative,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from figrepro.claims.box import Box, Interval, Rational
-from figrepro.claims.terms import Polynomial
+from figrepro.claims.polynomial import Polynomial
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 

@@ -11,6 +11,7 @@ from figrepro.claims.conditions import Condition, compared
 from figrepro.claims.functions import FUNCTIONS
 from figrepro.claims.ground import Grounding, Scope, Value
 from figrepro.claims.kinds import Kind
+from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.subject import Course, Subject
 from figrepro.claims.syntax import (
     Calculation,
@@ -25,7 +26,7 @@ from figrepro.claims.syntax import (
     Negative,
     Node,
 )
-from figrepro.claims.terms import Polynomial, range_of
+from figrepro.claims.terms import range_of
 from figrepro.figure import exact
 from figrepro.figure.formats import format_signed, format_x
 

@@ -22,7 +22,8 @@ from figrepro.claims.conditions import (
     reasons_of,
 )
 from figrepro.claims.linear_program import Inequality, solution
-from figrepro.claims.terms import Polynomial, negative, scaled
+from figrepro.claims.polynomial import Polynomial
+from figrepro.claims.terms import negative, scaled
 
 _MOST_WAYS: Final = 400
 _MOST_TRIALS: Final = 600

@@ -9,7 +9,8 @@ from math import lcm
 from typing import TypeAlias
 
 from figrepro.claims.box import Box, Interval, Rational, whole
-from figrepro.claims.terms import Term, Undefined, variable
+from figrepro.claims.polynomial import variable
+from figrepro.claims.terms import Term, Undefined
 from figrepro.figure import exact
 from figrepro.figure.axes import categories
 from figrepro.figure.formats import format_x

@@ -1,0 +1,182 @@
+"""Polynomials in the values of points: exact sums and products, and bounds over a box."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import lcm, prod
+
+from figrepro.claims.box import Box, Interval, Rational, whole
+
+Monomial = tuple[int, ...]
+"""The variables that are multiplied, in order; the empty one is 1."""
+
+_MOST_CORNERS = 8
+"""Variables whose corners are looked at one by one."""
+_ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polynomial:
+    """A sum of products of values.
+
+    Attributes:
+        weights: By monomial, what it is multiplied with; never 0.
+    """
+
+    weights: Mapping[Monomial, Rational]
+
+    @property
+    def constant(self) -> Rational | None:
+        """The number that it is whatever the values are; None if it depends on them."""
+        weights = self.weights
+        if not weights:
+            return 0
+        return weights.get(()) if len(weights) == 1 else None
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether no values are multiplied with each other."""
+        return all(len(monomial) < 2 for monomial in self.weights)  # noqa: PLR2004 - a product
+
+    @property
+    def variables(self) -> list[int]:
+        """The values that it depends on."""
+        return sorted({variable for monomial in self.weights for variable in monomial})
+
+
+def constant(number: Rational) -> Polynomial:
+    """A number that depends on nothing."""
+    return Polynomial({(): whole(number)} if number else {})
+
+
+def variable(number: int) -> Polynomial:
+    """The value of a point."""
+    return Polynomial({(number,): 1})
+
+
+def sum_of(a: Polynomial, b: Polynomial, factor: int = 1) -> Polynomial:
+    """The sum, or the first less the second for a factor of -1."""
+    weights = dict(a.weights)
+    for monomial, weight in b.weights.items():
+        summed = weights.get(monomial, 0) + factor * weight
+        if summed:
+            weights[monomial] = summed
+        else:
+            weights.pop(monomial, None)
+    return Polynomial(weights)
+
+
+def product_of(a: Polynomial, b: Polynomial) -> Polynomial:
+    """The product, every monomial of it."""
+    weights: dict[Monomial, Rational] = {}
+    for (one, weight), (other, factor) in product(a.weights.items(), b.weights.items()):
+        monomial = tuple(sorted(one + other))
+        weights[monomial] = weights.get(monomial, 0) + weight * factor
+    return Polynomial({monomial: weight for monomial, weight in weights.items() if weight})
+
+
+def in_whole_numbers(a: Polynomial) -> Polynomial:
+    """The polynomial so many times that all its weights are whole: it has the same sign."""
+    factor = lcm(*(weight.denominator for weight in a.weights.values()))
+    if factor == 1:
+        return a
+    weights = a.weights.items()
+    return Polynomial(
+        {one: weight.numerator * (factor // weight.denominator) for one, weight in weights}
+    )
+
+
+def polynomial_range(term: Polynomial, box: Box) -> Interval | None:
+    """Bounds of a polynomial: exact where it is linear or has few corners, else by its middle.
+
+    About the middle of the box a monomial is at most the product of the half widths (the centred
+    form: Moore, Interval Analysis, 1966).
+    """
+    if term.is_linear:
+        return _linear_range(term, box)
+    variables = term.variables
+    if any(box.intervals[one] is None for one in variables):
+        return None
+    if len(variables) <= _MOST_CORNERS and _is_multilinear(term):
+        return _range_at_corners(term, box, variables)
+    return _centred_range(term, box, variables)
+
+
+def _linear_range(term: Polynomial, box: Box) -> Interval | None:
+    scaled_range = range_times_scale(term, box)
+    if scaled_range is None:
+        return None
+    low, high = scaled_range
+    return Fraction(low) / box.scale, Fraction(high) / box.scale
+
+
+def range_times_scale(term: Polynomial, box: Box) -> Interval | None:
+    """The bounds of a linear polynomial, times the scale of the box: mostly in whole numbers."""
+    low: Rational = 0
+    high: Rational = 0
+    scaled_intervals = box.scaled
+    for monomial, weight in term.weights.items():
+        if not monomial:
+            low += weight * box.scale
+            high += weight * box.scale
+            continue
+        interval = scaled_intervals[monomial[0]]
+        if interval is None:
+            return None
+        if weight > 0:
+            low += weight * interval[0]
+            high += weight * interval[1]
+        else:
+            low += weight * interval[1]
+            high += weight * interval[0]
+    return low, high
+
+
+def _is_multilinear(term: Polynomial) -> bool:
+    """Whether no value is multiplied with itself, so that the extremes lie at corners."""
+    return all(len(set(monomial)) == len(monomial) for monomial in term.weights)
+
+
+def _range_at_corners(term: Polynomial, box: Box, variables: list[int]) -> Interval:
+    ends = [sorted(set(box.intervals[one] or ())) for one in variables]
+    found = [value_of(term, dict(zip(variables, corner, strict=True))) for corner in product(*ends)]
+    return min(found), max(found)
+
+
+def _centred_range(term: Polynomial, box: Box, variables: list[int]) -> Interval:
+    middles = {one: box.middle(one) for one in variables}
+    halves = {one: (box.intervals[one] or (_ZERO, _ZERO))[1] - middles[one] for one in variables}
+    shifted = _about(term, middles)
+    low: Rational = shifted.weights.get((), 0)
+    high = low
+    for monomial, weight in shifted.weights.items():
+        if not monomial:
+            continue
+        size = max(weight, -weight) * prod([halves[one] for one in monomial], start=Fraction(1))
+        is_square = all(monomial.count(one) % 2 == 0 for one in monomial)
+        low -= size if not is_square or weight < 0 else 0
+        high += size if not is_square or weight > 0 else 0
+    return low, high
+
+
+def _about(term: Polynomial, middles: Mapping[int, Fraction]) -> Polynomial:
+    """The same polynomial, in the distances of the values from their middles."""
+    total = constant(0)
+    for monomial, weight in term.weights.items():
+        part = constant(weight)
+        for one in monomial:
+            part = product_of(part, sum_of(variable(one), constant(middles[one])))
+        total = sum_of(total, part)
+    return total
+
+
+def value_of(term: Polynomial, values: Mapping[int, Rational]) -> Rational:
+    """What a polynomial is at given values."""
+    total: Rational = 0
+    for monomial, weight in term.weights.items():
+        part: Rational = weight
+        for one in monomial:
+            part *= values[one]
+        total += part
+    return total
