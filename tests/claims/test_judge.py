@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
 from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, judged, values_of, with_reading
@@ -66,6 +67,11 @@ def two() -> Figure:
         ('not between(y("A", 1), 11, 12)', "supported", "firm"),
         ('between(y("A", 1), 10.5, 12)', "contradicted", "narrow"),
         ('9.5 <= y("A", 1) <= 10.5', "supported", "firm"),
+        ('increasing("A", 1, 2) and decreasing("A", 2, 3)', "supported", "firm"),
+        ('increasing("A", 2, 1)', "supported", "firm"),
+        ('increasing("B", 1, 2)', "supported", "narrow"),
+        ('approximate("A") == 3 and ranges("A") == 0', "supported", "firm"),
+        ('max(doubts("A")) == 0.5', "supported", "firm"),
     ],
 )  # fmt: skip
 def test_a_formula_is_judged_with_all_that_its_values_may_be(
@@ -172,6 +178,72 @@ def test_several_points_at_one_x_have_no_value_there() -> None:
     assert judged(figure, 'y("A", 2) == 3').verdict == "supported"
 
 
+def test_several_points_at_one_x_count_among_the_values_of_a_series() -> None:
+    """The least and the greatest of them are those of the series, if any other is."""
+    points = [(1, "1"), (1, "9"), (2, "3"), (3, "3")]
+    figure = made({"A": points}, kind="scatter")
+    for formula in (
+        'count(values("A")) == 4 and count(xs("A")) == 3',
+        'lowest("A") == 1 and lowest_at("A") == 1',
+        'highest("A") == 9 and highest_at("A") == 1',
+    ):
+        assert judged(figure, formula).verdict == "supported"
+    assert judged(figure, 'increasing("A")').verdict == "undecided"
+    assert judged(figure, 'decreasing("A", 2, 3)').verdict == "contradicted"
+
+
+def test_a_single_point_between_two_x_neither_rises_nor_falls() -> None:
+    """As a series of a single point does not."""
+    found = judged(made({"A": [(1, "1"), (2, "2")]}), 'increasing("A", 2, 2)')
+    assert (found.verdict, found.reason) == ("undecided", "A has a single point")
+
+
+def test_what_is_known_of_values_can_be_asked_for(two: Figure) -> None:
+    """A range is a value of its own kind, and any of it is as it is listed."""
+    ranged = with_point(
+        two, "A", 2, y=Decimal("13.5"), y_low=Decimal(13), y_high=Decimal(14), basis="range"
+    )
+    assert judged(ranged, 'approximate("A") == 2 and ranges("A") == 1').verdict == "supported"
+    assert judged(ranged, 'min(doubts("A")) == 0').verdict == "supported"
+    unknown = with_point(two, "A", 2, y_low=None)
+    found = judged(unknown, 'max(doubts("A")) == 0.5')
+    assert found.reason == "the reading does not say how exactly its values are known"
+
+
+def test_another_reading_is_compared_with_the_values(two: Figure) -> None:
+    """Point by point, each as exact as its reading says."""
+    other = with_reading(two, "other", {"A": [(1, "12"), (3, "12"), (9, "99")], "C": [(1, "1")]})
+    for formula, firmness in (
+        ('reading("other", "A", 1) == 12', "narrow"),
+        ('reading("other", "A", 1) - y("A", 1) == 2', "narrow"),
+        ('reading("other", "A", 1) > y("A", 1)', "firm"),
+        ('count(differences("other")) == 2', "firm"),
+        ('max(abs(d) for d in differences("other")) == 2', "narrow"),
+    ):
+        found = judged(other, formula)
+        assert (found.verdict, found.firmness) == ("supported", firmness)
+    lacking = judged(other, 'reading("other", "A", 2) > 0')
+    assert lacking.reason == "the reading other has no point of A there"
+    with pytest.raises(FormulaError, match="there is no such reading") as raised:
+        judged(other, 'count(differences("othr")) == 2')
+    assert (raised.value.fault.allowed, raised.value.fault.hint) == (
+        '"other"',
+        "did you mean other?",
+    )
+
+
+def test_the_numbers_that_decide_have_the_decimals_of_the_reading(two: Figure) -> None:
+    """Those of other readings do not count."""
+    other = with_reading(two, "other", {"A": [(1, "12.25")]})
+    judge = Judge(other)
+    assert [*map(str, judge.numbers(judge.read('change("A") == 2')))] == ["A +2"]
+    compared = judge.read('reading("other", "A", 1) > y("A", 1)')
+    assert [*map(str, judge.numbers(compared))] == [
+        "A at 1 in another reading: 12.25",
+        "A at 1: 10",
+    ]
+
+
 def test_dates_are_quoted_and_count_in_days() -> None:
     """Their order and their distances are those of the calendar."""
     from datetime import date
@@ -189,6 +261,13 @@ def test_categories_stand_in_the_order_of_the_axis() -> None:
     assert judged(figure, 'y("A", "high") == 2 and increasing("A")').verdict == "supported"
     assert judged(figure, 'lowest_at("A") == "low"').verdict == "supported"
     assert judged(figure, 'xs("A") == ["low", "high"]').verdict == "supported"
+
+
+def test_ticks_say_the_order_of_categories() -> None:
+    """They stand so on the axis, whatever the order of the file is."""
+    axis = {"scale": "category", "ticks": ["low", "high"]}
+    figure = made({"A": [("high", "2"), ("low", "1")]}, x=axis, kind="bar")
+    assert judged(figure, 'first("A") == 1 and increasing("A")').verdict == "supported"
 
 
 def test_names_may_hold_quotes_and_brackets() -> None:

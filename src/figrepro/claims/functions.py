@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Always, Condition, Unknown, compared, every, some
 from figrepro.claims.kinds import Kind
+from figrepro.claims.of_readings import differences, doubts, of_basis, reading
 from figrepro.claims.polynomial import constant
 from figrepro.claims.subject import Course, Key, Place, Subject, key_of
 from figrepro.claims.terms import (
@@ -24,27 +25,8 @@ from figrepro.claims.terms import (
     scaled,
     subtract,
 )
+from figrepro.claims.where import Where
 from figrepro.figure.axes import number_of, parse_coordinate, tick_values
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """The place at which a series has its least or greatest value; of several, the first."""
-
-    pick: Literal["min", "max"]
-    course: Course
-
-    def is_at(self, place: Place) -> Condition:
-        """That it is at one of the places of the series."""
-        own, earlier, parts = self.course.value(place), True, []
-        for other in self.course.places:
-            if other.key == place.key:
-                earlier = False
-                continue
-            pair = (own, self.course.value(other))
-            high, low = pair if self.pick == "max" else pair[::-1]
-            parts.append(compared(high, ">" if earlier else ">=", low))
-        return every(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,23 +135,35 @@ def _r_squared(course: Course) -> Term:
     return divide(multiply(together, together), scaled(variation, spread))
 
 
-def _steps(course: Course) -> list[Term]:
-    undefined = _undefined(course)
+def _steps(course: Course, *keys: Key) -> list[Term]:
+    values = [course.value(place) for place in _places_between(course, keys)]
+    missing = (course.at(key) for key in keys)
+    undefined = next((one for one in (*missing, *values) if isinstance(one, Undefined)), None)
     if undefined is not None:
         return [undefined]
-    return [subtract(after, before) for before, after in pairwise(course.values)]
+    return [subtract(after, before) for before, after in pairwise(values)]
+
+
+def _places_between(course: Course, keys: Sequence[Key]) -> Sequence[Place]:
+    """The places from one x to another; all of them if none are named."""
+    ends = [place.along for place in course.places if place.key in keys]
+    if not ends:
+        return course.places
+    return [place for place in course.places if min(ends) <= place.along <= max(ends)]
 
 
 def _extreme_of(pick: Literal["min", "max"]) -> Callable[[Course], Term]:
     def apply(course: Course) -> Term:
-        return _undefined(course) or extreme(pick, course.values)
+        if not course.places:
+            return Undefined(f"{course.name} has no points")
+        return extreme(pick, course.every_value)
 
     return apply
 
 
-def _in_steps(sign: int) -> Callable[[Course], Condition]:
-    def apply(course: Course) -> Condition:
-        steps = _steps(course)
+def _in_steps(sign: int) -> Callable[..., Condition]:
+    def apply(course: Course, *keys: Key) -> Condition:
+        steps = _steps(course, *keys)
         if not steps:
             return Unknown(f"{course.name} has a single point")
         return every(compared(scaled(step, sign), ">", constant(0)) for step in steps)
@@ -274,7 +268,7 @@ _ALL: Final = (
              "how much of the variation that line explains, 0 to 1", _r_squared),
     Function("values", ((_S,),), Kind.NUMBERS, 'max(values("350M")) < 0.5',
              "the values of a series, along x",
-             lambda course: course.values),
+             lambda course: course.every_value),
     Function("steps", ((_S,),), Kind.NUMBERS, 'all(d > 0 for d in steps("2.4B"))',
              "the differences from each value to the next", _steps),
     Function("lowest", ((_S,),), _N, 'lowest("350M") == 0.45',
@@ -287,10 +281,12 @@ _ALL: Final = (
     Function("highest_at", ((_S,),), Kind.WHERE, 'highest_at("1.3B") == 80000',
              "the x of the greatest value; of several, the first",
              lambda course: Where("max", course)),
-    Function("increasing", ((_S,),), _T, 'increasing("2.4B")',
-             "every value is above the one before it", _in_steps(1)),
-    Function("decreasing", ((_S,),), _T, 'not decreasing("1.3B")',
-             "every value is below the one before it", _in_steps(-1)),
+    Function("increasing", _SPAN, _T, 'increasing("2.4B")',
+             "every value is above the one before it, or those from one x to another",
+             _in_steps(1)),
+    Function("decreasing", _SPAN, _T, 'not decreasing("1.3B", 60000, 100000)',
+             "every value is below the one before it, or those from one x to another",
+             _in_steps(-1)),
     Function("flat", ((_S, _N),), _T, 'flat("1 Rec", 3)',
              "no two values are farther apart than a number", _flat),
     Function("above", ((_S, _S),), _T, 'above("2.4B", "1.3B")',
@@ -307,6 +303,21 @@ _ALL: Final = (
     Function("shared", ((), (_S,), (_S, _S), (_S, _S, _S)), Kind.PLACES,
              'all(y("350M", x) < y("2.4B", x) for x in shared("350M", "2.4B"))',
              "the x that series have in common; of all, if none are named", of_subject=_shared),
+    Function("approximate", ((_S,),), _N, 'approximate("350M") == 5',
+             "how many values of a series were read off", of_subject=of_basis("approximate")),
+    Function("ranges", ((_S,),), _N, 'ranges("350M") == 0',
+             "of how many values of a series only the bounds are known",
+             of_subject=of_basis("range")),
+    Function("doubts", ((_S,),), Kind.NUMBERS, 'max(doubts("350M")) == 0.0025',
+             "how far each value may be from what is listed, as its bounds say",
+             of_subject=doubts),
+    Function("reading", ((Kind.READING, _S, _P),), _N,
+             'reading("published", "350M", 100000) > y("350M", 100000)',
+             "the value that another reading has at an x", of_subject=reading),
+    Function("differences", ((Kind.READING,),), Kind.NUMBERS,
+             'all(abs(d) < 0.005 for d in differences("published"))',
+             "another reading less the values, at every point that both have",
+             of_subject=differences),
     Function("ticks", ((Kind.AXIS,),), Kind.PLACES, 'ticks("x") == xs("350M")',
              "the ticks of an axis", of_subject=_ticks),
     Function("limits", ((Kind.AXIS,),), Kind.PLACES, 'limits("y") == [0.45, 0.53]',

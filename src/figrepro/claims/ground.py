@@ -1,9 +1,9 @@
 """From a formula and the points of a reading to a statement about the values of those points."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from figrepro.claims.box import Rational
@@ -21,7 +21,7 @@ from figrepro.claims.conditions import (
     some,
 )
 from figrepro.claims.errors import Fault, FormulaError
-from figrepro.claims.functions import FUNCTIONS, Function, Where
+from figrepro.claims.functions import FUNCTIONS, Function
 from figrepro.claims.kinds import Kind
 from figrepro.claims.polynomial import Polynomial, constant
 from figrepro.claims.subject import Course, Key, Subject
@@ -54,6 +54,7 @@ from figrepro.claims.terms import (
     negative,
     subtract,
 )
+from figrepro.claims.where import Where
 from figrepro.errors import did_you_mean, quoted
 
 Value = Any
@@ -166,19 +167,21 @@ class Grounding:
             if isinstance(one, Where) and not one.course.places:
                 return Unknown(f"{one.course.name} has no points")
         return some(
-            every((first, second))
+            every((first(), second()))
             for along, first in self._possible(node, a)
             for other, second in self._possible(node, b)
             if _stands(along, operator, other)
         )
 
-    def _possible(self, node: Node, value: Value) -> Iterator[tuple[Rational, Condition]]:
-        """The places that a value can be, each with the statement that it is there."""
+    def _possible(
+        self, node: Node, value: Value
+    ) -> Iterator[tuple[Rational, Callable[[], Condition]]]:
+        """The places that a value can be, each with what makes the statement that it is there."""
         if isinstance(value, Where):
             for place in value.course.places:
-                yield place.along, value.is_at(place)
+                yield place.along, partial(value.is_at, place)
         else:
-            yield self._along(self._key(node, value)), Always(holds=True)
+            yield self._along(self._key(node, value)), partial(Always, holds=True)
 
     def _called(self, node: Call, scope: Scope) -> Value:
         function = FUNCTIONS[node.function]
@@ -234,6 +237,16 @@ class Grounding:
             raise FormulaError(
                 Fault(
                     "there is no such axis", node.column, found=quoted(value), allowed='"x" or "y"'
+                )
+            )
+        if kind is Kind.READING and value not in self.subject.others:
+            raise FormulaError(
+                Fault(
+                    "there is no such reading",
+                    node.column,
+                    found=quoted(value),
+                    allowed=_listed(self.subject.others) or "none, as there is no other reading",
+                    hint=did_you_mean(value, list(self.subject.others)),
                 )
             )
         return value

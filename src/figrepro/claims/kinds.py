@@ -13,6 +13,7 @@ class Kind(Enum):
     WHERE = "where a series has its extreme"
     TEXT = "a quoted text"
     AXIS = 'an axis: "x" or "y"'
+    READING = "another reading"
     NUMBERS = "a list of numbers"
     TRUTHS = "a list of statements"
     SERIES_LIST = "a list of series"

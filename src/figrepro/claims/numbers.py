@@ -166,7 +166,9 @@ class _Walk:
         if node.function in _OF_VALUES and courses:
             self.series(courses[0])
         elif function.result is Kind.NUMBER and courses:
-            self.number(node, courses[0], values[1:], self.grounding.value(node, scope))
+            places = [one for one in values if self.course(one) is None]
+            places = places[1:] if node.function == "reading" else places
+            self.number(node, courses[0], places, self.grounding.value(node, scope))
         elif node.function in _EXTREMES:
             self.series(courses[0])
         elif function.result is Kind.TRUTH and len(courses) > 1:
@@ -185,6 +187,9 @@ class _Walk:
         """Takes a number of one series."""
         at = " to ".join(map(self.place, places))
         is_plain = node.function in {"y", "change"}
+        if node.function == "reading":
+            self.take(f"{course.name} at {at} in another reading", self.written(value))
+            return
         of = course.name if is_plain else f"{node.function.replace('_', ' ')} of {course.name}"
         label = f"{of} at {at}" if len(places) == 1 else f"{of} {at}".rstrip()
         is_signed = node.function in _SIGNED

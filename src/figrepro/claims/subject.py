@@ -1,7 +1,8 @@
 """What a formula is about: the points of one reading, as variables with bounds, and the axes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +13,7 @@ from figrepro.claims.box import Box, Interval, Rational, whole
 from figrepro.claims.polynomial import variable
 from figrepro.claims.terms import Term, Undefined
 from figrepro.figure import exact
-from figrepro.figure.axes import categories
+from figrepro.figure.axes import categories, tick_values
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
 from figrepro.figure.spec import Spec
@@ -41,6 +42,10 @@ class Place:
     key: Key
     along: Rational
     variables: tuple[int, ...]
+
+
+Spot: TypeAlias = tuple[str, Key, int]
+"""A point of a reading: its series, its place, and which of the points there it is."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,15 @@ class Course:
         """The values at all places, in order."""
         return [*self._by_key.values()]
 
+    def values_at(self, place: Place) -> list[Term]:
+        """The values at one of its places: several in a scatter."""
+        return [variable(one) for one in place.variables] or [self.value(place)]
+
+    @property
+    def every_value(self) -> list[Term]:
+        """The values of all points, in order."""
+        return [value for place in self.places for value in self.values_at(place)]
+
 
 def _shown(key: Key) -> str:
     return f"{float(key):g}" if isinstance(key, Fraction) else str(key)
@@ -96,11 +110,13 @@ class Subject:
         spec: How the figure looks.
         courses: By the name of the series, in the order of the figure.
         points: The point of each variable.
+        others: The variables of the figure's other readings, by the name of the reading.
     """
 
     spec: Spec
     courses: Mapping[str, Course]
     points: tuple[Point, ...]
+    others: Mapping[str, Mapping[Spot, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, figure: Figure, reading: str = DRAWN) -> "Subject":
@@ -139,7 +155,7 @@ class Subject:
     @cached_property
     def decimals(self) -> int:
         """How many decimals the values are written with."""
-        written = (number for point in self.points for number in point.drawn_range or (point.y,))
+        written = (number for point in self.judged for number in point.drawn_range or (point.y,))
         return max(map(exact.decimals, written), default=0)
 
     @cached_property
@@ -152,6 +168,16 @@ class Subject:
             if number is not None
         )
         return lcm(*(Fraction(number).denominator for number in numbers))
+
+    @cached_property
+    def judged(self) -> tuple[Point, ...]:
+        """The points of the reading."""
+        return tuple(
+            self.points[one]
+            for course in self.courses.values()
+            for place in course.places
+            for one in place.variables
+        )
 
     @cached_property
     def start(self) -> Box:
@@ -193,18 +219,30 @@ def _subject(figure: Figure, points: Mapping[str, Sequence[Point]], reading: str
             Place(x, key, _along(key, order), tuple(there)) for key, (x, there) in found.items()
         ]
         courses[name] = Course(name, reading, tuple(sorted(places, key=lambda one: one.along)))
-    return Subject(figure.spec, courses, tuple(numbered))
+    others = {one.name: _numbered(one, numbered) for one in figure.readings}
+    return Subject(figure.spec, courses, tuple(numbered), others)
+
+
+def _numbered(reading: Reading, numbered: list[Point]) -> dict[Spot, int]:
+    """Makes the points of another reading variables, too."""
+    found: dict[Spot, int] = {}
+    for series in reading.series:
+        seen: Counter[Key] = Counter()
+        for point in series.points:
+            key = key_of(point.x)
+            found[series.name, key, seen[key]] = len(numbered)
+            seen[key] += 1
+            numbered.append(point)
+    return found
 
 
 def _order(figure: Figure, points: Mapping[str, Iterable[Point]]) -> dict[X, int]:
     """The place of each category along the axis."""
     if figure.spec.x.scale != "category":
         return {}
-    names = categories(
-        point.x
-        for one in (*(one.points for one in figure.series), *points.values())
-        for point in one
-    )
+    drawn, listed = (one.points for one in figure.series), points.values()
+    of_points = (point.x for one in (*drawn, *listed) for point in one)
+    names = categories((*tick_values(figure.spec.x), *of_points))
     return {name: place for place, name in enumerate(names)}
 
 

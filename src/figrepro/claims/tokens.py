@@ -9,7 +9,8 @@ from figrepro.errors import quoted
 
 LONGEST_FORMULA = 10_000
 """Characters that a formula may have."""
-_LONGEST_NUMBER = 100
+LONGEST_NUMBER = 100
+"""Characters that a number in it may have."""
 _LARGEST_POWER = 300
 
 _TOKEN = re.compile(
@@ -86,8 +87,8 @@ def _token(match: re.Match[str]) -> Token:
 
 def _require_short(text: str, column: int) -> None:
     power = re.split("[eE]", text)[1:]
-    if len(text) > _LONGEST_NUMBER or any(abs(int(one)) > _LARGEST_POWER for one in power):
-        allowed = f"at most {_LONGEST_NUMBER} characters, up to 1e{_LARGEST_POWER}"
+    if len(text) > LONGEST_NUMBER or any(abs(int(one)) > _LARGEST_POWER for one in power):
+        allowed = f"at most {LONGEST_NUMBER} characters, up to 1e{_LARGEST_POWER}"
         raise FormulaError(
             Fault("the number is too long", column, found=quoted(text), allowed=allowed)
         )

@@ -30,6 +30,7 @@ _STATEMENTS, _NUMBERS = frozenset({"all", "any"}), frozenset({"min", "max", "sum
 _FITTING: dict[Kind, frozenset[Kind]] = {
     Kind.SERIES: frozenset({Kind.SERIES, Kind.TEXT}),
     Kind.AXIS: frozenset({Kind.TEXT}),
+    Kind.READING: frozenset({Kind.TEXT}),
 }
 
 

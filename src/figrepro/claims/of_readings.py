@@ -1,0 +1,62 @@
+"""What formulas ask of readings: how values are known, and what other readings have."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from figrepro.claims.polynomial import constant, variable
+from figrepro.claims.subject import Course, Key, Subject
+from figrepro.claims.terms import Term, Undefined, subtract
+from figrepro.figure.model import Point
+from figrepro.figure.vocabulary import Basis
+
+
+def of_basis(basis: Basis) -> Callable[[Subject, Course], Term]:
+    """How many values of a series are known in one way."""
+
+    def apply(subject: Subject, course: Course) -> Term:
+        return constant(sum(one.basis == basis for one in _points(subject, course)))
+
+    return apply
+
+
+def doubts(subject: Subject, course: Course) -> list[Term]:
+    """How far each value may be from what is listed."""
+    return [_doubt(point) for point in _points(subject, course)]
+
+
+def _points(subject: Subject, course: Course) -> list[Point]:
+    return [subject.points[one] for place in course.places for one in place.variables]
+
+
+def _doubt(point: Point) -> Term:
+    if point.y_low is None or point.y_high is None:
+        return Undefined("the reading does not say how exactly its values are known")
+    low, high = point.drawn_range or (point.y, point.y)
+    return constant(
+        max(Fraction(low) - Fraction(point.y_low), Fraction(point.y_high) - Fraction(high))
+    )
+
+
+def reading(subject: Subject, name: str, course: Course, key: Key) -> Term:
+    """The value that another reading has at a place."""
+    there = [
+        one
+        for (series, place, _), one in subject.others[name].items()
+        if (series, place) == (course.name, key)
+    ]
+    if len(there) == 1:
+        return variable(there[0])
+    count = "several points" if there else "no point"
+    return Undefined(f"the reading {name} has {count} of {course.name} there")
+
+
+def differences(subject: Subject, name: str) -> list[Term]:
+    """Another reading less the values, at every point that both have."""
+    others = subject.others[name]
+    return [
+        subtract(variable(others[spot]), variable(own))
+        for course in subject.courses.values()
+        for place in course.places
+        for count, own in enumerate(place.variables)
+        if (spot := (course.name, place.key, count)) in others
+    ]

@@ -1,0 +1,31 @@
+"""Where a series has its least or greatest value."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from figrepro.claims.conditions import Condition, compared, every
+from figrepro.claims.subject import Course, Place
+from figrepro.claims.terms import Term, extreme
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place at which a series has its least or greatest value; of several, the first."""
+
+    pick: Literal["min", "max"]
+    course: Course
+
+    def is_at(self, place: Place) -> Condition:
+        """That it is at one of the places of the series."""
+        own, earlier, parts = self._extreme_at(place), True, []
+        for other in self.course.places:
+            if other.key == place.key:
+                earlier = False
+                continue
+            pair = (own, self._extreme_at(other))
+            high, low = pair if self.pick == "max" else pair[::-1]
+            parts.append(compared(high, ">" if earlier else ">=", low))
+        return every(parts)
+
+    def _extreme_at(self, place: Place) -> Term:
+        return extreme(self.pick, self.course.values_at(place))
