@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_BIT_DEPTH, _DEEP = 8, 16
+"""Which byte of a PNG's header says how many bits a channel has, and the most there are."""
 _COLOR_TYPE, _PALETTE = 9, 3
 """Which byte of a PNG's header says how colours are written, and what it is for a palette."""
 
@@ -53,8 +55,11 @@ def size_of_png(content: bytes, name: str) -> ImageSize:
 
 def has_palette(content: bytes) -> bool:
     """Whether a PNG has a palette of few colours instead of the colours themselves."""
-    header = next(body for kind, body in read_chunks(content, "") if kind == b"IHDR")
-    return header[_COLOR_TYPE] == _PALETTE
+    return _header_of(content)[_COLOR_TYPE] == _PALETTE
+
+
+def _header_of(content: bytes) -> bytes:
+    return next(body for kind, body in read_chunks(content, "") if kind == b"IHDR")
 
 
 def _require_sane(size: ImageSize, name: str) -> None:
@@ -80,19 +85,43 @@ def _of_known_size() -> Iterator[None]:
         yield
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Decoded:
+    """Pixels of 8 bits a channel, and whether they were rounded to that."""
+
+    pixels: "NDArray[np.uint8]"
+    is_rounded: bool = False
+
+
 def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
     """The pixels of a PNG, shape (height, width, 4): red, green, blue, opacity.
+
+    Of one with 16 bits a channel, they are rounded to 8.
 
     Raises:
         FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
     """
+    return _decode(content, name).pixels
+
+
+def _decode(content: bytes, name: str) -> _Decoded:
     from PIL import Image
 
     size_of_png(content, name)
+    header = _header_of(content)
     try:
-        with _of_known_size(), Image.open(io.BytesIO(content), formats=["PNG"]) as image:
-            pixels: NDArray[np.uint8] = np.asarray(image.convert("RGBA"))
+        with _of_known_size():
+            if header[_BIT_DEPTH] == _DEEP:
+                return _decode_deep(content, header[_COLOR_TYPE])
+            with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+                return _Decoded(np.asarray(image.convert("RGBA")))
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         message = "the PNG cannot be decoded"
         raise FigreproError(Problem(message, file=name)) from error
-    return pixels
+
+
+def _decode_deep(content: bytes, color_type: int) -> _Decoded:
+    from figrepro.render.sixteen_bits import has_finer_levels, read_sixteen_bits, to_eight_bits
+
+    deep = read_sixteen_bits(content, color_type)
+    return _Decoded(to_eight_bits(deep), has_finer_levels(deep))
