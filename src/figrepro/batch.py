@@ -206,7 +206,8 @@ def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> Co
         image = _write_sheet(comparison, out, figure.id) if out is not None else None
     except FigreproError as error:  # what differs is told all the same
         problems = error.problems
-    return CompareOutcome(figure.id, comparison.status, comparison, image, drawn.warnings, problems)
+    warnings = (*drawn.warnings, *comparison.warnings)
+    return CompareOutcome(figure.id, comparison.status, comparison, image, warnings, problems)
 
 
 def _folder(figure: "Figure") -> Path:

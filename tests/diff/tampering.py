@@ -89,7 +89,7 @@ def png_of(pixels: "NDArray[np.uint8]", text: bytes) -> bytes:
     return assemble_png(width, height, _DPI, (KEYWORD, text), pack_pixels(pixels))
 
 
-def png_without_text(pixels: "NDArray[np.uint8]") -> bytes:
+def png_without_text(pixels: "NDArray[np.uint8] | NDArray[np.uint16]") -> bytes:
     """A PNG of these pixels that carries nothing."""
     out = io.BytesIO()
     Image.fromarray(pixels).save(out, "png")

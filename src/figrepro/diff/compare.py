@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift, find_drift
@@ -15,14 +13,16 @@ from figrepro.diff.pixels import ALIKE, FAINT, compare_pixels, root_mean_square,
 from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
+from figrepro.errors import Problem
 from figrepro.figure.document import from_document, to_document
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import Outline
 from figrepro.render.carried import Carried, figure_json, read_carried
 from figrepro.render.drawn import DrawnFigure, draw_figure
-from figrepro.render.images import ImageSize, decode_png, has_palette
+from figrepro.render.images import ImageSize, StoredImage, read_image
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 Status = Literal["match", "differ", "missing", "error"]
@@ -90,6 +90,7 @@ class Comparison:
         looks_alike: Whether a reference that carries no figure looks like such a drawing at all.
         drift: What the reference's own figure does not explain of it; None if nothing.
         pictures: The images, where their sizes are equal and they differ.
+        warnings: What of the reference is not compared.
     """
 
     status: Status
@@ -107,6 +108,7 @@ class Comparison:
     looks_alike: bool = True
     drift: Drift | None = None
     pictures: Pictures | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def elements(self) -> tuple[ElementPixels, ...]:
@@ -138,17 +140,17 @@ def compare(
         FigreproError: The reference cannot be read, or the figure cannot be drawn.
     """
     carried = read_carried(reference, name)
-    stored = decode_png(reference, name)
+    stored = read_image(reference, name)
     now = draw_figure(figure)
     own = _figure_in(carried, figure, name)
     found = _sizes(figure, stored, now, carries_figure=own is not None)
     if carried is not None and own is not None:
         before = now if own is figure else draw_figure(own)
-        found = _explained(found, before, now, stored, carried)
+        found = _explained(found, before, now, stored.pixels, carried)
     elif found.same_size_with is None and measuring:
-        found = _measured(found, now, stored, reference)
+        found = _measured(found, now, stored)
     if found.same_size_with is None:
-        found = _with_pixels(found, stored, now)
+        found = _with_pixels(found, stored.pixels, now)
     return found, now
 
 
@@ -162,13 +164,13 @@ def _figure_in(carried: Carried | None, figure: Figure, name: str) -> Figure | N
 
 
 def _sizes(
-    figure: Figure, stored: "NDArray[np.uint8]", now: DrawnFigure, *, carries_figure: bool
+    figure: Figure, stored: StoredImage, now: DrawnFigure, *, carries_figure: bool
 ) -> Comparison:
     """What the sizes alone say."""
-    reference, drawing = _size_of(stored), _size_of(now.opaque_pixels)
+    reference, drawing = _size_of(stored.pixels), _size_of(now.opaque_pixels)
     advice = how_to_equal(figure.spec.size, drawing, reference)
     status: Status = "match" if advice is None else "differ"
-    return Comparison(status, reference, drawing, carries_figure, advice)
+    return Comparison(status, reference, drawing, carries_figure, advice, warnings=stored.warnings)
 
 
 def _size_of(pixels: "NDArray[np.uint8]") -> ImageSize:
@@ -192,7 +194,7 @@ def _explained(
             change if change.is_data else replace(change, drawn=False) for change in changes
         )
     changes = judged(changes, policy)
-    drift = find_drift(_on_white(stored), carried, before, policy)
+    drift = find_drift(stored, carried, before, policy)
     differs = makes_a_difference(changes) or (drift is not None and drift.counts)
     return replace(
         found,
@@ -204,17 +206,14 @@ def _explained(
     )
 
 
-def _measured(
-    found: Comparison, now: DrawnFigure, stored: "NDArray[np.uint8]", reference: bytes
-) -> Comparison:
+def _measured(found: Comparison, now: DrawnFigure, stored: StoredImage) -> Comparison:
     """The comparison with what the figure tells that a reference shows which carries none."""
-    image = _on_white(stored)
-    differing = unequal(image, now.opaque_pixels)
+    differing = unequal(stored.pixels, now.opaque_pixels)
     if not differing.any():
         return found
     from figrepro.diff.measured import measure
 
-    seen = measure(image[..., :3].copy(), now, has_palette=has_palette(reference))
+    seen = measure(stored.pixels[..., :3].copy(), now, has_palette=stored.has_palette)
     return replace(
         found,
         status="differ" if seen.differs else "match",
@@ -264,13 +263,3 @@ def _with_pixels(
         rms=root_mean_square(stored, drawing),
         pictures=Pictures(stored, drawing, mask),
     )
-
-
-def _on_white(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
-    """An image as it looks on white paper, with full opacity."""
-    if (pixels[..., 3] == 255).all():  # noqa: PLR2004 - full opacity
-        return pixels
-    opacity = pixels[..., 3:].astype(np.uint16)
-    blended = np.full_like(pixels, 255)
-    blended[..., :3] = (pixels[..., :3] * opacity + 255 * (255 - opacity) + 127) // 255
-    return blended

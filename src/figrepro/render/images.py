@@ -21,6 +21,7 @@ _BIT_DEPTH, _DEEP = 8, 16
 """Which byte of a PNG's header says how many bits a channel has, and the most there are."""
 _COLOR_TYPE, _PALETTE = 9, 3
 """Which byte of a PNG's header says how colours are written, and what it is for a palette."""
+_OPAQUE = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,6 @@ def size_of_png(content: bytes, name: str) -> ImageSize:
     if size is None:
         raise FigreproError(Problem("the PNG is damaged", file=name, found="no header"))
     return size
-
-
-def has_palette(content: bytes) -> bool:
-    """Whether a PNG has a palette of few colours instead of the colours themselves."""
-    return _header_of(content)[_COLOR_TYPE] == _PALETTE
 
 
 def _header_of(content: bytes) -> bytes:
@@ -125,3 +121,46 @@ def _decode_deep(content: bytes, color_type: int) -> _Decoded:
 
     deep = read_sixteen_bits(content, color_type)
     return _Decoded(to_eight_bits(deep), has_finer_levels(deep))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredImage:
+    """A PNG as a comparison takes it: as it looks on white paper.
+
+    Attributes:
+        pixels: Shape (height, width, 4), all of full opacity.
+        has_palette: Whether it has a palette of few colours instead of the colours themselves.
+        warnings: What of it is not compared.
+    """
+
+    pixels: "NDArray[np.uint8]"
+    has_palette: bool = False
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_image(content: bytes, name: str) -> StoredImage:
+    """The image that a PNG shows.
+
+    Raises:
+        FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
+    """
+    decoded = _decode(content, name)
+    rounded = Problem(
+        "the image has 16 bits a channel and is compared at 8, which do not hold all of them",
+        file=name,
+    )
+    return StoredImage(
+        on_white(decoded.pixels),
+        _header_of(content)[_COLOR_TYPE] == _PALETTE,
+        (rounded,) if decoded.is_rounded else (),
+    )
+
+
+def on_white(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """An image, shape (height, width, 4), as it looks on white paper, with full opacity."""
+    if (pixels[..., 3] == _OPAQUE).all():
+        return pixels
+    opacity = pixels[..., 3:].astype(np.uint16)
+    blended = np.full_like(pixels, _OPAQUE)
+    blended[..., :3] = (pixels[..., :3] * opacity + 255 * (255 - opacity) + 127) // 255
+    return blended

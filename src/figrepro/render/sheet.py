@@ -12,6 +12,7 @@ from matplotlib.figure import Figure as Chart
 from matplotlib.patches import Rectangle
 
 from figrepro.render.boxes import Outline, PixelBox
+from figrepro.render.images import on_white
 from figrepro.render.isolation import drawing_settings
 from figrepro.render.outlines import frames_in, outlined, pen_for
 from figrepro.render.png import encode_png
@@ -26,7 +27,6 @@ GONE, NEW, EDGE, FAINT = (214, 39, 40), (31, 119, 180), (190, 170, 215), (240, 2
 """Colours of pixels that are lighter now, darker now, differ as edges do, or hardly at all."""
 
 _FADED = 0.18
-_OPAQUE = 255
 _GREY = 128
 _LEAST_WIDTH, _MOST_ENLARGED = 400, 1200
 """In pixels: narrower images are enlarged to the one, but no side of them beyond the other."""
@@ -124,18 +124,10 @@ def _images(
     reference: "NDArray[np.uint8]", drawing: "NDArray[np.uint8]", mask: "NDArray[np.uint8]"
 ) -> "Iterator[NDArray[np.uint8]]":
     """The images of the three panels, shape (height, width, 3)."""
-    yield _on_white(reference)
-    new = _on_white(drawing)
+    yield on_white(reference)[..., :3]
+    new = on_white(drawing)[..., :3]
     yield new
     yield _marked(new, mask)
-
-
-def _on_white(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
-    if (pixels[..., 3] == _OPAQUE).all():
-        return np.ascontiguousarray(pixels[..., :3])
-    opacity = pixels[..., 3:].astype(np.uint16)
-    blended = (pixels[..., :3] * opacity + 255 * (255 - opacity) + 127) // 255
-    return blended.astype(np.uint8)
 
 
 def _marked(pixels: "NDArray[np.uint8]", mask: "NDArray[np.uint8]") -> "NDArray[np.uint8]":

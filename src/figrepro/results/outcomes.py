@@ -53,7 +53,7 @@ class CompareOutcome:
         status: match, differ, missing or error.
         comparison: None where there was nothing to compare.
         image: The sheet of the difference, where one was written.
-        warnings: About the drawing.
+        warnings: About the drawing, and what of the reference was not compared.
         problems: Why it could not be compared, or the sheet not be written.
     """
 
