@@ -9,6 +9,7 @@ from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift, find_drift
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
+from figrepro.diff.palette import Reduction
 from figrepro.diff.pixels import ALIKE, FAINT, compare_pixels, root_mean_square, unequal
 from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
@@ -87,6 +88,7 @@ class Comparison:
         drawings: Those of both figures, where their sizes are equal and they differ.
         unexplained: Of a reference that carries no figure, the pixels that the changes do not
             explain.
+        reduction: What the palette of such a reference keeps from being compared.
         looks_alike: Whether a reference that carries no figure looks like such a drawing at all.
         drift: What the reference's own figure does not explain of it; None if nothing.
         pictures: The images, where their sizes are equal and they differ.
@@ -105,6 +107,7 @@ class Comparison:
     texts: tuple[TextChange, ...] = ()
     drawings: Drawings | None = None
     unexplained: tuple[ElementPixels, ...] = ()
+    reduction: Reduction | None = None
     looks_alike: bool = True
     drift: Drift | None = None
     pictures: Pictures | None = None
@@ -220,6 +223,7 @@ def _measured(found: Comparison, now: DrawnFigure, stored: StoredImage) -> Compa
         changes=seen.changes,
         texts=text_changes(seen.shown, now),
         unexplained=seen.unexplained,
+        reduction=seen.reduction,
         looks_alike=seen.is_alike,
         drawings=Drawings(seen.shown, now, differing),
     )

@@ -8,7 +8,8 @@ from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.estimate import estimate
 from figrepro.diff.estimate.search import Attempt
-from figrepro.diff.located import ElementPixels
+from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.palette import Palette, Reduction
 from figrepro.diff.policy import is_ignored, judged, makes_a_difference
 from figrepro.figure.spec import DiffPolicy
 
@@ -25,8 +26,6 @@ _STRANGE: Final = 150
 _NOT_BEGUN, _NOT_ENDED = 4.0, 0.5
 """Parts of the inked pixels that may be of another colour, before and after measuring, for the
 image to look like a drawing of such a figure."""
-_QUANTISED: Final = 0.1
-"""How far a palette of few colours is from the colours that it stands for, as such a part."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,14 +35,16 @@ class Measured:
     Attributes:
         shown: The figure that they are likely to show, drawn.
         changes: From that figure to the present one, judged, values with their uncertainty.
-        is_alike: Whether the image looks like such a drawing at all; if not, nothing is measured.
         unexplained: Pixels that are not that figure's, by its elements; those to ignore left out.
+        is_alike: Whether the image looks like such a drawing at all; if not, nothing is measured.
+        reduction: What its palette keeps from being compared; None where it has none.
     """
 
     shown: "DrawnFigure"
     changes: tuple[Change, ...]
     unexplained: tuple[ElementPixels, ...]
     is_alike: bool = True
+    reduction: Reduction | None = None
 
     @property
     def differs(self) -> bool:
@@ -60,21 +61,28 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
         has_palette: Whether the image was reduced to a few colours.
     """
     policy = now.figure.spec.diff
-    noise = _noise(policy, has_palette=has_palette)
+    reduced = has_palette and policy.threshold is None
+    palette = Palette(image) if reduced else None
+    noise = _noise(policy) if palette is None else palette.noise(now.pixels)
     begun = Attempt(now, image, noise)
     if _strange_pixels(begun) > _NOT_BEGUN * _inked_pixels(begun):
-        return Measured(now, (), _left(begun, policy), is_alike=False)
+        return Measured(now, (), _left(begun, palette), is_alike=False)
     found = estimate(image, now, noise=noise)
     if _strange_pixels(found) > _NOT_ENDED * _inked_pixels(begun):
-        return Measured(now, (), _left(begun, policy), is_alike=False)
+        return Measured(now, (), _left(begun, palette), is_alike=False)
     changes = with_doubt(changes_between(found.figure, now.figure), found)
     seen = (change for change in changes if change.drawn)  # pixels show nothing else
-    return Measured(found.drawn, judged(seen, policy), _left(found, policy))
+    reduction = None if palette is None else palette.reduction(found.drawn.pixels)
+    left = _left(found, palette)
+    return Measured(found.drawn, judged(seen, policy), left, reduction=reduction)
 
 
-def _left(attempt: Attempt, policy: DiffPolicy) -> tuple[ElementPixels, ...]:
+def _left(attempt: Attempt, palette: Palette | None) -> tuple[ElementPixels, ...]:
     """The pixels that an attempt does not explain, those to ignore left out."""
-    return tuple(one for one in attempt.unexplained if not is_ignored(one.element, policy))
+    drawn, left = attempt.drawn, attempt.unexplained
+    if palette is not None:
+        left = locate(~palette.explains(drawn.pixels), (drawn.owners,))
+    return tuple(one for one in left if not is_ignored(one.element, drawn.figure.spec.diff))
 
 
 def _strange_pixels(attempt: Attempt) -> int:
@@ -86,9 +94,6 @@ def _inked_pixels(attempt: Attempt) -> int:
     return int((attempt.drawn.owners.topmost > 0).sum())
 
 
-def _noise(policy: DiffPolicy, *, has_palette: bool) -> int:
+def _noise(policy: DiffPolicy) -> int:
     """Differences of colours that say nothing, as sums over the channels."""
-    allowed = policy.threshold
-    if allowed is None:
-        allowed = _QUANTISED if has_palette else 0.0
-    return round(allowed * _FARTHEST)
+    return round((policy.threshold or 0.0) * _FARTHEST)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from figrepro.diff.compare import Comparison
     from figrepro.diff.drift import Drift
     from figrepro.diff.located import ElementPixels
+    from figrepro.diff.palette import Reduction
 
 MOST_CHANGES: Final = 12
 """Changes that are told one by one; of more, the number of the rest is."""
@@ -23,6 +24,7 @@ def sentences(found: "Comparison") -> tuple[str, ...]:
         *about_changes(found.changes),
         *(_about_drift(found.drift) if found.drift is not None else ()),
         *_about_pixels(found),
+        *(_about_reduction(found.reduction) if found.reduction is not None else ()),
     )
 
 
@@ -112,6 +114,14 @@ def _about_measuring(found: "Comparison") -> Iterator[str]:
     are = "is" if left == 1 else "are"
     yield f"{told}; {_counted(left, 'pixel')} of them {are} still unexplained"
     yield from map(_place, found.unexplained[:_MOST_ELEMENTS])
+
+
+def _about_reduction(reduction: "Reduction") -> Iterator[str]:
+    if reduction.farthest:
+        yield (
+            f"the reference was reduced to {_counted(reduction.colors, 'colour')}: differences "
+            f"that this explains, of up to {reduction.farthest} of 765, are not compared"
+        )
 
 
 def _counted(number: int, thing: str) -> str:

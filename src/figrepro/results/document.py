@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from figrepro.diff.change import Change
     from figrepro.diff.drift import Drift
     from figrepro.diff.located import ElementPixels
+    from figrepro.diff.palette import Reduction
     from figrepro.diff.texts import TextChange
 
 
@@ -78,6 +79,13 @@ class ElementRow(Struct, frozen=True):
     element: str
     pixels: int
     box: list[int]
+
+
+class ReductionRow(Struct, frozen=True):
+    """What a palette keeps from being compared: differences of up to so much of 765."""
+
+    colors: int
+    farthest: int
 
 
 class DriftRow(Struct, frozen=True):
@@ -157,6 +165,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     texts: list[TextRow] | UnsetType = UNSET
     elements: list[ElementRow] | UnsetType = UNSET
     unexplained: list[ElementRow] | UnsetType = UNSET
+    reduction: ReductionRow | UnsetType | None = UNSET
     looks_alike: bool | UnsetType = UNSET
     drift: DriftRow | UnsetType | None = UNSET
     image: str | UnsetType = UNSET
@@ -212,6 +221,10 @@ def _text_row(text: "TextChange") -> TextRow:
 def _element_row(found: "ElementPixels") -> ElementRow:
     box = found.box
     return ElementRow(found.element, found.pixels, [box.left, box.top, box.right, box.bottom])
+
+
+def _reduction_row(reduction: "Reduction") -> ReductionRow:
+    return ReductionRow(reduction.colors, reduction.farthest)
 
 
 def _drift_row(drift: "Drift") -> DriftRow:
@@ -283,6 +296,7 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
         texts=[_text_row(text) for text in found.texts],
         elements=[_element_row(one) for one in found.elements],
         unexplained=[_element_row(one) for one in found.unexplained],
+        reduction=None if found.reduction is None else _reduction_row(found.reduction),
         looks_alike=found.looks_alike,
         drift=None if found.drift is None else _drift_row(found.drift),
         same_size_with=found.same_size_with,
