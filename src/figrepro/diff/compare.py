@@ -82,6 +82,7 @@ class Comparison:
         differing_pixels: Pixels that differ visibly, anti-aliased ones apart; None where the sizes
             differ.
         antialiased_pixels: Pixels that differ as the edges of shapes do.
+        faint_pixels: Pixels that are not the same, but look so.
         rms: Root mean square of all differences, 0 to 255.
         changes: How the figure changed since the reference was accepted.
         texts: Drawn texts that changed or moved.
@@ -102,6 +103,7 @@ class Comparison:
     same_size_with: str | None = None
     differing_pixels: int | None = None
     antialiased_pixels: int | None = None
+    faint_pixels: int | None = None
     rms: float | None = None
     changes: tuple[Change, ...] = ()
     texts: tuple[TextChange, ...] = ()
@@ -254,7 +256,7 @@ def _with_pixels(
     drawing = now.opaque_pixels
     differing = unequal(stored, drawing)
     if not differing.any():
-        return replace(found, differing_pixels=0, antialiased_pixels=0, rms=0.0)
+        return replace(found, differing_pixels=0, antialiased_pixels=0, faint_pixels=0, rms=0.0)
     asked = None if found.carries_figure else now.figure.spec.diff.threshold
     threshold = PIXEL_THRESHOLD if asked is None else asked
     pixels = compare_pixels(stored, drawing, threshold=threshold)
@@ -264,6 +266,7 @@ def _with_pixels(
         found,
         differing_pixels=pixels.differing,
         antialiased_pixels=pixels.antialiased,
+        faint_pixels=int((mask == FAINT).sum()),
         rms=root_mean_square(stored, drawing),
         pictures=Pictures(stored, drawing, mask),
     )

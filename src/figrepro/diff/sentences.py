@@ -91,10 +91,11 @@ def _place(found: "ElementPixels") -> str:
 def _about_pixels(found: "Comparison") -> Iterator[str]:
     if found.status == "match" or found.differing_pixels is None:
         return
+    faintly = f", {found.faint_pixels} faintly" if found.faint_pixels else ""
     yield (
         f"{_counted(found.differing_pixels, 'pixel')} "
         f"{'differs' if found.differing_pixels == 1 else 'differ'}, "
-        f"{found.antialiased_pixels} more as edges do (RMS {found.rms:.2f})"
+        f"{found.antialiased_pixels} more as edges do{faintly} (RMS {found.rms:.2f})"
     )
     if not found.carries_figure:
         yield from _about_measuring(found)
@@ -112,7 +113,7 @@ def _about_measuring(found: "Comparison") -> Iterator[str]:
         yield f"{told}, and explains them all"
         return
     are = "is" if left == 1 else "are"
-    yield f"{told}; {_counted(left, 'pixel')} of them {are} still unexplained"
+    yield f"{told}; {_counted(left, 'pixel')} {are} not explained, faint differences counted"
     yield from map(_place, found.unexplained[:_MOST_ELEMENTS])
 
 

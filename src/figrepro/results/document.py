@@ -159,6 +159,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     carries_figure: bool | UnsetType = UNSET
     differing_pixels: int | UnsetType | None = UNSET
     antialiased_pixels: int | UnsetType | None = UNSET
+    faint_pixels: int | UnsetType | None = UNSET
     same_size_with: str | UnsetType | None = UNSET
     rms: float | UnsetType | None = UNSET
     changes: list[ChangeRow] | UnsetType = UNSET
@@ -291,6 +292,7 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
         carries_figure=found.carries_figure,
         differing_pixels=found.differing_pixels,
         antialiased_pixels=found.antialiased_pixels,
+        faint_pixels=found.faint_pixels,
         rms=found.rms,
         changes=[change_row(change) for change in found.changes],
         texts=[_text_row(text) for text in found.texts],
