@@ -78,7 +78,7 @@ class Comparison:
         drawing_size: The size of the drawing.
         carries_figure: Whether the reference says which figure it shows.
         same_size_with: What to write into the spec to give the drawing the reference's size, where
-            they differ in it.
+            they differ in it; None also where nothing can be drawn in that size.
         differing_pixels: Pixels that differ visibly, anti-aliased ones apart; None where the sizes
             differ.
         antialiased_pixels: Pixels that differ as the edges of shapes do.
@@ -114,6 +114,11 @@ class Comparison:
     drift: Drift | None = None
     pictures: Pictures | None = None
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def is_of_one_size(self) -> bool:
+        """Whether reference and drawing have the same size, so that pixels can be compared."""
+        return self.reference_size == self.drawing_size
 
     @property
     def elements(self) -> tuple[ElementPixels, ...]:
@@ -152,9 +157,9 @@ def compare(
     if carried is not None and own is not None:
         before = now if own is figure else draw_figure(own)
         found = _explained(found, before, now, stored.pixels, carried)
-    elif found.same_size_with is None and measuring:
+    elif found.is_of_one_size and measuring:
         found = _measured(found, now, stored)
-    if found.same_size_with is None:
+    if found.is_of_one_size:
         found = _with_pixels(found, stored.pixels, now)
     return found, now
 
@@ -173,8 +178,8 @@ def _sizes(
 ) -> Comparison:
     """What the sizes alone say."""
     reference, drawing = _size_of(stored.pixels), _size_of(now.opaque_pixels)
-    advice = how_to_equal(figure.spec.size, drawing, reference)
-    status: Status = "match" if advice is None else "differ"
+    advice = how_to_equal(figure.spec, drawing, reference)
+    status: Status = "match" if drawing == reference else "differ"
     return Comparison(status, reference, drawing, carries_figure, advice, warnings=stored.warnings)
 
 

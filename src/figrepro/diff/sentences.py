@@ -29,11 +29,11 @@ def sentences(found: "Comparison") -> tuple[str, ...]:
 
 
 def _about_sizes(found: "Comparison") -> Iterator[str]:
-    if found.same_size_with is not None:
-        yield (
-            f"the reference is {found.reference_size}, the drawing {found.drawing_size}: "
-            f"{found.same_size_with} would make them equal"
-        )
+    if not found.is_of_one_size:
+        advice = "nothing that can be drawn, with its margins, has the size of the reference"
+        if found.same_size_with is not None:
+            advice = f"{found.same_size_with} would make them equal"
+        yield f"the reference is {found.reference_size}, the drawing {found.drawing_size}: {advice}"
 
 
 def about_changes(changes: "Sequence[Change]") -> Iterator[str]:

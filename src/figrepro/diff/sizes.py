@@ -2,37 +2,59 @@
 
 import math
 
-from figrepro.figure.resolve import UNITS_PER_INCH
-from figrepro.figure.spec import Size
+from msgspec import structs
+
+from figrepro.figure.resolve import UNITS_PER_INCH, resolved_margins
+from figrepro.figure.spec import Margins, Size, Spec
+from figrepro.figure.spec_checks import size_misfits
 from figrepro.render.images import ImageSize
 
 _LEAST_DPI, _MOST_DPI = 10, 2400
 
 
-def how_to_equal(size: Size, drawing: ImageSize, reference: ImageSize) -> str | None:
-    """The keys of the spec that give a drawing the size of its reference.
+def how_to_equal(spec: Spec, drawing: ImageSize, reference: ImageSize) -> str | None:
+    """The keys of a spec that give its drawing the size of its reference.
 
     Args:
-        size: What the spec says now.
+        spec: What it says now, resolved.
         drawing: The size that this gives.
         reference: The size to reach.
 
     Returns:
-        `size.dpi = 75`, or width and height in the unit of the spec; None if the sizes are equal.
+        `size.dpi = 75`, or width and height in the unit of the spec; None if the sizes are equal,
+        and where nothing can be drawn in that of the reference.
     """
     if drawing == reference:
         return None
+    keys = _keys_for(spec.size, drawing, reference)
+    size = structs.replace(spec.size, **keys)
+    resized = structs.replace(spec, size=size, margins=_margins_at(size, spec))
+    if any(True for _ in size_misfits(resized)):
+        return None
+    return " and ".join(f"size.{key} = {number:.6g}" for key, number in keys.items())
+
+
+def _keys_for(size: Size, drawing: ImageSize, reference: ImageSize) -> dict[str, float]:
+    """A resolution, if one will do; else those of width and height that are others."""
     dpi = _dpi_for(size, reference)
     if dpi is not None:
-        return f"size.dpi = {dpi}"
+        return {"dpi": dpi}
     per_pixel = UNITS_PER_INCH[size.unit] / size.dpi
-    width, height = reference.width * per_pixel, reference.height * per_pixel
-    keys = []
-    if reference.width != drawing.width:
-        keys.append(f"size.width = {width:.6g}")
-    if reference.height != drawing.height:
-        keys.append(f"size.height = {height:.6g}")
-    return " and ".join(keys)
+    sides = {
+        "width": (drawing.width, reference.width),
+        "height": (drawing.height, reference.height),
+    }
+    return {
+        key: float(f"{then * per_pixel:.6g}") for key, (now, then) in sides.items() if now != then
+    }
+
+
+def _margins_at(size: Size, spec: Spec) -> Margins:
+    """The margins that the spec has at another size: those that it leaves open shrink with it."""
+    outside = bool(spec.legend.show and spec.legend.outside)
+    if spec.margins == resolved_margins(Margins(), spec.size, outside):
+        return resolved_margins(Margins(), size, outside)
+    return spec.margins
 
 
 def _dpi_for(size: Size, reference: ImageSize) -> int | None:

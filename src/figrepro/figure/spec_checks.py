@@ -6,7 +6,7 @@ from figrepro.errors import FigreproError, Problem, did_you_mean, quoted
 from figrepro.figure.colors import COLOR_NAMES, to_hex
 from figrepro.figure.decode import Misfit
 from figrepro.figure.resolve import UNITS_PER_INCH
-from figrepro.figure.spec import Spec
+from figrepro.figure.spec import Size, Spec
 from figrepro.figure.toml import dotted
 from figrepro.figure.vocabulary import VALUE_SCALES
 
@@ -42,13 +42,18 @@ def spec_misfits(spec: Spec) -> Iterator[Misfit]:
             ", ".join(_OUTSIDE),
             "outside = false puts it inside the axes",
         )
-    yield from _size_misfits(spec)
+    yield from size_misfits(spec)
+
+
+def size_misfits(spec: Spec) -> Iterator[Misfit]:
+    """What keeps a chart from being drawn in its size, with its margins."""
+    yield from _canvas_misfits(spec.size)
     yield from _margin_misfits(spec)
 
 
-def _size_misfits(spec: Spec) -> Iterator[Misfit]:
-    unit = UNITS_PER_INCH[spec.size.unit]
-    width, height = (side / unit * spec.size.dpi for side in (spec.size.width, spec.size.height))
+def _canvas_misfits(size: Size) -> Iterator[Misfit]:
+    unit = UNITS_PER_INCH[size.unit]
+    width, height = (side / unit * size.dpi for side in (size.width, size.height))
     shown = f"{width:.6g} x {height:.6g} px"
     if width * height > MOST_PIXELS or max(width, height) > MOST_SIDE:
         allowed = f"at most {MOST_SIDE} px a side, {MOST_PIXELS} px in all"

@@ -81,9 +81,9 @@ def by_drawing(case: Case, *, with_metadata: bool = True) -> Outcome:
     named = _named(case, with_metadata=with_metadata)
     expected = _expected_status(case, with_metadata=with_metadata)
     comparison, _ = compare(case.draft.figure, content, "reference.png")
-    of_one_size = comparison.reference_size == comparison.drawing_size
+    of_one_size = comparison.is_of_one_size
     found = found_in(comparison.changes, with_nothing=not case.draws_all)
-    if not with_metadata and comparison.same_size_with is not None:
+    if not with_metadata and not of_one_size:
         found |= {SIZE}
     return Outcome(
         case.name,
