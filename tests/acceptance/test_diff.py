@@ -140,7 +140,9 @@ def test_an_edited_reference_is_found_out(run: Program, data: Path) -> None:
     assert {element for element, _, _ in places} == {"background", "series/64 Rec/line"}
     assert sum(int(where.partition(" ")[0]) for _, _, where in places) == int(count)
     assert "  background: 168 pixels, 10 x 20 px from (300, 300)" in ran.lines
-    assert re.match(r"  \d+ pixels differ, \d+ more as edges do(, \d+ faintly)? \(RMS ", ran.lines[-2])
+    assert re.match(
+        r"  \d+ pixels differ, \d+ more as edges do(, \d+ faintly)? \(RMS ", ran.lines[-2]
+    )
 
 
 def test_an_image_without_its_figure_is_compared_by_pixels(run: Program, data: Path) -> None:

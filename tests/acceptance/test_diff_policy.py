@@ -110,6 +110,8 @@ def test_a_series_is_named_plainly_or_as_elements_are(run: Program, written: str
     replace_in(folder / "series.csv", "5,2\n", "5,1.9\n")
     assert run("diff", folder.name).status == DIFFERS
     assert run("diff", folder.name, "--tolerance", f"series/{written}=0.1").status == DONE
+    assert run("diff", folder.name, "--ignore", f"series/{written}/*").status == DONE
+    assert run("diff", folder.name, "--ignore", "series/a/*").status == DIFFERS
 
 
 @pytest.mark.parametrize(

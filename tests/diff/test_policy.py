@@ -127,10 +127,22 @@ class TestIgnoring:
             ("series/a[1]/line", "series/a[1]/line"),
             ("series/a[1]/*", "series/a[1]/markers"),
             ("series/[a-z]/*", "series/[a-z]/markers"),
+            ("series/a%2Fb/*", "series/a%2Fb/line"),
+            ("series/a/b/*", "series/a%2Fb/line"),
+            ("series/a/b*", "series/a%2Fb/line"),
+            ("*/a/b/label", "legend/a%2Fb/label"),
+            ("series/50%/line", "series/50%25/line"),
+            ("series/50%2F/*", "series/50%252F/line"),
+            ("series///line", "series/%2F/line"),
+            ("x/tick/1/2", "x/tick/1%2F2"),
+            (r"series/\1/2/*", r"series/\1%2F2/line"),
         ],
     )
     def test_a_pattern_fits_names(self, pattern: str, name: str) -> None:
-        """A star stands for anything, a question mark for one character, a bracket for itself."""
+        """A star stands for anything, a question mark for one character, a bracket for itself.
+
+        Names are written as in elements, or plainly.
+        """
         assert is_ignored(name, DiffPolicy(ignore=("nothing", pattern)))
 
     @pytest.mark.parametrize(
@@ -142,6 +154,11 @@ class TestIgnoring:
             ("series/[a-z]/*", "series/b/line"),
             ("", "title"),
             ("*", None),
+            ("series/a/*", "series/a%2Fb/line"),
+            ("series/a/b/*", "series/a/line"),
+            ("series/a/b/*", "series/a%2Fbc/line"),
+            ("series/a/b/*", "series/ba%2Fb/line"),
+            ("series/a/?/*", "series/a%2Fb/line"),
         ],
     )
     def test_a_pattern_fits_no_more_than_that(self, pattern: str, name: str | None) -> None:

@@ -1,5 +1,6 @@
 """What a policy allows: changes within tolerance, and elements that are ignored."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -74,7 +75,7 @@ def judged(changes: Iterable[Change], policy: DiffPolicy) -> tuple[Change, ...]:
 def _allowance(change: Change, policy: DiffPolicy) -> Allowance | None:
     if not change.drawn:
         return "draws nothing"
-    if is_ignored(_key_of(change), policy) or is_ignored(change.element, policy):
+    if _fits_any(_key_of(change), policy.ignore) or is_ignored(change.element, policy):
         return "ignored"
     return "within tolerance" if _is_tolerated(change, policy) else None
 
@@ -86,13 +87,33 @@ def _key_of(change: Change) -> str:
     return f"series.{change.series}.{change.field}"
 
 
-def is_ignored(name: str | None, policy: DiffPolicy) -> bool:
-    """Whether a pattern of the policy fits an element or a key of the spec.
+def is_ignored(element: str | None, policy: DiffPolicy) -> bool:
+    """Whether a pattern of the policy fits an element, with names written plainly or escaped."""
+    if element is None:
+        return False
+    escaped = (_with_names_escaped(pattern, element) for pattern in policy.ignore)
+    return _fits_any(element, policy.ignore) or _fits_any(element, escaped)
+
+
+def _with_names_escaped(pattern: str, element: str) -> str:
+    """The pattern with those names that it spells out as the element has them.
+
+    What a star stands for stays the same: `series/a/*` fits no part of a series called `a/b`.
+    """
+    for part in element.split("/"):
+        if "%" in part:
+            plain = re.escape(elements.unescaped(part))
+            whole = rf"(?<![^/]){plain}(?![^/*?])"
+            pattern = re.sub(whole, part.replace("\\", r"\\"), pattern)
+    return pattern
+
+
+def _fits_any(name: str, patterns: Iterable[str]) -> bool:
+    """Whether a pattern fits.
 
     A bracket stands for itself: it may be part of the name of a series.
     """
-    patterns = (pattern.replace("[", "[[]") for pattern in policy.ignore)
-    return name is not None and any(fnmatchcase(name, pattern) for pattern in patterns)
+    return any(fnmatchcase(name, pattern.replace("[", "[[]")) for pattern in patterns)
 
 
 def _is_tolerated(change: Change, policy: DiffPolicy) -> bool:

@@ -15,6 +15,11 @@ def escaped(name: str) -> str:
     return visible(name).replace("%", "%25").replace("/", "%2F")
 
 
+def unescaped(part: str) -> str:
+    """The name that one part of an element's name stands for."""
+    return part.replace("%2F", "/").replace("%25", "%")
+
+
 def axis_label(letter: str) -> str:
     """The label of an axis."""
     return f"{letter}/label"
