@@ -7,6 +7,7 @@ from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.estimate import estimate
+from figrepro.diff.estimate.likeness import strange_pixels
 from figrepro.diff.estimate.search import Attempt
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.palette import Palette, Reduction
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _FARTHEST: Final = 765
 """How far apart two colours can be: the sum over red, green and blue."""
-_STRANGE: Final = 150
-"""How far apart two colours are that are no shade of each other, as a sum over the channels."""
 _NOT_BEGUN, _NOT_ENDED = 4.0, 0.5
 """Parts of the inked pixels that may be of another colour, before and after measuring, for the
 image to look like a drawing of such a figure."""
@@ -65,10 +64,10 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
     palette = Palette(image) if reduced else None
     noise = _noise(policy) if palette is None else palette.noise(now.pixels)
     begun = Attempt(now, image, noise)
-    if _strange_pixels(begun) > _NOT_BEGUN * _inked_pixels(begun):
+    if strange_pixels(begun) > _NOT_BEGUN * _inked_pixels(begun):
         return Measured(now, (), _left(begun, palette), is_alike=False)
     found = estimate(image, now, noise=noise)
-    if _strange_pixels(found) > _NOT_ENDED * _inked_pixels(begun):
+    if found is None or strange_pixels(found) > _NOT_ENDED * _inked_pixels(begun):
         return Measured(now, (), _left(begun, palette), is_alike=False)
     changes = with_doubt(changes_between(found.figure, now.figure), found)
     seen = (change for change in changes if change.drawn)  # pixels show nothing else
@@ -83,11 +82,6 @@ def _left(attempt: Attempt, palette: Palette | None) -> tuple[ElementPixels, ...
     if palette is not None:
         left = locate(~palette.explains(drawn.pixels), (drawn.owners,))
     return tuple(one for one in left if not is_ignored(one.element, drawn.figure.spec.diff))
-
-
-def _strange_pixels(attempt: Attempt) -> int:
-    """Pixels of quite another colour than the attempt has there."""
-    return int((attempt.error > _STRANGE).sum())
 
 
 def _inked_pixels(attempt: Attempt) -> int:

@@ -1,6 +1,6 @@
 """The figure that an image shows: steps taken in turn until nothing is left, or nothing helps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from figrepro.diff.estimate.extremes import find_extremes
 from figrepro.diff.estimate.fonts import find_fonts
 from figrepro.diff.estimate.kinds import find_kinds
 from figrepro.diff.estimate.legend import find_legend
+from figrepro.diff.estimate.likeness import is_alike
 from figrepro.diff.estimate.order import find_order
 from figrepro.diff.estimate.points import find_points, move_points
 from figrepro.diff.estimate.rounding import find_round_numbers
@@ -36,7 +37,7 @@ _LITTLE: Final = 0.98
 """Part of the difference that a round must leave at most, for another to be worth it."""
 
 
-def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Attempt:
+def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Attempt | None:
     """Finds the figure that an image shows, beginning with one that is nearly it.
 
     Args:
@@ -45,19 +46,28 @@ def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> 
         noise: Differences of colours that say nothing, as sums over the channels, 0 to 765.
 
     Returns:
-        The figure that the image is likely to show, drawn and laid over it.
+        The figure that the image is likely to show, drawn and laid over it; None if it does not
+        look like that figure at all.
     """
     search = Search(image, now, noise)
     for _ in range(_ROUNDS):
         before = search.best.loss
-        for step in _STEPS:
-            if search.is_exact:
-                break
-            _take(step, search)
+        _take_all(_STEPS_OF_PAGE, search)
+        if not is_alike(search.best):
+            return None
+        _take_all(_STEPS_OF_CHART, search)
         if search.is_exact or search.best.loss > _LITTLE * before:
             break
     _take(take_back, search)
     return search.best
+
+
+def _take_all(steps: Iterable[Callable[[Search], None]], search: Search) -> None:
+    """Takes steps in turn, until nothing is left to explain."""
+    for step in steps:
+        if search.is_exact:
+            break
+        _take(step, search)
 
 
 def _take(step: Callable[[Search], None], search: Search) -> None:
@@ -78,9 +88,9 @@ def _find_defaults(search: Search) -> None:
     search.try_best(with_axis_defaults(search.figure))
 
 
-_STEPS: Final[tuple[Callable[[Search], None], ...]] = (
-    find_margins,
-    find_fonts,
+_STEPS_OF_PAGE: Final = (find_margins, find_fonts)
+"""These move all that is drawn, or all that is written; the rest stands where it was after them."""
+_STEPS_OF_CHART: Final[tuple[Callable[[Search], None], ...]] = (
     find_kinds,
     find_extremes,
     find_axis,
