@@ -281,7 +281,7 @@ def _accept_claims_of(figure: "Figure") -> AcceptClaimsOutcome:
         return AcceptClaimsOutcome(figure.id, problems=judged.problems)
     path = _folder(figure) / CLAIMS_FILE
     text = read_text(path, _folder(figure))
-    replace_file(path, with_verdicts(text, judged.claims).encode())
+    replace_file(path, with_verdicts(text, judged.claims, shown(path)).encode())
     return AcceptClaimsOutcome(figure.id, surprising)
 
 

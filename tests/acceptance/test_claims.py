@@ -173,6 +173,7 @@ def test_a_wrong_formula_is_a_problem_with_line_and_column(
     ("before", "after", "said"),
     [
         ("[[claim]]\nid", "[claim]\nid", "error: data/tides/claims.toml:9: this is not valid TOML"),
+        ('id = "moon"', 'id = ""', "error: data/tides/claims.toml:15: id: wrong value"),
         ('id = "returns"', 'id = "higher"',
          'error: data/tides/claims.toml:10: id: another claim has this id; found "higher"'),
         ('statement = "The moon', 'statemnt = "The moon',

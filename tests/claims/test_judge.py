@@ -276,3 +276,80 @@ def test_names_may_hold_quotes_and_brackets() -> None:
     assert judged(figure, r"""y("say \"a\" [b]", 1) < y("it's", 1)""").verdict == "supported"
     assert judged(figure, "y('say \"a\" [b]', 1) == 1").verdict == "supported"
     assert judged(figure, 'y("for", 1) == 3').verdict == "supported"
+
+
+def test_texts_are_compared_as_the_names_they_are(two: Figure) -> None:
+    """A loop over quoted series says what a loop over all series says."""
+    assert judged(two, '"A" == "B"').verdict == "contradicted"
+    looped = 'all(a == b or y(a, 1) == y(b, 1) for a in ["A", "B"] for b in ["A", "B"])'
+    assert judged(two, looped).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ['any(s == "a" for s in series)', '"A" == "a"', '["A", "a"] == ["A", "B"]'],
+)
+def test_a_slip_in_a_compared_name_is_refused(two: Figure, formula: str) -> None:
+    """It would make a statement true, or false, for nothing."""
+    with pytest.raises(FormulaError) as raised:
+        judged(two, formula)
+    assert raised.value.fault.hint == "did you mean A?"
+
+
+def test_a_slip_in_a_compared_category_is_refused() -> None:
+    """Also where it is compared with where an extreme is."""
+    figure = made({"A": [("Jan", "1"), ("Feb", "2")]}, x={"scale": "category"})
+    for formula in ('highest_at("A") == "Fbe"', 'xs("A") == ["Jan", "Fbe"]'):
+        with pytest.raises(FormulaError, match="no series has a point there"):
+            judged(figure, formula)
+
+
+def test_a_list_of_statements_may_stand_in_brackets(two: Figure) -> None:
+    """Its numbers are told as well."""
+    judge = Judge(two)
+    parsed = judge.read('any([first("A") < 1, last("A") > 3])')
+    assert judge.judge_parsed(parsed).verdict == "supported"
+    assert [str(number) for number in judge.numbers(parsed)] == ["last of A: 12"]
+
+
+def test_places_may_be_worked_out_from_places(two: Figure) -> None:
+    """The last x of a series is a place like any other."""
+    assert judged(two, 'y("A", max(xs("A"))) == 12').verdict == "supported"
+    assert judged(two, 'highest_at("B") == max(xs("B"))').verdict == "supported"
+    with pytest.raises(FormulaError, match="a place cannot depend on values"):
+        judged(two, 'y("A", lowest("B")) > 1')
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        'sum(abs(d) for d in steps("A")) < 60',
+        "sum(abs(y(s, x)) for s in series for x in xs(s)) > 3",
+        "sum(rank(s, x) for s in series for x in xs(s)) > 3",
+        'r_squared("A") > r_squared("B")',
+        'highest_at("A") < highest_at("B")',
+        'increasing("A")',
+        'flat("A", 3) and highest("A") > highest("B")',
+        'abs(last("B")) != max(values("B")) + relative_change("A") - relative_change("B")',
+    ],
+)
+def test_no_formula_about_two_hundred_points_takes_long(formula: str) -> None:
+    """What cannot be decided in the time of a few seconds is left open, not worked on for ever."""
+    points = [(x, str(5 + x % 7 * 3)) for x in range(100)]
+    figure = figure_of({"A": points, "B": [(x, str(4 + x % 5)) for x in range(100)]})
+    assert judged(figure, formula).verdict in {"supported", "contradicted"}
+
+
+def test_endless_loops_are_refused() -> None:
+    """Also those that never come to their inside."""
+    figure = made({"A": [(x, "1") for x in range(10)], "B": [(99, "1")]})
+    loops = " ".join(f'for a{count} in xs("A")' for count in range(9))
+    with pytest.raises(FormulaError, match="the loops go on too long"):
+        judged(figure, f'all(1 < 2 {loops} for z in shared("A", "B"))')
+
+
+def test_a_range_that_changes_nothing_leaves_no_doubt() -> None:
+    """Whatever the number of the other values is."""
+    figure = made({"A": [(x, "1") for x in range(30)]})
+    ranged = with_point(figure, "A", 7, y_low=Decimal(0), y_high=Decimal(2), basis="range")
+    assert judged(ranged, 'flat("A", 2)').verdict == "supported"

@@ -1,7 +1,7 @@
 """What is a formula, and what is said of a text that is none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figrepro.claims.errors import FormulaError
@@ -120,6 +120,7 @@ def test_a_formula_has_an_end() -> None:
 
 
 @given(st.text(max_size=60))
+@example("\x1f")
 def test_any_text_is_a_formula_or_refused(text: str) -> None:
     """Nothing else is ever raised, and the column lies in the text or just behind it."""
     column = column_of_fault(text)

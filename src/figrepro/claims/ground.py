@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from typing import Any
 
 from figrepro.claims.box import Rational
@@ -47,6 +47,7 @@ from figrepro.claims.terms import (
     Operation,
     Quotient,
     Term,
+    Total,
     Undefined,
     add,
     divide,
@@ -56,17 +57,20 @@ from figrepro.claims.terms import (
 )
 from figrepro.claims.where import Where
 from figrepro.errors import did_you_mean, quoted
+from figrepro.figure import exact
 
 Value = Any
 """A term, a condition, a course, a place, a text, or a list of such."""
 Scope = Mapping[str, Value]
 
 _CALCULATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
-_TERMS = (Polynomial, Extreme, Quotient, Count, Operation, Undefined)
+_TERMS = (Polynomial, Extreme, Quotient, Count, Operation, Total, Undefined)
 _CONDITIONS = (Always, Atom, Every, Provided, Some, Unknown)
-_MOST_ROUNDS = 100_000
+_MOST_ROUNDS = 20_000
 """How often the inside of loops is looked at in one formula."""
 _MOST_NAMED = 8
+_LONGEST_SHOWN = 2000
+"""Bits of a number that is written out."""
 
 
 class Grounding:
@@ -148,12 +152,30 @@ class Grounding:
         if isinstance(a, list):
             return self._of_lists(node, a, operator, b)
         if isinstance(a, Course) or isinstance(b, Course):
-            names = [one.name if isinstance(one, Course) else one for one in (a, b)]
-            return Always(holds=(names[0] == names[1]) == (operator == "=="))
+            first, second = (
+                one if isinstance(one, Course) else self._course(node, one) for one in (a, b)
+            )
+            return Always(holds=(first is second) == (operator == "=="))
+        if isinstance(a, str) and isinstance(b, str) and operator in {"==", "!="}:
+            same = self._known_name(node, a) == self._known_name(node, b)
+            return Always(holds=same == (operator == "=="))
         if isinstance(a, str | date) or isinstance(b, str | date):
-            first, second = self._key(node, a), self._key(node, b)
-            return Always(holds=_stands(self._along(first), operator, self._along(second)))
+            along, other = (self._along(self._known_place(node, one)) for one in (a, b))
+            return Always(holds=_stands(along, operator, other))
         return compared(a, operator, b)
+
+    def _known_name(self, node: Node, name: str) -> str:
+        """A text that names a series or a category; a slip would go unseen."""
+        if name in self.subject.courses or name in self.subject.keys:
+            return name
+        if self.subject.spec.x.scale == "category":
+            return str(self._place(node, name))
+        return self._course(node, name).name
+
+    def _known_place(self, node: Node, value: Value) -> Key:
+        """A place on the x axis; a category must be one of its own."""
+        is_category = isinstance(value, str) and self.subject.spec.x.scale == "category"
+        return self._place(node, value) if is_category else self._key(node, value)
 
     def _of_lists(self, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
         if len(a) != len(b):
@@ -166,10 +188,11 @@ class Grounding:
         for one in (a, b):
             if isinstance(one, Where) and not one.course.places:
                 return Unknown(f"{one.course.name} has no points")
+        others = list(self._possible(node, b))
         return some(
             every((first(), second()))
             for along, first in self._possible(node, a)
-            for other, second in self._possible(node, b)
+            for other, second in others
             if _stands(along, operator, other)
         )
 
@@ -179,9 +202,9 @@ class Grounding:
         """The places that a value can be, each with what makes the statement that it is there."""
         if isinstance(value, Where):
             for place in value.course.places:
-                yield place.along, partial(value.is_at, place)
+                yield place.along, cache(partial(value.is_at, place))
         else:
-            yield self._along(self._key(node, value)), partial(Always, holds=True)
+            yield self._along(self._known_place(node, value)), partial(Always, holds=True)
 
     def _called(self, node: Call, scope: Scope) -> Value:
         function = FUNCTIONS[node.function]
@@ -216,15 +239,15 @@ class Grounding:
 
     def _each(self, item: Node, loops: Sequence[Loop], scope: Scope) -> Iterator[Value]:
         if not loops:
+            yield self.value(item, scope)
+            return
+        first, rest = loops[0], loops[1:]
+        for value in self.value(first.values, scope):
             self.rounds += 1
             if self.rounds > _MOST_ROUNDS:
                 raise FormulaError(
                     Fault("the loops go on too long", item.column, allowed=f"{_MOST_ROUNDS} rounds")
                 )
-            yield self.value(item, scope)
-            return
-        first, rest = loops[0], loops[1:]
-        for value in self.value(first.values, scope):
             yield from self._each(item, rest, {**scope, first.name: value})
 
     def _argument(self, node: Node, kind: Kind, scope: Scope) -> Value:
@@ -245,7 +268,8 @@ class Grounding:
                     "there is no such reading",
                     node.column,
                     found=quoted(value),
-                    allowed=_listed(self.subject.others) or "none, as there is no other reading",
+                    allowed=_listed(map(quoted, self.subject.others))
+                    or "none, as there is no other reading",
                     hint=did_you_mean(value, list(self.subject.others)),
                 )
             )
@@ -259,7 +283,7 @@ class Grounding:
                     "there is no such series",
                     node.column,
                     found=quoted(name),
-                    allowed=_listed(courses),
+                    allowed=_listed(map(quoted, courses)),
                     hint=did_you_mean(name, list(courses)),
                 )
             )
@@ -269,21 +293,23 @@ class Grounding:
         """A place at which some series has a point."""
         key = self._key(node, value)
         if key not in self.subject.keys:
-            known = {str(one): self._along(one) for one in self.subject.keys}
+            known = {_shown(one): self._along(one) for one in self.subject.keys}
             raise FormulaError(
                 Fault(
                     "no series has a point there",
                     node.column,
                     found=_shown(key),
                     allowed=_listed(sorted(known, key=lambda one: known[one])),
-                    hint=did_you_mean(str(key), list(known)) if isinstance(key, str) else None,
+                    hint=did_you_mean(_shown(key), list(known)) if isinstance(key, str) else None,
                 )
             )
         return key
 
     def _key(self, node: Node, value: Value) -> Key:
         """A place on the x axis, whether or not there are points."""
-        if isinstance(value, Undefined | Polynomial) and not _is_constant(value):
+        if isinstance(value, Undefined):
+            raise FormulaError(Fault(value.reason, node.column))
+        if isinstance(value, Polynomial) and value.constant is None:
             raise FormulaError(Fault("a place cannot depend on values", node.column))
         if isinstance(value, Polynomial):
             return value.constant or 0
@@ -312,10 +338,6 @@ class Grounding:
         return self.subject.along.get(key, -1)
 
 
-def _is_constant(value: Polynomial | Undefined) -> bool:
-    return isinstance(value, Polynomial) and value.constant is not None
-
-
 def _counted(items: Sequence[Value]) -> Term:
     """How many statements hold, or how many values there are."""
     if items and all(isinstance(item, _CONDITIONS) for item in items):
@@ -340,9 +362,13 @@ def _stands(a: Rational, operator: Comparing, b: Rational) -> bool:
 
 
 def _listed(names: Any) -> str:  # noqa: ANN401 - any names
-    named = [quoted(one) if not one.replace(".", "").isdigit() else one for one in names]
+    named = [*names]
     return ", ".join(named if len(named) <= _MOST_NAMED else [*named[:_MOST_NAMED], "…"])
 
 
 def _shown(key: Key) -> str:
-    return quoted(key) if isinstance(key, str) else str(key)
+    """A place as a formula has it."""
+    if isinstance(key, date | str):
+        return quoted(str(key))
+    size = max(key.numerator.bit_length(), key.denominator.bit_length())
+    return exact.fraction_text(Fraction(key)) if size < _LONGEST_SHOWN else "a very long number"

@@ -141,6 +141,9 @@ class Judge:
 _FIRMNESS: dict[str, Firmness] = {"impossible": "firm", "possible": "narrow", "open": "open"}
 
 
+_NEITHER = "neither a proof nor values that turn it were found"
+
+
 def _verdict(condition: Condition, subject: Subject) -> tuple[Verdict, str]:
     """Whether it holds at the values as listed, and why that cannot be said."""
     held = condition.within(subject.listed)
@@ -148,12 +151,13 @@ def _verdict(condition: Condition, subject: Subject) -> tuple[Verdict, str]:
         reason = next(reasons_of(condition, subject.listed), "")
         if reason:
             return "undecided", reason
-        if find(denied(condition), subject.start, subject.listed).answer == "impossible":
-            held = True
-        elif find(condition, subject.start, subject.listed).answer == "impossible":
-            held = False
-    if held is None:
-        return "undecided", "it holds for some values of a range and not for others"
+        fails = find(denied(condition), subject.start, subject.listed).answer
+        holds = find(condition, subject.start, subject.listed).answer
+        if fails == holds == "possible":
+            return "undecided", "it holds for some values of a range and not for others"
+        if "impossible" not in {fails, holds}:
+            return "undecided", _NEITHER
+        held = fails == "impossible"
     return ("supported" if held else "contradicted"), ""
 
 
@@ -169,6 +173,4 @@ def _why_open(condition: Condition, allowed: Box) -> str:
         variables = getattr(term, "variables", ())
         if any(allowed.intervals[one] is None for one in variables):
             return "the reading does not say how exactly its values are known"
-    return next(
-        reasons_of(condition, allowed), "neither a proof nor values that turn it were found"
-    )
+    return next(reasons_of(condition, allowed), _NEITHER)

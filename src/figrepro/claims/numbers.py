@@ -1,6 +1,7 @@
 """The numbers that decide a formula: of an `and` that fails, those of the parts that fail."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -8,6 +9,7 @@ from typing import Final, Literal
 
 from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Condition, compared
+from figrepro.claims.errors import FormulaError
 from figrepro.claims.functions import FUNCTIONS
 from figrepro.claims.ground import Grounding, Scope, Value
 from figrepro.claims.kinds import Kind
@@ -68,7 +70,9 @@ class DecidingNumbers:
     def of(self, formula: Node) -> tuple[DecidingNumber, ...]:
         """The numbers that decide a formula at the values as listed, each once."""
         walk = _Walk(self.grounding, self.texts)
-        walk.statement(formula, {})
+        self.grounding.rounds = 0
+        with suppress(FormulaError):  # it was judged; what takes too long to tell stays untold
+            walk.statement(formula, {})
         return tuple(list(walk.found)[:MOST_NUMBERS])
 
 
@@ -122,6 +126,8 @@ class _Walk:
         for argument in node.arguments:
             if isinstance(argument, Each):
                 yield from ((argument.item, inner) for inner in self.scopes(argument.loops, scope))
+            elif isinstance(argument, Listing):
+                yield from ((item, scope) for item in argument.items)
             else:
                 yield argument, scope
 

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from typing import Final, Literal
 
 from figrepro.claims.box import Box, Rational
@@ -21,6 +22,7 @@ from figrepro.claims.conditions import (
     atoms_of,
     reasons_of,
 )
+from figrepro.claims.extent import variables_in, work_in
 from figrepro.claims.linear_program import Inequality, solution
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.terms import negative, scaled
@@ -28,6 +30,10 @@ from figrepro.claims.terms import negative, scaled
 _MOST_WAYS: Final = 400
 _MOST_TRIALS: Final = 600
 _MOST_CUTS: Final = 300
+_MOST_WORK: Final = 300_000
+"""Products that are added up in the trials for one statement, about: a second's work."""
+_MOST_CELLS: Final = 2500
+"""Weights of the inequalities that are solved at once."""
 _SEED: Final = 7
 """Trials are the same on every run."""
 
@@ -58,25 +64,32 @@ def find(condition: Condition, start: Box, box: Box) -> Finding:
     held = condition.within(box)
     if held is False:
         return Finding("impossible")
+    patience = max(1, _MOST_WORK // max(1, work_in(condition)))
     trials = _Trials(condition, start)
-    if trials.shows({}) or trials.shows_one_of(_far_corners(condition, box)):
+    if trials.shows({}) or trials.shows_one_of(islice(_far_corners(condition, box), patience)):
         return trials.finding()
-    if not _is_linear(condition) and trials.shows_one_of(_corners(condition, box)):
+    corners = _corners(condition, box, min(patience, _MOST_TRIALS))
+    if not _is_linear(condition) and trials.shows_one_of(corners):
         return trials.finding()
     is_decided = next(reasons_of(condition, box), None) is None
     for count, way in enumerate(_ways(condition, box)):
-        if count == _MOST_WAYS:
+        if count == min(patience, _MOST_WAYS):
             is_decided = False
             break
-        is_bounded = all(box.has_bounds(each.term.variables) for each in way)
-        solved = solution(way, box) if is_bounded else {}
+        solved = solution(way, box) if _can_be_solved(way, box) else {}
         if solved is None:
             continue
         if trials.shows(solved):
             return trials.finding()
         is_decided = False  # it holds of what is linear, and perhaps not of the rest
-    is_decided = is_decided or _is_excluded(condition, box)
+    is_decided = is_decided or _is_excluded(condition, box, min(patience, _MOST_CUTS))
     return Finding("impossible" if is_decided else "open")
+
+
+def _can_be_solved(way: "_Way", box: Box) -> bool:
+    """Whether there are bounds for all that occurs, and not too much of it."""
+    variables = {one for each in way for one in each.term.variables}
+    return box.has_bounds(variables) and len(variables) * len(way) <= _MOST_CELLS
 
 
 class _Trials:
@@ -182,38 +195,26 @@ def _is_linear(condition: Condition) -> bool:
     )
 
 
-def _variables(condition: Condition) -> list[int]:
-    """The variables of comparisons with polynomials."""
-    return sorted(
-        {
-            one
-            for atom in atoms_of(condition)
-            if isinstance(atom.term, Polynomial)
-            for one in atom.term.variables
-        }
-    )
-
-
-def _corners(condition: Condition, box: Box) -> Iterator[dict[int, Rational]]:
+def _corners(condition: Condition, box: Box, most: int) -> Iterator[dict[int, Rational]]:
     """Corners of the box: all of them if they are few, else some by chance."""
-    ends = {one: box.intervals[one] for one in _variables(condition)}
+    ends = {one: box.intervals[one] for one in sorted(variables_in(condition))}
     sides = {one: interval for one, interval in ends.items() if interval}
     if len(sides) < len(ends):
         return
     count = 1 << len(sides)
     chance = random.Random(_SEED)  # noqa: S311 - any numbers do, if they are the same on every run
-    for trial in range(min(count, _MOST_TRIALS)):
-        bits = trial if count <= _MOST_TRIALS else chance.getrandbits(len(sides))
+    for trial in range(min(count, most)):
+        bits = trial if count <= most else chance.getrandbits(len(sides))
         yield {
             one: interval[bits >> place & 1] for place, (one, interval) in enumerate(sides.items())
         }
 
 
-def _is_excluded(condition: Condition, box: Box) -> bool:
+def _is_excluded(condition: Condition, box: Box, most: int) -> bool:
     """Whether a statement holds nowhere, by cutting the box in halves."""
-    variables = [one for one in _variables(condition) if box.intervals[one] is not None]
+    variables = [one for one in sorted(variables_in(condition)) if box.intervals[one] is not None]
     open_boxes = [box]
-    for _ in range(_MOST_CUTS):
+    for _ in range(most):
         if not open_boxes:
             return True
         part = open_boxes.pop()

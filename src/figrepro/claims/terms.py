@@ -7,6 +7,7 @@ value are one variable, so `last - first + first` is `last`: intervals alone wou
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from itertools import product
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
@@ -22,8 +23,8 @@ from figrepro.claims.polynomial import (
 if TYPE_CHECKING:
     from figrepro.claims.conditions import Condition
 
-_MOST_MONOMIALS = 2000
-_MOST_PARTS = 256
+_MOST_MONOMIALS = 300
+_MOST_PARTS = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,10 +51,17 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Total:
+    """Several numbers together, of which not all are polynomials."""
+
+    parts: "tuple[Term, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Operation:
     """Two numbers made one that no polynomial, extreme or quotient is."""
 
-    sign: Literal["+", "*", "/"]
+    sign: Literal["*", "/"]
     left: "Term"
     right: "Term"
 
@@ -65,7 +73,7 @@ class Undefined:
     reason: str
 
 
-Term: TypeAlias = Polynomial | Extreme | Quotient | Count | Operation | Undefined
+Term: TypeAlias = Polynomial | Extreme | Quotient | Count | Total | Operation | Undefined
 
 BY_ZERO = "it divides by a number that can be zero"
 
@@ -90,7 +98,15 @@ def add(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
         case (Quotient(), Quotient()):
             crossed = (multiply(a.numerator, b.denominator), multiply(b.numerator, a.denominator))
             return _quotient(add(*crossed), multiply(a.denominator, b.denominator))
-    return Operation("+", a, b)
+    return _total(a, b)
+
+
+def _total(a: Term, b: Term) -> Term:
+    """The sum of what cannot be one number, in one level; its polynomials are one."""
+    parts = [part for one in (a, b) for part in (one.parts if isinstance(one, Total) else (one,))]
+    polynomials = [one for one in parts if isinstance(one, Polynomial)]
+    others = [one for one in parts if not isinstance(one, Polynomial)]
+    return Total((reduce(sum_of, polynomials, constant(0)), *others))
 
 
 def subtract(a: Term, b: Term) -> Term:
@@ -182,6 +198,10 @@ def extreme(pick: Literal["min", "max"], parts: Iterable[Term]) -> Term:
         if isinstance(part, Undefined):
             return part
         flat += part.parts if isinstance(part, Extreme) and part.pick == pick else [part]
+    numbers = [one.constant for one in flat if isinstance(one, Polynomial)]
+    known = [number for number in numbers if number is not None]
+    if len(known) == len(flat) > 0:
+        return constant(min(known) if pick == "min" else max(known))
     return flat[0] if len(flat) == 1 else Extreme(pick, tuple(flat))
 
 
@@ -211,18 +231,29 @@ def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one fo
         case Count():
             held = [condition.within(box) for condition in term.conditions]
             return Fraction(held.count(True)), Fraction(len(held) - held.count(False))
+        case Total():
+            return _total_range(term, box)
         case Operation():
             return _combined(term, box)
         case Undefined():
             return None
 
 
+def _total_range(term: Total, box: Box) -> Interval | None:
+    low: Rational = 0
+    high: Rational = 0
+    for part in term.parts:
+        interval = range_of(part, box)
+        if interval is None:
+            return None
+        low, high = low + interval[0], high + interval[1]
+    return low, high
+
+
 def _combined(term: Operation, box: Box) -> Interval | None:
     left, right = range_of(term.left, box), range_of(term.right, box)
     if left is None or right is None:
         return None
-    if term.sign == "+":
-        return left[0] + right[0], left[1] + right[1]
     if term.sign == "/":
         return _divided(left, right)
     return _times(left, right)
@@ -246,5 +277,7 @@ def _quotient(numerator: Term, denominator: Term) -> Term:
 
 
 def _is_small(a: Extreme, b: Term) -> bool:
-    other = len(b.parts) if isinstance(b, Extreme) else 1
-    return len(a.parts) * other <= _MOST_PARTS
+    """Whether a sum with an extreme may be an extreme of sums: of polynomials, and of few."""
+    parts = b.parts if isinstance(b, Extreme) else (b,)
+    is_plain = all(isinstance(part, Polynomial) for part in (*a.parts, *parts))
+    return is_plain and len(a.parts) * len(parts) <= _MOST_PARTS

@@ -95,7 +95,8 @@ def _require_short(text: str, column: int) -> None:
 
 
 def _unknown(formula: str, place: int) -> FormulaError:
-    start = place + len(formula[place:]) - len(formula[place:].lstrip())
+    blank = re.match(r"\s*", formula[place:], re.ASCII)
+    start = place + (blank.end() if blank else 0)
     sign = formula[start]
     if sign in {'"', "'"}:
         return FormulaError(Fault("a quote is opened and never closed", start + 1))

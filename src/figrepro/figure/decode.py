@@ -164,7 +164,7 @@ def _stand_in(kind: Any) -> Any:  # noqa: ANN401 - a type or a form of typing
     table = _table_in(kind)
     if table is not None:
         return _decode_table(table, {}, (), [])
-    return next(value for value in ("", 1.0) if _fits(kind, value))
+    return next(value for value in ("", "?", 1.0) if _fits(kind, value))
 
 
 def _table_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - a type or a form of typing

@@ -150,12 +150,34 @@ def lines_of_keys(text: str) -> dict[KeyPath, int]:
 def lines_of_tables(text: str, name: str) -> list[dict[KeyPath, int]]:
     """For each `[[name]]` of a valid TOML text, the line of it, as (), and of each of its keys."""
     found: list[dict[KeyPath, int]] = []
-    for node in _root(text).children:
-        if node.type == "table_array_element" and _key_parts(node.named_children[0]) == (name,):
-            lines: dict[KeyPath, int] = {(): node.start_point[0] + 1}
-            _note_pairs(node, (), lines)
-            found.append(lines)
+    for node in _tables(text, name):
+        lines: dict[KeyPath, int] = {(): node.start_point[0] + 1}
+        _note_pairs(node, (), lines)
+        found.append(lines)
     return found
+
+
+def spans_in_tables(text: str, name: str) -> list[dict[KeyPath, tuple[int, int]]]:
+    """For each `[[name]]`, where each key with its value stands among the bytes of the text."""
+    return [
+        {
+            _key_parts(pair.named_children[0]): (
+                pair.start_byte,
+                pair.named_children[1].end_byte,  # that of the pair may be behind a comment
+            )
+            for pair in node.children
+            if pair.type == "pair"
+        }
+        for node in _tables(text, name)
+    ]
+
+
+def _tables(text: str, name: str) -> "list[Node]":
+    return [
+        node
+        for node in _root(text).children
+        if node.type == "table_array_element" and _key_parts(node.named_children[0]) == (name,)
+    ]
 
 
 def _note_pairs(node: "Node", path: KeyPath, lines: dict[KeyPath, int]) -> None:

@@ -319,8 +319,10 @@ def checked_row(outcome: CheckOutcome) -> FigureRow:
     status = "error" if problems else row.status
     if status == "match" and outcome.surprising:
         status = "differ"
-    claims = [claim_row(one) for one in outcome.claims.claims]
-    return replace(row, status=status, problems=problems, claims=claims)
+    row = replace(row, status=status, problems=problems)
+    if outcome.comparison.status == "error" and not outcome.claims.claims:
+        return row  # what cannot be read has no claims to tell of
+    return replace(row, claims=[claim_row(one) for one in outcome.claims.claims])
 
 
 def claim_row(judged: "JudgedClaim") -> ClaimRow:
