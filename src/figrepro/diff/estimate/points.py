@@ -9,9 +9,9 @@ import numpy as np
 from figrepro.diff.estimate.axes import with_default_y
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_points
+from figrepro.diff.estimate.elsewhere import ink_on_bare_axes
 from figrepro.diff.estimate.fit import SHARP_PX, Fit
 from figrepro.diff.estimate.fitted import best_fit, has_line
-from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.kinks import find_kinks
 from figrepro.diff.estimate.markers import count_markers, rows_of_markers
 from figrepro.diff.estimate.search import Search
@@ -69,21 +69,10 @@ def _most_touched(search: Search, done: set[str]) -> str | None:
     parts: dict[str, float] = {}
     for one in search.figure.series:
         share = search.best.share(elements.series_prefix(one.name))
-        touched = share.touched + _unexplained(search, one.name)
+        touched = share.touched + int(ink_on_bare_axes(Course.of(search.best, one.name)).sum())
         if touched > _FEW and one.name not in done:
             parts[one.name] = touched / max(share.pixels, 1)
     return max(parts, key=lambda name: parts[name], default=None)
-
-
-def _unexplained(search: Search, name: str) -> int:
-    """How many differing pixels on the bare axes have the colour of a series."""
-    course = Course.of(search.best, name)
-    bare = search.best.drawn.owners.topmost[course.window] == 0
-    differing = bare & (search.best.error[course.window] > 0)
-    if not differing.any():
-        return 0
-    pixels = search.image[course.window][differing][np.newaxis]
-    return int((share_of_color(pixels, course.color) > _HALF).sum())
 
 
 def _moved(course: Course) -> Iterator[Figure]:

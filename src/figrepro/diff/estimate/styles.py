@@ -1,10 +1,14 @@
 """Steps that change how a series looks: colour, dashes, width, marker, and its size."""
 
+from typing import Final
+
 import numpy as np
 from msgspec import structs
 
 from figrepro.diff.estimate.colors import main_color
+from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import with_style
+from figrepro.diff.estimate.elsewhere import stands_elsewhere
 from figrepro.diff.estimate.handles import (
     LINES,
     MARKERS,
@@ -13,8 +17,11 @@ from figrepro.diff.estimate.handles import (
     style_of_handle,
 )
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.colors import to_hex
+from figrepro.figure.colors import to_rgb
 from figrepro.render import elements
+
+_OFF: Final = 3
+"""How much further a thin mark's colour is off than black and white: a JPEG blurs colours more."""
 
 
 def find_styles(search: Search) -> None:
@@ -34,13 +41,19 @@ def find_styles(search: Search) -> None:
 
 
 def _find_on_plot(search: Search, name: str) -> None:
-    """Tries looks on the drawing itself, where no legend shows a handle."""
+    """Tries looks on the drawing itself, where no legend shows a handle.
+
+    Not of marks that stand elsewhere in the image: to leave them out where they were would seem
+    right.
+    """
+    if stands_elsewhere(Course.of(search.best, name)):
+        return
     style = search.figure.spec.series[name]
     mask = np.zeros(search.image.shape[:2], np.bool_)
     for part in ("line", "markers", "area"):
         mask |= search.best.drawn.owners.mask(elements.series(name, part))
     color = main_color(search.image[mask])
-    if color is not None and color != to_hex(style.color or ""):
+    if color is not None and _is_another(color, style.color or "", search.noise):
         search.try_best([with_style(search.figure, name, color=color)])
     _find_markers(search, name)
     if search.best.touches(elements.series(name, "line")):
@@ -50,6 +63,12 @@ def _find_on_plot(search: Search, name: str) -> None:
             for step in (-1.0, -0.5, 0.5, 1.0)
             if style.width + step > 0
         )
+
+
+def _is_another(color: str, now: str, noise: int) -> bool:
+    """Whether two colours are further apart than thin marks are off in an image with noise."""
+    pairs = zip(to_rgb(color), to_rgb(now), strict=True)
+    return sum(abs(one - other) for one, other in pairs) > _OFF * noise
 
 
 def _find_markers(search: Search, name: str) -> None:
