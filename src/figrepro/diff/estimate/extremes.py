@@ -28,6 +28,8 @@ _LEAST_PART: Final = 0.1
 """Part of the pixels of each series that differs at least where the limits are others."""
 _ROOM: Final = 1.05
 """How much further a limit goes than the point that it follows from."""
+_LITTLE: Final = 0.001
+"""Part of an axis by which its middle may be off: about half a pixel."""
 Extreme = Callable[..., Any]
 """Which of several is the highest or the lowest: `max` or `min`."""
 Moved = Callable[[Decimal], Figure]
@@ -36,22 +38,48 @@ Moved = Callable[[Decimal], Figure]
 
 def find_extremes(search: Search) -> None:
     """Moves the series with the highest or lowest point, or that point, with the limits."""
+    if search.figure.spec.y.scale == "log" or not has_frame_of_image(search):
+        return  # other series are listed
+    if with_default_y(search.figure) is not search.figure:
+        return  # somebody asked for other limits
+    seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
+    if search.best.touches("y/tick"):
+        _make_equal(search, seen)
     parts = [
         search.best.share(elements.series_prefix(one.name)).part for one in search.figure.series
     ]
     least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
-    if search.figure.spec.y.scale == "log" or min(parts) <= least:
+    if search.is_exact or min(parts) <= least:
         return
-    if not has_frame_of_image(search) or with_default_y(search.figure) is not search.figure:
-        return  # other series are listed, or somebody asked for other limits
     low, high = limit_positions(search.figure.spec.y)
-    seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
     low_seen, high_seen = seen[-1] if seen else (low, high)
     for extreme, further in ((max, high_seen - high), (min, low_seen - low)):
         for moved in _ways(search.figure, extreme):
             search.try_best(_fitted(search, moved, further / _ROOM), _SURE, _SURE)
             if search.is_exact:
                 return
+
+
+def _make_equal(search: Search, seen: Sequence[tuple[float, float]]) -> None:
+    """Moves what is highest or lowest to the middle of limits: they lie around what all have."""
+    values = [point.y for one in search.figure.series for point in one.points]
+    middles = dict.fromkeys(_middle(*limits) for limits in seen)
+    search.try_best(
+        (
+            moved(exact.subtract(middle, extreme(values)))
+            for extreme in (max, min)
+            for moved in _ways(search.figure, extreme)
+            for middle in middles
+        ),
+        _SURE,
+        _SURE,
+    )
+
+
+def _middle(low: float, high: float) -> Decimal:
+    """The middle between two limits, in few digits."""
+    middle, reach = (low + high) / 2, _LITTLE * (high - low)
+    return shortest_between(middle - reach, middle + reach)
 
 
 def _ways(figure: Figure, extreme: Extreme) -> Iterator[Moved]:
