@@ -7,7 +7,7 @@ from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.estimate import estimate
-from figrepro.diff.estimate.likeness import strange_pixels
+from figrepro.diff.estimate.likeness import noise_of, strange_pixels
 from figrepro.diff.estimate.search import Attempt
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.palette import Palette, Reduction
@@ -66,13 +66,13 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
     begun = Attempt(now, image, noise)
     if strange_pixels(begun) > _NOT_BEGUN * _inked_pixels(begun):
         return Measured(now, (), _left(begun, palette), is_alike=False)
-    found = estimate(image, now, noise=noise)
+    found = estimate(image, now, noise=max(noise, noise_of(begun)))
     if found is None or strange_pixels(found) > _NOT_ENDED * _inked_pixels(begun):
         return Measured(now, (), _left(begun, palette), is_alike=False)
     changes = with_doubt(changes_between(found.figure, now.figure), found)
     seen = (change for change in changes if change.drawn)  # pixels show nothing else
     reduction = None if palette is None else palette.reduction(found.drawn.pixels)
-    left = _left(found, palette)
+    left = _left(Attempt(found.drawn, image, noise), palette)  # noise is no change, but told
     return Measured(found.drawn, judged(seen, policy), left, reduction=reduction)
 
 

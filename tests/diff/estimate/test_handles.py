@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pytest
 from msgspec import structs
 
@@ -100,6 +101,16 @@ def test_the_same_handle_has_no_other_look() -> None:
     """Nothing is found where a handle is as it is drawn, also where another one differs."""
     search = _search({"color": "crimson"})
     assert style_of_handle(search, entries_of(search)["B"], _style("B")) is None
+
+
+def test_a_width_that_is_none_that_people_write_is_told_in_few_digits() -> None:
+    """In an image with noise the nearest width may be any: three decimals say enough."""
+    noise = np.random.default_rng(1).integers(-9, 10, _drawn().pixels.shape)
+    shown = _search({"width": 3.1234567}).image
+    search = Search((shown + noise).clip(0, 255).astype(np.uint8), _drawn())
+    found = style_of_handle(search, entries_of(search)["A"], _style())
+    assert found is not None
+    assert found.width == round(found.width, 3)
 
 
 @pytest.mark.parametrize("keys", ONE[::3], ids=str)

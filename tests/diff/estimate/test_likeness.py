@@ -1,18 +1,25 @@
 """Whether an image looks like a drawing at all is decided before anything is measured."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from figrepro.diff.estimate.edits import with_spec, with_style, with_table
 from figrepro.diff.estimate.estimate import estimate
-from figrepro.diff.estimate.likeness import is_alike
+from figrepro.diff.estimate.likeness import is_alike, noise_of
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure.model import Figure
 from figrepro.render.drawn import draw_figure
-from tests.diff.estimate.drawings import compared, drawn, figure_of
-from tests.figures import made
+from tests.diff.estimate.drawings import compared, drawn, figure_of, named, saved
+from tests.figures import made, with_point
+
+if TYPE_CHECKING:
+    from tests.diff.estimate.drawings import Image3
 
 
 def _small() -> Figure:
@@ -63,3 +70,33 @@ def test_margins_are_found_before_anything_is_judged() -> None:
     found = estimate(moved.pixels, draw_figure(figure))
     assert found is not None
     assert found.loss == 0
+
+
+def _as_jpeg(image: "Image3", quality: int) -> "Image3":
+    """The image as it looks after it was saved with losses."""
+    return np.array(Image.open(BytesIO(saved(Image.fromarray(image), "jpeg", quality=quality))))
+
+
+@pytest.mark.parametrize("quality", [75, 90])
+def test_the_noise_of_an_image_is_no_change(quality: int) -> None:
+    """A JPEG of the drawing shows no other style, no other width and no error bar less."""
+    figure = figure_of("vocab-accuracy")
+    found = compared(figure, _as_jpeg(drawn("vocab-accuracy").pixels, quality))
+    assert found.changes == ()
+    assert found.unexplained  # it is not the drawing, pixel by pixel
+
+
+def test_a_change_is_told_from_noise() -> None:
+    """A point that stands elsewhere in a JPEG is named, and nothing else."""
+    figure = _small()
+    moved = with_point(figure, "A", 1, y=Decimal(2), y_low=None, y_high=None)
+    image = _as_jpeg(draw_figure(with_table(moved, "y", limits=figure.spec.y.limits)).pixels, 90)
+    assert named(compared(figure, image)) == {"y A 1"}
+
+
+@pytest.mark.parametrize("name", ["vocab-accuracy", "hellaswag"])
+def test_an_image_that_is_mostly_as_drawn_has_no_noise(name: str) -> None:
+    """However much is elsewhere in it: what stayed is exact."""
+    image = drawn(name).pixels.copy()
+    image[100:200, 200:300] = (200, 100, 50)
+    assert noise_of(Attempt(drawn(name), image, 0)) == 0

@@ -55,7 +55,7 @@ def _doubt(attempt: Attempt, series: Series) -> float:
     explained = not attempt.touches(elements.series_prefix(series.name))
     if elements.series(series.name, "line") not in attempt.drawn.owners.elements:
         return _SNAPPED_PX if explained else _HIDDEN_PX
-    if explained:
+    if explained and not attempt.noise:
         return _LINE_PX
     course = Course(attempt, series)
     found = fitted(course, course.rows) if course.can_move else None

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from figrepro.render.drawn import DrawnFigure
 
 _ROUNDS: Final = 3
-_LITTLE: Final = 0.98
+_LITTLE: Final = 0.9
 """Part of the difference that a round must leave at most, for another to be worth it."""
 
 

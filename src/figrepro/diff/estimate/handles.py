@@ -218,7 +218,7 @@ def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesSty
     found = _least(lambda length: handle.loss(changed(length)), now / 3, now * 3)
     for step in _LENGTHS:
         yield changed(max(round(round(found / step) * step, 3), step))
-    yield changed(found)
+    yield changed(max(round(found, 3), _LENGTHS[-1]))
 
 
 def _least(loss: Callable[[float], int], low: float, high: float) -> float:

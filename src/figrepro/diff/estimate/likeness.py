@@ -1,4 +1,7 @@
-"""Whether an image looks like a drawing at all, before a figure is sought that it may show."""
+"""Whether an image looks like a drawing at all, and how far all of its colours are off.
+
+Both are known before a figure is sought that it may show.
+"""
 
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +24,13 @@ _LEAST: Final = 0.1
 series, scale or font leaves all else where it was."""
 _BARE: Final = ("spine/", "grid/", "x/mark", "y/mark", elements.BACKGROUND, elements.LEGEND_FRAME)
 """Elements that charts have which have nothing else in common."""
+_NOISY: Final = 0.5
+"""Part of the ink of every element that is off where an image has noise: edges and what is beside
+them, as a JPEG has it."""
+_WITNESSES: Final = 3
+"""Elements at least that have to agree about that."""
+_NEARLY_ALL: Final = 0.99
+"""Part of an element's pixels of which the noise is no greater."""
 
 
 def is_alike(attempt: Attempt) -> bool:
@@ -32,6 +42,18 @@ def is_alike(attempt: Attempt) -> bool:
 def strange_pixels(attempt: Attempt) -> int:
     """How many pixels of the image are of quite another colour than the attempt has there."""
     return int((attempt.error > _STRANGE).sum())
+
+
+def noise_of(attempt: Attempt) -> int:
+    """How far colours are off in an image that has noise everywhere, as a sum over the channels.
+
+    What did not change differs by nothing but that; an image of which anything is as it was drawn
+    has none.
+    """
+    found = [attempt.error[ink] for ink in _inks(attempt) if _is_found(attempt, ink)]
+    if len(found) < _WITNESSES or min((errors > 0).mean() for errors in found) <= _NOISY:
+        return 0
+    return min(round(max(float(np.quantile(one, _NEARLY_ALL)) for one in found)), _STRANGE)
 
 
 def _inks(attempt: Attempt) -> "Iterator[NDArray[np.bool_]]":
