@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from figrepro.diff.estimate.edits import with_table
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.texts import with_words_read
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Font
 from figrepro.render import elements
@@ -45,11 +46,19 @@ def _find_sizes(search: Search) -> None:
         key=lambda text: -text.width,
     )
     if search.best.touches(elements.TITLE):
-        search.try_best(_resized(search, "title", elements.TITLE), _EXACT)
+        search.try_best(_resized_or_rewritten(search, "title", elements.TITLE), _EXACT)
     if labels and all(search.best.touches(text.element) for text in labels):
-        search.try_best(_resized(search, "label", labels[0].element), _EXACT)
+        search.try_best(_resized_or_rewritten(search, "label", labels[0].element), _EXACT)
     if search.best.touches("y/tick") and search.best.touches("x/tick"):
         search.try_best(_ticks_resized(search))
+
+
+def _resized_or_rewritten(search: Search, key: str, element: str) -> Iterator[Figure]:
+    """The figure with a text of another size, and with other words: a short one is no small one."""
+    yield from _resized(search, key, element)
+    rewritten = with_words_read(search, _LABELS if element in _LABELS else (element,))
+    if rewritten != search.figure:
+        yield rewritten
 
 
 def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:

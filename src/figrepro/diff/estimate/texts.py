@@ -1,6 +1,6 @@
 """Steps that change the words of a title, of the labels of axes and of the legend."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,17 @@ def find_texts(search: Search) -> None:
         read = read_placed(search.image, placed, search.figure.spec.size.dpi / 72)
         if read is not None and read != placed.text:
             search.try_best([words.changed(search.figure, read)])
+
+
+def with_words_read(search: Search, elements_read: Collection[str]) -> Figure:
+    """The figure with the words that the image shows in some of its texts, as large as they are."""
+    figure, scale = search.figure, search.figure.spec.size.dpi / 72
+    placed = {text.element: text for text in search.best.drawn.texts}
+    for words in _words_of(figure):
+        if words.element in elements_read and words.element in placed:
+            read = read_placed(search.image, placed[words.element], scale)
+            figure = figure if read is None else words.changed(figure, read)
+    return figure
 
 
 def _words_of(figure: Figure) -> Iterator[_Words]:
