@@ -11,7 +11,7 @@ from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.vocabulary import VALUE_SCALES, Scale
+from figrepro.figure.vocabulary import VALUE_SCALES, Basis, Scale
 from figrepro.render.canvas import canvas_of
 from figrepro.render.drawn import draw_figure
 from tests.figures import made, with_point
@@ -88,3 +88,12 @@ def test_a_series_that_moved_is_doubted_at_its_first_value() -> None:
     change = _told(shown, now)["shift"]
     assert change.uncertainty is not None
     assert _pixels(shown, Decimal(2), change.uncertainty) == pytest.approx(0.05, rel=0.06)
+
+
+@pytest.mark.parametrize("basis", ["exact", "approximate"])
+def test_of_a_value_that_became_a_range_only_that_is_told(basis: Basis) -> None:
+    """Pixels show that it was no range, and not how well it was known."""
+    shown = with_point(_figure(), "A", 2, basis=basis, y_low=None, y_high=None)
+    bounds = {"y_low": Decimal(900), "y_high": Decimal(1100)}
+    change = _told(shown, with_point(_figure(), "A", 2, basis="range", **bounds))["basis"]
+    assert str(change) == "A at 2, basis: not range in the reference, range now"

@@ -23,6 +23,7 @@ _LINE_PX, _SNAPPED_PX, _LEAST_PX, _HIDDEN_PX = 0.05, 0.5, 0.1, 2.0
 """Pixels by which a value may be off: of a line that is explained to the last pixel, of marks that
 stand on whole pixels, at least of a line that is not explained, and of marks that are not."""
 _DEVIATIONS: Final = 4
+_NO_RANGE: Final = "not range"
 
 
 def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
@@ -35,7 +36,8 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         attempt: The figure that the image shows.
     """
     known: dict[str, float] = {}
-    for change in changes:
+    for told in changes:
+        change = _as_pixels_tell(told)
         series = attempt.figure.drawn.named(change.before[0].series) if change.before else None
         place = None if series is None else _measured(series, change)
         if series is None or place is None or not _is_on(attempt.figure.spec.y, place):
@@ -48,6 +50,13 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
             value = _in_data(Course(attempt, series), place, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
+
+
+def _as_pixels_tell(change: Change) -> Change:
+    """The change; of a value that became a range, only that it was none: all others look alike."""
+    if change.field == "basis" and change.now == "range" and change.reference is not None:
+        return replace(change, reference=_NO_RANGE)
+    return change
 
 
 def _doubt(attempt: Attempt, series: Series) -> float:
