@@ -93,6 +93,8 @@ def _with_markers_elsewhere(course: Course) -> Iterator[Figure]:
     deviations[[point.drawn_range is not None for point in course.series.points]] = _UNKNOWN
     for shift in common_shifts_of_pixels(course, Fit(rows, deviations)):
         yield with_points(course.figure, course.name, _all_by(course, shift))
+    # A pixel to either side draws the same, or nearly: of all such values the shortest is told.
+    yield from _with_points_in_rows(course, Fit(rows, 2 * deviations))
     for off in (0.0, -_HALF, _HALF):
         there = np.where(rows == course.rows, rows, rows + off)
         yield from _with_points_in_rows(course, Fit(there, deviations))
