@@ -4,6 +4,7 @@ Then everything moves in the image, and no series by itself tells why.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -32,6 +33,8 @@ _LITTLE: Final = 0.001
 """Part of an axis by which its middle may be off: about half a pixel."""
 Extreme = Callable[..., Any]
 """Which of several is the highest or the lowest: `max` or `min`."""
+MovedPoint = Callable[[Point, Decimal], Point]
+"""The point, or a bound of it, so much higher."""
 Moved = Callable[[Decimal], Figure]
 """The figure with a point or a series so much higher, and the limits that follow."""
 
@@ -83,19 +86,48 @@ def _middle(low: float, high: float) -> Decimal:
 
 
 def _ways(figure: Figure, extreme: Extreme) -> Iterator[Moved]:
-    """The series with the highest or the lowest point, and that point alone."""
-    series = extreme(figure.series, key=lambda one: extreme(point.y for point in one.points))
-    values = [point.y for point in series.points]
-    if len(values) > 1:
-        yield _mover(figure, series, range(len(values)))
-    yield _mover(figure, series, [values.index(extreme(values))])
+    """The bound of a range that reaches furthest, its whole series, and the point alone."""
+    series = extreme(
+        figure.series, key=lambda one: extreme(_end(point, extreme) for point in one.points)
+    )
+    ends = [_end(point, extreme) for point in series.points]
+    at = ends.index(extreme(ends))
+    if series.points[at].drawn_range is not None:
+        yield _mover(figure, series, [at], _bound_mover(extreme))
+    if len(ends) > 1:
+        yield _mover(figure, series, range(len(ends)), _higher)
+    yield _mover(figure, series, [at], _higher)
 
 
-def _mover(figure: Figure, series: Series, places: Sequence[int]) -> Moved:
+def _end(point: Point, extreme: Extreme) -> Decimal:
+    """How far all that is drawn at a point reaches."""
+    ends = (*(point.y_error_ends or ()), *(point.drawn_range or ()))
+    found: Decimal = extreme(point.y, *ends) if ends else point.y
+    return found
+
+
+def _higher(point: Point, by: Decimal) -> Point:
+    return moved_to(point, exact.add(point.y, by))
+
+
+def _bound_mover(extreme: Extreme) -> MovedPoint:
+    """What moves the upper or the lower bound of a range, and its middle along."""
+
+    def moved(point: Point, by: Decimal) -> Point:
+        low, high = point.drawn_range or (point.y, point.y)
+        if extreme is max:
+            high = exact.add(high, by)
+        else:
+            low = exact.add(low, by)
+        return replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+
+    return moved
+
+
+def _mover(figure: Figure, series: Series, places: Sequence[int], move: MovedPoint) -> Moved:
     def moved(by: Decimal) -> Figure:
-        points: list[Point] = [
-            moved_to(point, exact.add(point.y, by)) if at in places else point
-            for at, point in enumerate(series.points)
+        points = [
+            move(point, by) if at in places else point for at, point in enumerate(series.points)
         ]
         return with_default_y(with_points(figure, series.name, points))
 
