@@ -1,6 +1,7 @@
 """How far a measured value may be off is stated where on the axis it was measured."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from figrepro.figure.model import Figure, Point
 from figrepro.figure.vocabulary import VALUE_SCALES, Basis, Scale
 from figrepro.render.canvas import canvas_of
 from figrepro.render.drawn import draw_figure
+from tests.diff.estimate.drawings import compared
 from tests.figures import made, with_point
 
 _HALF_PX = 0.5
@@ -97,3 +99,19 @@ def test_of_a_value_that_became_a_range_only_that_is_told(basis: Basis) -> None:
     bounds = {"y_low": Decimal(900), "y_high": Decimal(1100)}
     change = _told(shown, with_point(_figure(), "A", 2, basis="range", **bounds))["basis"]
     assert str(change) == "A at 2, basis: not range in the reference, range now"
+
+
+def test_no_values_are_told_along_an_axis_whose_ticks_are_unexplained() -> None:
+    """Where the last date moved, lines lie elsewhere because the axis does, not their values."""
+    dates = (date(2024, 1, 1), date(2024, 5, 31)), (date(2024, 1, 1), date(2024, 6, 30))
+    shown, now = (
+        made(
+            {"A": [(first, "1"), (last, "2")]},
+            x={"scale": "date"},
+            size={"width": 6, "height": 4, "dpi": 80},
+        )
+        for first, last in dates
+    )
+    found = compared(now, draw_figure(shown).pixels)
+    assert [change for change in found.changes if change.field == "y"] == []
+    assert found.unexplained or found.changes

@@ -23,25 +23,31 @@ _LINE_PX, _SNAPPED_PX, _LEAST_PX, _HIDDEN_PX = 0.05, 0.5, 0.1, 2.0
 """Pixels by which a value may be off: of a line that is explained to the last pixel, of marks that
 stand on whole pixels, at least of a line that is not explained, and of marks that are not."""
 _DEVIATIONS: Final = 4
+_OTHER_LABELS: Final = 0.25
+"""Part of the pixels of an axis' labels that differs where they say something else."""
 _NO_RANGE: Final = "not range"
 
 
 def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
     """The changes, those of values with how far the measured one may be off.
 
-    A value that is no further off than that is none.
+    A value that is no further off than that is none, and neither is any that was measured along an
+    axis whose labels the image has otherwise.
 
     Args:
         changes: From the figure that the image shows to the present one.
         attempt: The figure that the image shows.
     """
     known: dict[str, float] = {}
+    is_measurable = _has_labels_of_image(attempt)
     for told in changes:
         change = _as_pixels_tell(told)
         series = attempt.figure.drawn.named(change.before[0].series) if change.before else None
         place = None if series is None else _measured(series, change)
         if series is None or place is None or not _is_on(attempt.figure.spec.y, place):
             yield change
+            continue
+        if not is_measurable:
             continue
         if series.name not in known:
             known[series.name] = _doubt(attempt, series)
@@ -50,6 +56,11 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
             value = _in_data(Course(attempt, series), place, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
+
+
+def _has_labels_of_image(attempt: Attempt) -> bool:
+    """Whether an attempt has the ticks of both axes that the image shows."""
+    return all(attempt.share(f"{letter}/tick").part <= _OTHER_LABELS for letter in ("x", "y"))
 
 
 def _as_pixels_tell(change: Change) -> Change:
