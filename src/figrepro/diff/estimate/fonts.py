@@ -46,19 +46,21 @@ def _find_sizes(search: Search) -> None:
         key=lambda text: -text.width,
     )
     if search.best.touches(elements.TITLE):
-        search.try_best(_resized_or_rewritten(search, "title", elements.TITLE), _EXACT)
+        _resize(search, "title", (elements.TITLE,))
     if labels and all(search.best.touches(text.element) for text in labels):
-        search.try_best(_resized_or_rewritten(search, "label", labels[0].element), _EXACT)
+        _resize(search, "label", tuple(text.element for text in labels))
     if search.best.touches("y/tick") and search.best.touches("x/tick"):
         search.try_best(_ticks_resized(search))
 
 
-def _resized_or_rewritten(search: Search, key: str, element: str) -> Iterator[Figure]:
-    """The figure with a text of another size, and with other words: a short one is no small one."""
-    yield from _resized(search, key, element)
-    rewritten = with_words_read(search, _LABELS if element in _LABELS else (element,))
-    if rewritten != search.figure:
-        yield rewritten
+def _resize(search: Search, key: str, texts: tuple[str, ...]) -> None:
+    """Gives texts another size, unless other words explain more: a short text is no small one."""
+    before = search.best
+    if search.try_best(_resized(search, key, texts[0]), _EXACT):
+        resized, search.best = search.best, before
+        rewritten = search.attempt(with_words_read(search, texts))
+        if rewritten is None or rewritten.loss >= resized.loss:
+            search.best = resized  # else the words are read once all stands where it belongs
 
 
 def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:
