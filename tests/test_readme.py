@@ -86,17 +86,22 @@ def test_the_measured_difference_of_the_readme_is_what_diff_prints(tmp_path: Pat
     assert done.stdout == shown + "  see out/vocab-accuracy.diff.png\n"
 
 
-def test_the_tables_in_the_readme_are_what_the_program_prints(tmp_path: Path) -> None:
-    """A table under its marker is the output of the command in the marker, line by line."""
+def test_what_the_readme_prints_is_what_the_program_prints(tmp_path: Path) -> None:
+    """Under a marker stands the output of its command: a table by lines, wrapped text by words."""
     found = re.findall(
         r"<!-- (figrepro .*?) -->\n```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
     )
-    assert len(found) == 2
-    for command, table in found:
+    tables = [one for one in found if one[0].startswith("figrepro table ")]
+    assert len(tables) == 2
+    for command, table in tables:
         done = _run(command, tmp_path)
         printed = [line.rstrip() for line in done.stdout.splitlines()]
         shown = table.splitlines()
         assert printed[: len(shown)] == shown
+    described = [one for one in found if one not in tables]
+    assert [command.split()[1] for command, _ in described] == ["describe", "describe"]
+    for command, text in described:
+        assert _run(command, tmp_path).stdout.split() == text.split()
 
 
 def test_the_pictures_of_the_readme_are_there() -> None:

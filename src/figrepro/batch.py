@@ -25,6 +25,7 @@ from figrepro.results.outcomes import (
     CheckOutcome,
     ClaimsOutcome,
     CompareOutcome,
+    DescribeOutcome,
     Listed,
     Output,
     RenderOutcome,
@@ -142,6 +143,17 @@ def _judge_one(figure: "Figure", reading: str) -> ClaimsOutcome:
 
     judged = judge_claims(figure, reading)
     return ClaimsOutcome(figure.id, reading, judged.claims, judged.problems)
+
+
+def describe_figures(data: DataDir, ids: Sequence[str]) -> Iterator[DescribeOutcome]:
+    """Puts figures in words."""
+    from figrepro.words.describe import describe
+
+    for figure_id in ids:
+        try:
+            yield DescribeOutcome(figure_id, describe(load_figure(data, figure_id)))
+        except FigreproError as error:
+            yield DescribeOutcome(figure_id, problems=error.problems)
 
 
 def compare_figures(

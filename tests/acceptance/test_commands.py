@@ -21,6 +21,7 @@ DOCUMENTED = (
     "render",
     "show",
     "table",
+    "describe",
     "diff",
     "accept",
     "claims",
@@ -256,7 +257,9 @@ def _tables(schema: Any, whole: Any) -> Iterator[Any]:
         yield schema
 
 
-@pytest.mark.parametrize("command", ["table", "show", "render", "diff", "accept", "check"])
+@pytest.mark.parametrize(
+    "command", ["table", "show", "render", "describe", "diff", "accept", "check"]
+)
 def test_an_unknown_figure_is_named_with_the_nearest_ones(
     run: Program, data: Path, command: str
 ) -> None:

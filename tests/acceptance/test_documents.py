@@ -199,7 +199,7 @@ def test_check_of_the_figures_that_ship_passes(run: Program) -> None:
     assert ran.lines == [*(f"{one}: match" for one in IDS), "2 of 2 figures pass"]
 
 
-@pytest.mark.parametrize("command", ["list", "render", "diff", "check"])
+@pytest.mark.parametrize("command", ["list", "render", "describe", "diff", "check"])
 def test_a_call_that_fails_whole_has_a_document_too(run: Program, command: str) -> None:
     """What concerns no single figure stands in `problems`, in parts, beside the line."""
     ran = run(command, "--json", "--data", "nowhere")

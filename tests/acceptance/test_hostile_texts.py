@@ -95,6 +95,19 @@ def test_the_list_prints_titles_as_text(run: Program, hostile: Path) -> None:
     assert hostile.is_dir()
 
 
+@pytest.mark.parametrize("form", ["long", "short", "markdown"])
+def test_descriptions_hold_names_as_text(run: Program, hostile: Path, form: str) -> None:
+    """Names stand literally, controls as their pictures; Markdown escapes its own signs."""
+    ran = _harmless(run("describe", "hostile", "--format", form))
+    assert (ran.status, ran.err) == (DONE, "")
+    assert SHOWN_CONTROLS[:4] in ran.out.replace("\\", "")
+    if form == "long":
+        assert f"T {MARKUP}{SHOWN_CONTROLS}" in ran.lines[0]
+        assert MARKED in ran.out
+        assert f"S {SHOWN_CONTROLS}" in ran.out
+    assert hostile.is_dir()
+
+
 @pytest.mark.parametrize("view", ["points", "summary", "readings", "similarity"])
 def test_the_tables_print_names_as_text(run: Program, hostile: Path, view: str) -> None:
     """In a terminal's table names stand literally, controls as their pictures."""
@@ -258,7 +271,7 @@ def _carrying(change: Callable[[dict[str, object]], None], reference: bytes) -> 
     """A render whose carried figure someone changed."""
     parts = []
     for kind, body in chunks_of(reference):
-        if kind == b"iTXt":
+        if body.startswith(b"figrepro\0"):
             document = json.loads(zlib.decompress(body.removeprefix(b"figrepro\0\1\0\0\0")))
             change(document)
             packed = zlib.compress(json.dumps(document).encode("utf-8", "surrogatepass"))

@@ -45,6 +45,8 @@ def _imported(run: Program, *args: str | Path) -> tuple[int, set[str]]:
         ("table hellaswag --format csv", ARRAYS_AND_ABOVE),
         ("table hellaswag --format json", ARRAYS_AND_ABOVE),
         ("table hellaswag --view similarity --format csv", ARRAYS_AND_ABOVE),
+        ("describe hellaswag", {*ARRAYS_AND_ABOVE, "rich"}),
+        ("describe --json", {*ARRAYS_AND_ABOVE, "rich"}),
         ("render --format svg vocab-accuracy", {"pandas"}),
         ("diff vocab-accuracy", {"pandas"}),
         ("check --json vocab-accuracy", {"pandas"}),

@@ -21,6 +21,7 @@ from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.isolation import drawing_settings
 from figrepro.render.png import read_chunks
+from tests.diff.tampering import opened
 from tests.figures import made, shipped, with_point, with_spec
 
 
@@ -68,6 +69,18 @@ def test_the_accepted_drawing_matches(small: Figure, reference: bytes) -> None:
     assert found.changes == ()
     assert found.drift is None
     assert found.pictures is None
+
+
+def test_a_reference_with_an_older_description_matches(small: Figure, reference: bytes) -> None:
+    """The status follows from figures and pixels; a reference of before has no such words."""
+    older = opened(reference)
+    older.tree["description"] = "Line chart: Title. up against across, 2 series: a, b."
+    del older.tree["described"]
+    content = older.signed()
+    assert b"Description" not in content
+    found, _ = compare(small, content, "reference.png")
+    assert (found.status, found.differing_pixels) == ("match", 0)
+    assert (found.changes, found.drift) == ((), None)
 
 
 def test_a_changed_point_differs_and_explains_all_pixels(small: Figure, reference: bytes) -> None:

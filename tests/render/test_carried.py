@@ -22,6 +22,7 @@ from figrepro.figure.document import from_document, to_document
 from figrepro.figure.model import Figure
 from figrepro.render import carried as carried_module
 from figrepro.render.carried import (
+    DESCRIPTION_NUMBER,
     DRAWING_NUMBER,
     FORMATS,
     Carried,
@@ -68,7 +69,7 @@ def with_document(content: bytes, change: Callable[[dict[str, Any]], None]) -> b
         return json.dumps(tree, separators=(",", ":")).encode()
 
     def in_chunk(kind: bytes, body: bytes) -> bytes:
-        if kind != b"iTXt":
+        if kind != b"iTXt" or not body.startswith(b"figrepro\0"):
             return body
         head, packed = body[: len(b"figrepro") + 5], body[len(b"figrepro") + 5 :]
         return head + zlib.compress(edited(zlib.decompress(packed)))
@@ -140,7 +141,8 @@ class TestReadBack:
         """As text under the keyword figrepro; JSON in ASCII, which every tool keeps."""
         with Image.open(io.BytesIO(rendered("vocab-accuracy"))) as image:
             assert isinstance(image, PngImagePlugin.PngImageFile)
-            assert list(image.text) == ["figrepro"]
+            assert list(image.text) == ["Description", "figrepro"]
+            assert image.text["Description"] == short_description(vocab)
             text = image.text["figrepro"]
         assert text.isascii()
         assert json.loads(text)["figure"]["spec"]["title"] == vocab.spec.title
@@ -271,7 +273,8 @@ class TestIsCurrent:
         with Image.open(io.BytesIO(content)) as image:
             assert isinstance(image, PngImagePlugin.PngImageFile)
             info = PngImagePlugin.PngInfo()
-            info.add_itxt("figrepro", image.text["figrepro"], zip=True)
+            for keyword, text in image.text.items():
+                info.add_itxt(keyword, text, zip=True)
             image.putpixel((500, 300), (255, 0, 0))
             out = io.BytesIO()
             image.save(out, "png", pnginfo=info, dpi=(150, 150))
@@ -288,6 +291,8 @@ class TestIsCurrent:
             lambda tree: tree["figure"]["series"][0]["points"][0].update(y="1"),
             lambda tree: tree.update(figure_digest="0" * 64),
             lambda tree: tree.update(drawing=DRAWING_NUMBER + 1),
+            lambda tree: tree.update(described=DESCRIPTION_NUMBER + 1),
+            lambda tree: tree.pop("described"),
             lambda tree: tree.update(format=0),
             lambda tree: tree.update(digest="f" * 64),
             lambda tree: tree.update(more="than there was"),
@@ -323,11 +328,11 @@ class TestIsCurrent:
         assert not is_current(content, to_document(hellaswag), file_format)
 
     @formats
-    @pytest.mark.parametrize("number", ["DRAWING_NUMBER", "FORMAT_NUMBER"])
+    @pytest.mark.parametrize("number", ["DRAWING_NUMBER", "DESCRIPTION_NUMBER", "FORMAT_NUMBER"])
     def test_what_an_older_figrepro_drew_is_not(
         self, vocab: Figure, file_format: Format, number: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Raising either number has every figure drawn again."""
+        """Raising any of the numbers has every figure drawn again."""
         content = rendered("vocab-accuracy", file_format)
         monkeypatch.setattr(carried_module, number, 999)
         assert not is_current(content, to_document(vocab), file_format)

@@ -67,9 +67,9 @@ def test_nothing_of_the_machine_is_in_it(figure_id: str, file_format: Format) ->
 
 @pytest.mark.parametrize("figure_id", SHIPPED_IDS)
 def test_a_png_has_no_part_but_those_that_show_the_drawing(figure_id: str) -> None:
-    """Size, resolution, the figure, the pixels, the end: no time stamp, no colour profile."""
+    """Size, resolution, words, figure, pixels, the end: no time stamp, no colour profile."""
     kinds = [kind for kind, _ in read_chunks(rendered(figure_id), "x")]
-    assert kinds == [b"IHDR", b"pHYs", b"iTXt", b"IDAT", b"IEND"]
+    assert kinds == [b"IHDR", b"pHYs", b"iTXt", b"iTXt", b"IDAT", b"IEND"]
 
 
 @pytest.mark.parametrize("file_format", FORMATS)

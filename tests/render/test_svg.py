@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figrepro.figure.formats import visible
 from figrepro.figure.model import Figure
 from figrepro.render.encode import render
 from figrepro.render.svg import svg_id
@@ -18,7 +19,7 @@ from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, elements, load, make,
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
-TAGS = {"svg", "title", "metadata", "defs", "style", "g", "path", "use", "clipPath", "rect"}
+TAGS = {"svg", "title", "desc", "metadata", "defs", "style", "g", "path", "use", "clipPath", "rect"}
 """All that a drawing is made of."""
 every_figure = pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
 
@@ -63,14 +64,25 @@ def test_every_reference_leads_somewhere(figure_id: str) -> None:
 
 
 @every_figure
-def test_the_chart_in_words_is_its_title(figure_id: str) -> None:
-    """What a screen reader says."""
+def test_it_is_an_image_with_a_title_and_a_description(figure_id: str) -> None:
+    """What a screen reader says: the title is its name, the chart in words what it shows."""
     tree = tree_of(rendered(figure_id, "svg"))
-    title = tree.find(f"{SVG}title")
+    title, description = tree.find(f"{SVG}title"), tree.find(f"{SVG}desc")
     assert title is not None
-    assert title.text == short_description(load(figure_id))
+    assert description is not None
+    assert [one.tag for one in tree][:2] == [title.tag, description.tag]
+    assert title.text == visible(load(figure_id).spec.title)
+    assert description.text == short_description(load(figure_id))
     assert tree.attrib["role"] == "img"
     assert tree.attrib["aria-labelledby"] == title.attrib["id"]
+    assert tree.attrib["aria-describedby"] == description.attrib["id"]
+
+
+def test_an_image_without_a_title_has_a_name() -> None:
+    """It is a chart."""
+    title = tree_of(render(make({"a": [(1, 2)]}, title=""), "svg").content).find(f"{SVG}title")
+    assert title is not None
+    assert title.text == "Chart"
 
 
 @pytest.mark.parametrize(
@@ -130,10 +142,12 @@ def test_labels_are_never_markup() -> None:
     ids = ids_of(tree)
     assert len(ids) == len(set(ids))
     assert all(NAME.fullmatch(name) for name in ids)
-    title = tree.find(f"{SVG}title")
-    assert title is not None
-    assert title.text is not None
-    assert title.text.startswith(f"Line chart: {HOSTILE[0]}{HOSTILE[3]}. y against {HOSTILE[1]}")
+    description = tree.find(f"{SVG}desc")
+    assert description is not None
+    assert description.text is not None
+    assert description.text.startswith(
+        f"Line chart: {HOSTILE[0]}{HOSTILE[3]}. y against {HOSTILE[1]}"
+    )
 
 
 @settings(max_examples=15)

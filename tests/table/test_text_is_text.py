@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from figrepro.figure.formats import visible
+from figrepro.figure.markdown import escaped as escaped_for_markdown
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.table.latex import escaped as escaped_for_latex
-from figrepro.table.markdown import escaped as escaped_for_markdown
 from figrepro.table.records import View
 from figrepro.table.views import render_rich, render_text
 

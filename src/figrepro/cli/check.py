@@ -35,7 +35,7 @@ def check(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Check that data is valid, drawings match and verdicts are accepted."""
+    """Check that data is valid, drawings match, verdicts are accepted."""
     from figrepro.batch import check_figures
     from figrepro.render.isolation import own_the_process
 

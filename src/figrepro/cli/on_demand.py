@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", "render"),
     "show": ("show", "show"),
     "table": ("table", "table"),
+    "describe": ("describe", "describe"),
     "diff": ("diff", "diff"),
     "accept": ("accept", "accept"),
     "claims": ("claims", "claims"),

@@ -21,6 +21,8 @@ FORMAT_NUMBER = 1
 """Raised when the shape of the carried document changes."""
 DRAWING_NUMBER = 1
 """Raised when figrepro itself draws the same figure differently."""
+DESCRIPTION_NUMBER = 1
+"""Raised when figrepro itself describes the same figure differently: 0 is before it was carried."""
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -40,15 +42,17 @@ class Carried:
     Attributes:
         format_number: The number of the document's shape.
         drawing_number: The number of figrepro's way to draw.
+        description_number: The number of its way to describe.
         figure: The figure as `figrepro.figure.document` makes it; None if it was too large.
         figure_digest: SHA-256 of the figure's JSON.
         texts: Every drawn text with its element and place, in points.
-        description: The chart in one line.
+        description: The chart in its short form of words.
         digest: SHA-256 of the whole file, with zeros in place of the digest itself.
     """
 
     format_number: int
     drawing_number: int
+    description_number: int
     figure: Mapping[str, Any] | None
     figure_digest: str
     texts: Sequence[Mapping[str, Any]]
@@ -75,6 +79,7 @@ def carry(
     document = {
         "format": FORMAT_NUMBER,
         "drawing": DRAWING_NUMBER,
+        "described": DESCRIPTION_NUMBER,
         "figure": figure,
         "figure_digest": sha256(figure_json(figure)),
         "texts": texts,
@@ -137,6 +142,7 @@ def read_carried(content: bytes, name: str) -> Carried | None:
         return Carried(
             format_number=int(tree["format"]),
             drawing_number=int(tree["drawing"]),
+            description_number=int(tree.get("described", 0)),
             figure=msgspec.convert(tree["figure"], dict[str, Any] | None),
             figure_digest=str(tree["figure_digest"]),
             texts=msgspec.convert(tree["texts"], list[dict[str, Any]]),
@@ -221,6 +227,7 @@ def is_current(
             carried is not None
             and carried.format_number == FORMAT_NUMBER
             and carried.drawing_number == DRAWING_NUMBER
+            and carried.description_number == DESCRIPTION_NUMBER
             and carried.figure_digest == sha256(figure_json(figure))
             and is_whole(content, carried)
         )

@@ -50,7 +50,8 @@ def encode(drawn: DrawnFigure, file_format: Format = "png") -> Rendered:
             case "svg":
                 from figrepro.render.svg import encode_svg
 
-                content = encode_svg(chart, described, carry(document, texts, described))
+                carried = carry(document, texts, described)
+                content = encode_svg(chart, figure.spec.title, described, carried)
             case "pdf":
                 from figrepro.render.pdf import encode_pdf
 
@@ -88,6 +89,6 @@ def _png(
     height, width, _ = pixels.shape
     packed = pack_pixels(pixels)
     text = carry(document, texts, described)
-    blank = assemble_png(width, height, dpi, (KEYWORD, text), packed)
+    blank = assemble_png(width, height, dpi, (KEYWORD, text), packed, described)
     text = with_digest(text, digest_of_png(blank))
-    return assemble_png(width, height, dpi, (KEYWORD, text), packed)
+    return assemble_png(width, height, dpi, (KEYWORD, text), packed, described)

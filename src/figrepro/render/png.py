@@ -41,17 +41,28 @@ def encode_png(pixels: "NDArray[np.uint8]", dpi: int, text: tuple[str, bytes]) -
     return assemble_png(pixels.shape[1], pixels.shape[0], dpi, text, pack_pixels(pixels))
 
 
-def assemble_png(
-    width: int, height: int, dpi: int, text: tuple[str, bytes], packed: bytes
+def assemble_png(  # noqa: PLR0913, PLR0917 - the parts of a PNG, in order
+    width: int,
+    height: int,
+    dpi: int,
+    text: tuple[str, bytes],
+    packed: bytes,
+    description: str | None = None,
 ) -> bytes:
-    """The bytes of an RGB PNG from pixels that `pack_pixels` has packed."""
+    """The bytes of an RGB PNG from pixels that `pack_pixels` has packed.
+
+    A description stands unpacked under the keyword that the specification has for it, where
+    viewers look.
+    """
     per_meter = round(dpi * _INCHES_PER_METER)
     keyword, content = text
+    described = [] if description is None else [_description(description)]
     return b"".join(
         (
             SIGNATURE,
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _COLOR_RGB, 0, 0, 0)),
             _chunk(b"pHYs", struct.pack(">IIB", per_meter, per_meter, 1)),
+            *described,
             _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\1\0\0\0" + _deflate(content)),
             _chunk(b"IDAT", packed),
             _chunk(b"IEND", b""),
@@ -62,6 +73,10 @@ def assemble_png(
 def pack_pixels(pixels: "NDArray[np.uint8]") -> bytes:
     """The pixels, filtered and packed, as the IDAT chunk holds them."""
     return _deflate(_filtered(pixels))
+
+
+def _description(text: str) -> bytes:
+    return _chunk(b"iTXt", b"Description\0\0\0\0\0" + text.encode())
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

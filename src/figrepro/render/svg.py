@@ -10,6 +10,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Chart
 
+from figrepro.figure.formats import visible
 from figrepro.render.carried import stamped
 from figrepro.render.text import TextArtist, ink_outlines
 
@@ -21,8 +22,8 @@ _HEAD = re.compile(
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
-def encode_svg(chart: Chart, description: str, carried: bytes) -> bytes:
-    """The bytes of an SVG."""
+def encode_svg(chart: Chart, title: str, description: str, carried: bytes) -> bytes:
+    """The bytes of an SVG: an image whose name is its title, and that is described in words."""
     _name_elements(chart)
     for text in chart.findobj(TextArtist):
         if isinstance(text, TextArtist):
@@ -32,8 +33,9 @@ def encode_svg(chart: Chart, description: str, carried: bytes) -> bytes:
     canvas.print_svg(out, metadata=_NO_METADATA)
     head = (
         '<?xml version="1.0" encoding="utf-8"?>\n<svg {attributes} role="img" '
-        'aria-labelledby="figrepro-title">\n'
-        f'<title id="figrepro-title">{_in_xml(description)}</title>\n'
+        'aria-labelledby="figrepro-title" aria-describedby="figrepro-description">\n'
+        f'<title id="figrepro-title">{_in_xml(visible(title) or "Chart")}</title>\n'
+        f'<desc id="figrepro-description">{_in_xml(description)}</desc>\n'
         f'<metadata id="figrepro">{escape(carried.decode("ascii"))}</metadata>\n'
     )
     svg = out.getvalue()

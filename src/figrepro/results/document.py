@@ -20,6 +20,7 @@ from figrepro.results.outcomes import (
     CheckOutcome,
     ClaimsOutcome,
     CompareOutcome,
+    DescribeOutcome,
     Listed,
     RenderOutcome,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from figrepro.diff.located import ElementPixels
     from figrepro.diff.palette import Reduction
     from figrepro.diff.texts import TextChange
+    from figrepro.words.describe import Description
 
 
 class ProblemRow(Struct, frozen=True):
@@ -142,6 +144,25 @@ class ClaimRow(Struct, frozen=True):
     is_accepted: bool
 
 
+class SentenceRow(Struct, frozen=True):
+    """A sentence about a figure; without a formula, the spec alone says it."""
+
+    topic: str
+    series: str | None
+    text: str
+    formula: str | None
+
+
+class DescriptionRow(Struct, frozen=True):
+    """A figure in words: each form, and the sentences of the long and of the short one."""
+
+    short: str
+    long: str
+    markdown: str
+    sentences: list[SentenceRow]
+    short_sentences: list[SentenceRow]
+
+
 class FigureRow(Struct, frozen=True, kw_only=True):
     """What a run found out about one figure."""
 
@@ -172,6 +193,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     image: str | UnsetType = UNSET
     reading: str | UnsetType = UNSET
     claims: list[ClaimRow] | UnsetType = UNSET
+    description: DescriptionRow | UnsetType = UNSET
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -346,6 +368,29 @@ def claim_row(judged: "JudgedClaim") -> ClaimRow:
         claim.verdict,
         claim.firmness,
         judged.is_accepted,
+    )
+
+
+def described_row(outcome: DescribeOutcome) -> FigureRow:
+    """A figure of `figrepro describe`."""
+    if outcome.description is None:
+        return _row(outcome.id, "error", outcome.problems)
+    row = _row(outcome.id, "ok", outcome.problems)
+    return replace(row, description=description_row(outcome.description))
+
+
+def description_row(description: "Description") -> DescriptionRow:
+    """A description as the document has it."""
+    return DescriptionRow(
+        description.text("short"),
+        description.text("long"),
+        description.text("markdown"),
+        [
+            SentenceRow(part.topic, part.series, sentence.text, sentence.formula)
+            for part in description.parts
+            for sentence in part.sentences
+        ],
+        [SentenceRow("short", None, one.text, one.formula) for one in description.shortly],
     )
 
 

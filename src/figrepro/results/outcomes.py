@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from figrepro.diff.change import Change
     from figrepro.diff.compare import Comparison
     from figrepro.render.carried import Format
+    from figrepro.words.describe import Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,15 @@ class CheckOutcome:
     def surprising(self) -> "tuple[JudgedClaim, ...]":
         """The claims whose verdict or firmness is not the accepted one."""
         return tuple(one for one in self.claims.claims if not one.is_accepted)
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeOutcome:
+    """A figure in words; None if it could not be read."""
+
+    id: str
+    description: "Description | None" = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,10 @@
 """Tables as Markdown: a pipe table, then its caption."""
 
-import re
 from collections.abc import Iterable
 
+from figrepro.figure.markdown import escaped
 from figrepro.table.frames import text_frame
 from figrepro.table.text import TextTable
-
-_SPECIAL = re.compile(
-    r"""[\\`*_\[\]{}<>|&$@^#]
-    | (?<!\ )~ | ~(?!\ )        # strikes out what it touches
-    | :(?=//) | (?<=www)\.      # a link without brackets
-    | :(?=[\w+-]+:)             # an emoji's code
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What Markdown, its tables and GitHub's additions to it would interpret."""
 
 
 def as_markdown(tables: Iterable[TextTable]) -> str:
@@ -35,8 +25,3 @@ def _pipe_table(table: TextTable) -> str:
         colalign=["right" if numeric else "left" for numeric in table.numeric],
     )
     return f"{text}\n\n{escaped(table.caption)}\n"
-
-
-def escaped(text: str) -> str:
-    """The text with a backslash before every character that Markdown would interpret."""
-    return _SPECIAL.sub(r"\\\g<0>", text)

@@ -1,0 +1,50 @@
+"""Parts of formulas, written from the names and numbers of a figure."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from figrepro.claims.errors import FormulaError
+from figrepro.claims.tokens import LONGEST_NUMBER, tokens_of
+from figrepro.figure.model import X
+from figrepro.words.values import Value
+
+
+def text(name: str) -> str:
+    """A quoted text."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def texts(names: Iterable[str]) -> str:
+    """A list of quoted texts."""
+    return f"[{', '.join(map(text, names))}]"
+
+
+def number(value: Decimal) -> str:
+    """A number, exactly: in digits, unless that is longer than a formula may have it."""
+    digits = f"{value:f}"
+    return digits if len(digits) <= LONGEST_NUMBER else str(value)
+
+
+def place(x: X) -> str:
+    """A place on the x axis."""
+    if isinstance(x, Decimal):
+        return number(x)
+    return text(x.isoformat() if isinstance(x, date) else x)
+
+
+def is_value(term: str, value: Value) -> str:
+    """That a number is what is listed; of a range, that it lies in it."""
+    if value.low == value.high:
+        return f"{term} == {number(value.low)}"
+    return f"{number(value.low)} <= {term} <= {number(value.high)}"
+
+
+def can_be_read(formula: str | None) -> bool:
+    """Whether neither the formula nor a number in it is longer than the language allows."""
+    try:
+        tokens_of(formula or "")
+    except FormulaError:
+        return False
+    return True

@@ -1,0 +1,30 @@
+"""Whether what is said of a figure holds, by the judge of claims."""
+
+from collections.abc import Iterator
+
+from figrepro.claims.judge import Judge
+from figrepro.figure.model import Figure
+from figrepro.words.describe import Description, describe
+from figrepro.words.sentence import Sentence
+
+HEDGES = ("about ", "as read")
+
+
+def sentences_of(description: Description) -> Iterator[Sentence]:
+    """Every sentence of every form."""
+    for part in description.parts:
+        yield from part.sentences
+    yield from description.shortly
+
+
+def require_true(figure: Figure) -> Description:
+    """The description of a figure, of which every sentence holds and is hedged if it may turn."""
+    description, judge = describe(figure), Judge(figure)
+    for sentence in sentences_of(description):
+        if sentence.formula is None:
+            continue
+        found = judge.judge(sentence.formula)
+        assert found.verdict == "supported", (sentence, found.reason)
+        is_hedged = any(hedge in sentence.text.lower() for hedge in HEDGES)
+        assert is_hedged == (found.firmness != "firm"), (sentence, found)
+    return description
