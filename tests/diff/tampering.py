@@ -66,14 +66,19 @@ class Opened:
 
     def closed(self) -> bytes:
         """The PNG of both, with whatever digests the tree has."""
-        return png_of(self.pixels, figure_json(self.tree))
+        return self._png(figure_json(self.tree))
 
     def signed(self) -> bytes:
         """The PNG of both, with digests that fit."""
         self.tree["figure_digest"] = sha256(figure_json(self.tree["figure"]))
         self.tree["digest"] = NO_DIGEST
         blank = self.closed()
-        return png_of(self.pixels, with_digest(figure_json(self.tree), digest_of_png(blank)))
+        return self._png(with_digest(figure_json(self.tree), digest_of_png(blank)))
+
+    def _png(self, text: bytes) -> bytes:
+        """With the description where viewers look, unless it is of before that was done."""
+        described = self.tree.get("description") if "described" in self.tree else None
+        return png_of(self.pixels, text, described)
 
 
 def opened(content: bytes) -> Opened:
@@ -83,10 +88,11 @@ def opened(content: bytes) -> Opened:
     return Opened(pixels, json.loads(next(text for text in texts if text is not None)))
 
 
-def png_of(pixels: "NDArray[np.uint8]", text: bytes) -> bytes:
+def png_of(pixels: "NDArray[np.uint8]", text: bytes, description: str | None = None) -> bytes:
     """A PNG of these pixels that carries a text."""
     height, width, _ = pixels.shape
-    return assemble_png(width, height, _DPI, (KEYWORD, text), pack_pixels(pixels))
+    packed = pack_pixels(pixels)
+    return assemble_png(width, height, _DPI, (KEYWORD, text), packed, description)
 
 
 def png_without_text(pixels: "NDArray[np.uint8] | NDArray[np.uint16]") -> bytes:
