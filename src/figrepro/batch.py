@@ -1,9 +1,9 @@
 """The same work for many figures: one that is broken does not stop the others."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import (
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from figrepro.diff.policy import PolicyOverride
     from figrepro.figure.model import Figure
     from figrepro.render.carried import Format
+
+_Outcome = TypeVar("_Outcome")
 
 ANYWHERE = Path(os.sep)
 """The root of files that the user names: they may be links to anywhere."""
@@ -129,13 +131,28 @@ def _content_of(path: Path) -> bytes:
         return b""
 
 
-def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
-    """Judges the claims of figures by one of their readings."""
+def _of_each(
+    data: DataDir,
+    ids: Sequence[str],
+    work: "Callable[[Figure], _Outcome]",
+    failed: "Callable[[str, tuple[Problem, ...]], _Outcome]",
+) -> "Iterator[_Outcome]":
+    """The outcome of each figure's work, also where it cannot be done."""
     for figure_id in ids:
         try:
-            yield _judge_one(load_figure(data, figure_id), reading)
+            yield work(load_figure(data, figure_id))
         except FigreproError as error:
-            yield ClaimsOutcome(figure_id, reading, problems=error.problems)
+            yield failed(figure_id, error.problems)
+
+
+def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
+    """Judges the claims of figures by one of their readings."""
+    return _of_each(
+        data,
+        ids,
+        lambda figure: _judge_one(figure, reading),
+        lambda figure_id, problems: ClaimsOutcome(figure_id, reading, problems=problems),
+    )
 
 
 def _judge_one(figure: "Figure", reading: str) -> ClaimsOutcome:
@@ -149,11 +166,12 @@ def describe_figures(data: DataDir, ids: Sequence[str]) -> Iterator[DescribeOutc
     """Puts figures in words."""
     from figrepro.words.describe import describe
 
-    for figure_id in ids:
-        try:
-            yield DescribeOutcome(figure_id, describe(load_figure(data, figure_id)))
-        except FigreproError as error:
-            yield DescribeOutcome(figure_id, problems=error.problems)
+    return _of_each(
+        data,
+        ids,
+        lambda figure: DescribeOutcome(figure.id, describe(figure)),
+        lambda figure_id, problems: DescribeOutcome(figure_id, problems=problems),
+    )
 
 
 def compare_figures(
@@ -173,13 +191,14 @@ def compare_figures(
         against: A reference to use in place of the figure's own.
         out: Where to write `ID.diff.png` for each that differs; None writes nothing.
     """
-    for figure_id in ids:
-        try:
-            figure = load_figure(data, figure_id)
-            figure = figure if policy is None else policy.applied_to(figure)
-            yield _compare_one(figure, against, out)
-        except FigreproError as error:
-            yield CompareOutcome(figure_id, "error", problems=error.problems)
+    return _of_each(
+        data,
+        ids,
+        lambda figure: _compare_one(
+            figure if policy is None else policy.applied_to(figure), against, out
+        ),
+        lambda figure_id, problems: CompareOutcome(figure_id, "error", problems=problems),
+    )
 
 
 def check_figures(
@@ -263,11 +282,12 @@ def accept_figures(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]
         FigreproError: The data directory is the copy that ships with figrepro.
     """
     require_writable(data)
-    for figure_id in ids:
-        try:
-            yield _accept_one(load_figure(data, figure_id))
-        except FigreproError as error:
-            yield AcceptOutcome(figure_id, "error", problems=error.problems)
+    return _of_each(
+        data,
+        ids,
+        _accept_one,
+        lambda figure_id, problems: AcceptOutcome(figure_id, "error", problems=problems),
+    )
 
 
 def accept_claims(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptClaimsOutcome]:
@@ -277,11 +297,12 @@ def accept_claims(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptClaimsOut
         FigreproError: The data directory is the copy that ships with figrepro.
     """
     require_writable(data)
-    for figure_id in ids:
-        try:
-            yield _accept_claims_of(load_figure(data, figure_id))
-        except FigreproError as error:
-            yield AcceptClaimsOutcome(figure_id, problems=error.problems)
+    return _of_each(
+        data,
+        ids,
+        _accept_claims_of,
+        lambda figure_id, problems: AcceptClaimsOutcome(figure_id, problems=problems),
+    )
 
 
 def _accept_claims_of(figure: "Figure") -> AcceptClaimsOutcome:

@@ -25,22 +25,6 @@ from tests.diff.tampering import opened
 from tests.figures import made, shipped, with_point, with_spec
 
 
-@pytest.fixture(scope="module")
-def small() -> Figure:
-    """A small figure, quick to draw."""
-    return made(
-        {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
-        size={"width": 4, "height": 3, "dpi": 80},
-        y={"limits": [0, 6]},
-    )
-
-
-@pytest.fixture(scope="module")
-def reference(small: Figure) -> bytes:
-    """The accepted drawing of the small figure."""
-    return render(small).content
-
-
 def _stripped(content: bytes, edit: bool = False) -> bytes:  # noqa: FBT001, FBT002 - a test's choice
     with Image.open(io.BytesIO(content)) as image:
         pixels = np.array(image.convert("RGB"))

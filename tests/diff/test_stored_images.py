@@ -4,36 +4,18 @@ import io
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from figrepro.diff.compare import Comparison
 from figrepro.figure.model import Figure
 from figrepro.render.carried import KEYWORD
-from figrepro.render.encode import render
 from figrepro.render.sheet import difference_sheet
 from tests.diff.tampering import PINK, compared, opened, png_without_text
-from tests.figures import made, with_spec
+from tests.figures import with_spec
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-
-@pytest.fixture(scope="module")
-def small() -> Figure:
-    """A small figure, quick to draw."""
-    return made(
-        {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
-        size={"width": 4, "height": 3, "dpi": 80},
-        y={"limits": [0, 6]},
-    )
-
-
-@pytest.fixture(scope="module")
-def reference(small: Figure) -> bytes:
-    """Its accepted drawing."""
-    return render(small).content
 
 
 def _counts(found: Comparison) -> tuple[object, ...]:

@@ -20,8 +20,8 @@ from figrepro.render import elements
 from figrepro.render.bars import Bars
 from figrepro.render.canvas import Canvas
 from figrepro.render.company import Company
-from figrepro.render.strokes import AREA_ALPHA, ERROR_CAP, ON_BARS, RANGE_CAP
-from figrepro.render.whiskers import Whiskers
+from figrepro.render.strokes import AREA_ALPHA, ON_BARS, RANGE_CAP
+from figrepro.render.whiskers import Whiskers, error_bars
 
 if TYPE_CHECKING:
     from matplotlib.typing import LineStyleType
@@ -207,16 +207,9 @@ class _Marks:
     def error_bars(self) -> None:
         """The error bars that the source draws, through the middle of the point's mark."""
         for point in filter(self.canvas.shows, self.series.points):
-            at = self._across(point)
-            if point.y_error_ends is not None:
-                ends = point.y_error_ends
-                upright = self._whiskers.upright(at, ends, self.spec.y, ERROR_CAP)
-                self._add(upright, "error", _ERRORS)
-            if point.x_error_ends is not None:
-                aside = at - position(point.x, self.spec.x)
-                ends = point.x_error_ends
-                flat = self._whiskers.flat(ends, aside, float(point.y), self.spec.x)
-                self._add(flat, "error", _ERRORS)
+            axes = self.spec.x, self.spec.y
+            for bar in error_bars(self._whiskers, point, self._across(point), axes):
+                self._add(bar, "error", _ERRORS)
 
     @property
     def _whiskers(self) -> Whiskers:

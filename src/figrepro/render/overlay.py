@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.transforms import ScaledTranslation
 
-from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import OPEN_MARKERS, Marker
@@ -20,8 +19,8 @@ from figrepro.render.canvas import POINTS_PER_INCH, Canvas
 from figrepro.render.company import DODGE, MOST_NESTED, NESTED, Company
 from figrepro.render.marks import GROWN, MARKERS, RANGE_MARKER, Look, look_of
 from figrepro.render.neighbours import Neighbours
-from figrepro.render.strokes import ERROR_CAP, RANGE_CAP
-from figrepro.render.whiskers import Whiskers
+from figrepro.render.strokes import RANGE_CAP
+from figrepro.render.whiskers import Whiskers, error_bars
 
 _EDGE = 1.2
 """The width of what is hollow, in points: thinner than any mark of the figure's own."""
@@ -123,16 +122,9 @@ class _Hollow:
     def error_bars(self) -> None:
         """The error bars that the reading's source draws."""
         for point in self._shown():
-            at = self._across(point)
-            if point.y_error_ends is not None:
-                ends = point.y_error_ends
-                upright = self._whiskers.upright(at, ends, self.canvas.y, ERROR_CAP)
-                self._add(upright, "error", _ERRORS)
-            if point.x_error_ends is not None:
-                aside = at - position(point.x, self.canvas.x)
-                ends = point.x_error_ends
-                flat = self._whiskers.flat(ends, aside, float(point.y), self.canvas.x)
-                self._add(flat, "error", _ERRORS)
+            axes = self.canvas.x, self.canvas.y
+            for bar in error_bars(self._whiskers, point, self._across(point), axes):
+                self._add(bar, "error", _ERRORS)
 
     @property
     def _whiskers(self) -> Whiskers:

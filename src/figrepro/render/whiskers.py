@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from matplotlib.lines import Line2D
 
-from figrepro.figure.axes import limit_positions
+from figrepro.figure.axes import limit_positions, position
+from figrepro.figure.model import Point
 from figrepro.figure.spec import Axis
 from figrepro.render.strokes import BAR_WIDTH, ERROR_CAP
 
@@ -46,6 +47,27 @@ class Whiskers:
             solid_capstyle="butt",
             clip_on=False,
         )
+
+
+def error_bars(
+    whiskers: Whiskers, point: Point, at: float, axes: tuple[Axis, Axis]
+) -> list[Line2D]:
+    """The error bars that the source draws at a point, through the middle of its mark.
+
+    Args:
+        whiskers: How they are drawn.
+        point: The point.
+        at: Where its mark stands along x, as a position.
+        axes: The resolved x and y axis.
+    """
+    x_axis, y_axis = axes
+    bars = []
+    if point.y_error_ends is not None:
+        bars.append(whiskers.upright(at, point.y_error_ends, y_axis, ERROR_CAP))
+    if point.x_error_ends is not None:
+        aside = at - position(point.x, x_axis)
+        bars.append(whiskers.flat(point.x_error_ends, aside, float(point.y), x_axis))
+    return bars
 
 
 def _cut(
