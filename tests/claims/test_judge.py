@@ -93,7 +93,11 @@ def test_a_witness_turns_the_verdict(two: Figure) -> None:
     assert holds(formula, values_of(two))
     assert not holds(formula, values_of(two, changed))
     for one in found.witness:
-        assert abs(one.value - Fraction(Decimal(dict(TWO[one.series])[one.x]))) <= Fraction(1, 2)  # type: ignore[index]
+        listed = two.drawn.named(one.series)
+        assert listed is not None
+        point = listed.at(one.x)
+        assert point is not None
+        assert abs(one.value - Fraction(point.y)) <= Fraction(1, 2)
 
 
 def test_equal_steps_of_decimals_are_equal() -> None:

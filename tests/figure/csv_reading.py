@@ -1,5 +1,7 @@
 """What the tests of `series.csv` read from a CSV text."""
 
+from msgspec import convert
+
 from figrepro.figure.model import Point, Series
 from figrepro.figure.series_csv import read_series_csv
 from figrepro.figure.spec import ReadingSpec
@@ -17,6 +19,7 @@ def read(
 
 def only_point(row: str, header: str = "series,x,y", **reading: object) -> Point:
     """The point of a CSV text with one row."""
-    (series,) = read(f"{header}\n{row}\n", reading=ReadingSpec(**reading))  # type: ignore[arg-type]
+    spec = convert(reading, ReadingSpec)
+    (series,) = read(f"{header}\n{row}\n", reading=spec)
     (point,) = series.points
     return point

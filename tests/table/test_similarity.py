@@ -10,7 +10,7 @@ from rich.console import Console
 
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.table.records import View
-from figrepro.table.views import render_rich, render_text
+from figrepro.table.views import TextFormat, render_rich, render_text
 
 MakeFigure = Callable[..., Figure]
 
@@ -57,11 +57,10 @@ class TestForPeople:
         assert "relaxed accuracy, Masry et al. 2022" in lines[-1]
 
     @pytest.mark.parametrize("text_format", ["markdown", "latex"])
-    def test_in_files_it_is_a_second_table(self, vocab: Figure, text_format: str) -> None:
+    def test_in_files_it_is_a_second_table(self, vocab: Figure, text_format: TextFormat) -> None:
         """The same as alone, each table with its headings and what its cells hold."""
         below, alone = (
-            render_text(vocab, view, text_format)  # type: ignore[arg-type]
-            for view in ("readings", "similarity")
+            render_text(vocab, view, text_format) for view in ("readings", "similarity")
         )
         (row,) = (line for line in alone.splitlines() if line.strip("| ").startswith("drawn /"))
         cells = [cell.strip(r" \|") for cell in row.strip("|").replace("&", "|").split("|")]
@@ -86,12 +85,12 @@ class TestForPeople:
 
     @pytest.mark.parametrize("text_format", ["markdown", "latex"])
     def test_a_single_reading_is_said_to_be_single(
-        self, make_figure: MakeFigure, text_format: str
+        self, make_figure: MakeFigure, text_format: TextFormat
     ) -> None:
         """The table is empty, and a sentence says why; after the readings there is none."""
         figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
         sentence = "This figure has one reading: there is nothing to compare it with."
-        assert sentence in render_text(figure, "similarity", text_format)  # type: ignore[arg-type]
+        assert sentence in render_text(figure, "similarity", text_format)
         assert sentence in printed(figure, "similarity")
         assert "Similarity" not in printed(figure, "readings")
 
