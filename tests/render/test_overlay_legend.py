@@ -6,7 +6,8 @@ import pytest
 
 from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure
-from figrepro.render.layout import Legend, PlacedText
+from figrepro.render.legend_layout import Legend
+from figrepro.render.placed_text import PlacedText
 from figrepro.render.wrapping import wrapped
 from tests.render.making import bounds, draw, elements, is_ink, make, only, overlaid, pixels
 

@@ -16,7 +16,7 @@ from figrepro.render.carried import FORMATS, Format
 from figrepro.render.encode import render
 from figrepro.render.fonts import font_file, outline
 from figrepro.render.isolation import drawing_settings
-from figrepro.render.layout import PlacedText
+from figrepro.render.placed_text import PlacedText
 from figrepro.render.raster import blank_chart, pixels_of
 from figrepro.render.scripts import in_visual_order
 from figrepro.render.text import TextArtist

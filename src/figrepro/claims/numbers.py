@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -30,7 +30,7 @@ from figrepro.claims.syntax import (
 )
 from figrepro.claims.terms import range_of
 from figrepro.figure import exact
-from figrepro.figure.formats import format_signed, format_x
+from figrepro.figure.formats import format_signed, format_x, rounded
 
 MOST_NUMBERS: Final = 12
 """Numbers that are told of one formula."""
@@ -251,9 +251,7 @@ def _written(number: Rational, decimals: int, *, signed: bool = False) -> str:
 
 def _decimal(number: Rational, decimals: int) -> Decimal:
     """A number in decimals: all of them if they are few, else to four digits."""
-    with localcontext(prec=_PRECISION):
-        quotient = Decimal(number.numerator) / Decimal(number.denominator)
-    if Fraction(quotient) == number and exact.decimals(exact.plain(quotient)) <= decimals + _MORE:
-        return exact.with_decimals(quotient, decimals)
-    rounded = Decimal(f"{quotient:.{_DIGITS - 1}e}")
-    return exact.plain(rounded)
+    whole = rounded(Fraction(number), _PRECISION)
+    if Fraction(whole) == number and exact.decimals(whole) <= decimals + _MORE:
+        return exact.with_decimals(whole, decimals)
+    return rounded(Fraction(number), _DIGITS)

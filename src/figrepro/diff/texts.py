@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from figrepro.render.drawn import DrawnFigure
-    from figrepro.render.layout import PlacedText
+    from figrepro.render.placed_text import PlacedText
 
 _LEAST_SHIFT = 0.005
 """Pixels by which a text has moved at least; less is rounding."""

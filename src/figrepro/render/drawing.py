@@ -17,10 +17,11 @@ from figrepro.figure.model import Figure, Series, X
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas
 from figrepro.render.company import MOST_NESTED
-from figrepro.render.layout import TICK_LENGTH, Layout, PlacedText, lay_out
+from figrepro.render.layout import TICK_LENGTH, Layout, lay_out
 from figrepro.render.legend import draw_legend
 from figrepro.render.marks import draw_series
 from figrepro.render.overlay import draw_overlay
+from figrepro.render.placed_text import PlacedText
 from figrepro.render.raster import blank_chart
 from figrepro.render.text import TextArtist, measure
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from figrepro.render.drawing import Drawing
-    from figrepro.render.layout import PlacedText
     from figrepro.render.owners import Owners
+    from figrepro.render.placed_text import PlacedText
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from figrepro.render.isolation import drawing_settings
 from figrepro.words.short import short_description
 
 if TYPE_CHECKING:
-    from figrepro.render.layout import PlacedText
+    from figrepro.render.placed_text import PlacedText
 
 
 @dataclass(frozen=True, slots=True)

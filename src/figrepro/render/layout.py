@@ -16,10 +16,8 @@ from figrepro.figure.spec import Spec
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas, canvas_of
 from figrepro.render.fonts import ASCENT, CAP_HEIGHT
-from figrepro.render.legend_layout import LEGEND_ROW, Legend, LegendEntry, lay_out_legend
+from figrepro.render.legend_layout import Legend, lay_out_legend
 from figrepro.render.placed_text import Measure, PlacedText, TextSetter
-
-__all__ = ["LEGEND_ROW", "TICK_LENGTH", "Layout", "Legend", "LegendEntry", "PlacedText", "lay_out"]
 
 TICK_LENGTH = 3.5
 _TICK_GAP = 4.0

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure as Chart
 from figrepro.errors import FigreproError
 from figrepro.figure.formats import visible
 from figrepro.render.fonts import outline, require_glyphs
-from figrepro.render.layout import PlacedText
+from figrepro.render.placed_text import PlacedText
 from figrepro.render.text import TextArtist
 
 STRIP = 242

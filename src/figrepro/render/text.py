@@ -11,7 +11,7 @@ from matplotlib.transforms import Affine2D, Bbox
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.vocabulary import Font
 from figrepro.render.fonts import Outline, font_file, is_simple, outline, require_glyphs
-from figrepro.render.layout import PlacedText
+from figrepro.render.placed_text import PlacedText
 
 COLOR = "black"
 

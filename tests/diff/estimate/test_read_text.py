@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from figrepro.render.drawn import DrawnFigure
-    from figrepro.render.layout import PlacedText
+    from figrepro.render.placed_text import PlacedText
     from figrepro.render.text_ink import Setting
 
 WRONG = "wrong"

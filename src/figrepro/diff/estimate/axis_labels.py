@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from figrepro.render.layout import PlacedText
+    from figrepro.render.placed_text import PlacedText
     from figrepro.render.text_ink import Setting
 
 _ABOVE, _BELOW, _GAP = 0.95, 0.3, 0.55

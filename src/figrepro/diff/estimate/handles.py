@@ -11,7 +11,7 @@ from figrepro.diff.estimate.search import Search
 from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import PALETTE, Line, Marker
 from figrepro.render.boxes import PixelBox
-from figrepro.render.layout import LegendEntry
+from figrepro.render.legend_layout import LegendEntry
 from figrepro.render.strokes import AREA_ALPHA
 
 if TYPE_CHECKING:

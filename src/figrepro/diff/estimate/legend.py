@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.layout import PlacedText
+    from figrepro.render.placed_text import PlacedText
 
 _SIZES: Final = 0.5
 _EDGE: Final = 2.0

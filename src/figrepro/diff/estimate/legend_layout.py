@@ -7,7 +7,7 @@ from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import Box
-from figrepro.render.layout import Legend
+from figrepro.render.legend_layout import Legend
 
 NEAR_PX: Final = 2.5
 """Pixels by which the sides of two equal frames may be apart."""

@@ -16,7 +16,7 @@ from figrepro.render.boxes import PixelBox
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from figrepro.render.layout import PlacedText
+    from figrepro.render.placed_text import PlacedText
 
 _TALL = 0.75
 """Part of an em that a letter is tall."""
