@@ -243,7 +243,7 @@ def test_the_numbers_that_decide_have_the_decimals_of_the_reading(two: Figure) -
     assert [*map(str, judge.numbers(judge.read('change("A") == 2')))] == ["A +2"]
     compared = judge.read('reading("other", "A", 1) > y("A", 1)')
     assert [*map(str, judge.numbers(compared))] == [
-        "A at 1 in another reading: 12.25",
+        "A at 1 in other: 12.25",
         "A at 1: 10",
     ]
 

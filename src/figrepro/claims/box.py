@@ -1,6 +1,7 @@
 """The values that the points of a figure may have at once: an interval for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -77,6 +78,12 @@ class Box:
         """The value halfway between the bounds of a variable that has some."""
         low, high = self.intervals[variable] or _NOTHING
         return Fraction(low + high) / 2
+
+
+def exactly(number: Decimal) -> Rational:
+    """What a decimal says, with nothing rounded."""
+    numerator, denominator = number.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
 def whole(number: Rational) -> Rational:

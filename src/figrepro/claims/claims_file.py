@@ -84,16 +84,21 @@ def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]
 def _claim(table: Any) -> tuple[Claim | None, Sequence[Misfit]]:  # noqa: ANN401 - any value of TOML
     if not isinstance(table, dict):
         return None, [Misfit((), "this is no claim", allowed=f"a table [[{CLAIM_TABLE}]]")]
-    values, misfits = decode_table(Claim, table, ())
-    if not misfits:
-        misfits = list(_contradictions(values))
-    return (None, misfits) if misfits else (msgspec.convert(values, Claim), ())
+    try:
+        claim = msgspec.convert(table, Claim)
+    except msgspec.ValidationError:  # it names the first misfit, and all are to be told
+        misfits = decode_table(Claim, table, ())[1]
+    else:
+        misfits = list(_contradictions(claim))
+        if not misfits:
+            return claim, ()
+    return None, misfits
 
 
-def _contradictions(values: dict[str, Any]) -> Iterator[Misfit]:
+def _contradictions(claim: Claim) -> Iterator[Misfit]:
     """What does not fit together in one claim."""
-    has_formula = values.get("formula") is not None
-    if has_formula == (values.get("untestable") is not None):
+    has_formula = claim.formula is not None
+    if has_formula == (claim.untestable is not None):
         message = "a claim has a formula, or says why it is untestable"
         found = "both" if has_formula else "neither"
         yield Misfit(("formula",), message, found, "one of the two")

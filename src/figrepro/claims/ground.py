@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache, partial, reduce
+from functools import partial, reduce
 from typing import Any
 
 from figrepro.claims.box import Rational
@@ -96,27 +96,27 @@ class Grounding:
     ) -> Value:
         """What a part of a formula comes to."""
         match node:
-            case Number():
-                return constant(Fraction(node.value))
+            case Call():
+                return self._called(node, scope)
             case Text():
                 return node.value
+            case Number():
+                return constant(node.value)
             case Name():
                 return self._named(node, scope)
-            case Listing():
-                return [self.value(item, scope) for item in node.items]
-            case Negative():
-                return negative(self.value(node.operand, scope))
-            case Calculation():
-                return self._calculated(node, scope)
             case Comparison():
                 return self._compared(node, scope)
+            case Calculation():
+                return self._calculated(node, scope)
+            case Negative():
+                return negative(self.value(node.operand, scope))
+            case Listing():
+                return [self.value(item, scope) for item in node.items]
             case Junction():
                 parts = (self.value(part, scope) for part in node.parts)
                 return every(parts) if node.word == "and" else some(parts)
             case Denial():
                 return denied(self.value(node.operand, scope))
-            case Call():
-                return self._called(node, scope)
         message = f"no part of a formula: {type(node).__name__}"
         raise TypeError(message)
 
@@ -202,7 +202,7 @@ class Grounding:
         """The places that a value can be, each with what makes the statement that it is there."""
         if isinstance(value, Where):
             for place in value.course.places:
-                yield place.along, cache(partial(value.is_at, place))
+                yield place.along, partial(value.is_at, place)
         else:
             yield self._along(self._known_place(node, value)), partial(Always, holds=True)
 

@@ -123,18 +123,22 @@ class Judge:
         """The numbers that decide a formula that was judged."""
         return self._numbers.of(parsed)
 
-    def _witness(self, found: Finding) -> tuple[WitnessPoint, ...]:
-        """The points of the values found that are not as listed."""
-        listed = {
+    @cached_property
+    def _places(self) -> dict[int, tuple[str, X]]:
+        """The series and the x of each variable that is a point by itself."""
+        return {
             place.variables[0]: (name, place.x)
             for name, course in self.subject.courses.items()
             for place in course.places
             if len(place.variables) == 1
         }
+
+    def _witness(self, found: Finding) -> tuple[WitnessPoint, ...]:
+        """The points of the values found that are not as listed."""
         return tuple(
-            WitnessPoint(*listed[number], Fraction(value))
+            WitnessPoint(*self._places[number], Fraction(value))
             for number, value in sorted(found.values.items())
-            if number in listed and value != Fraction(self.subject.points[number].y)
+            if number in self._places and value != Fraction(self.subject.points[number].y)
         )
 
 

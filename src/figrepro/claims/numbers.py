@@ -1,10 +1,11 @@
 """The numbers that decide a formula: of an `and` that fails, those of the parts that fail."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache, partial
 from typing import Final, Literal
 
 from figrepro.claims.box import Rational
@@ -65,24 +66,28 @@ class DecidingNumbers:
 
     def __init__(self, grounding: Grounding) -> None:
         self.grounding = grounding
-        self.texts: dict[str, str] = {}
+        self.written: dict[_Label, DecidingNumber] = {}
 
     def of(self, formula: Node) -> tuple[DecidingNumber, ...]:
         """The numbers that decide a formula at the values as listed, each once."""
-        walk = _Walk(self.grounding, self.texts)
+        walk = _Walk(self.grounding, self.written)
         self.grounding.rounds = 0
         with suppress(FormulaError):  # it was judged; what takes too long to tell stays untold
             walk.statement(formula, {})
-        return tuple(list(walk.found)[:MOST_NUMBERS])
+        return tuple(list(walk.found.values())[:MOST_NUMBERS])
+
+
+_Label = tuple[str, bool]
+"""Of what a number is, and whether it is a difference: one number of a reading."""
 
 
 @dataclass
 class _Walk:
-    """Collects numbers on the way through a formula; what it wrote before it knows by its label."""
+    """Collects numbers on the way through a formula; what was written before is known."""
 
     grounding: Grounding
-    texts: dict[str, str]
-    found: dict[DecidingNumber, None] = field(default_factory=dict)
+    known: dict[_Label, DecidingNumber]
+    found: dict[_Label, DecidingNumber] = field(default_factory=dict)
 
     @property
     def subject(self) -> Subject:
@@ -173,8 +178,7 @@ class _Walk:
             self.series(courses[0])
         elif function.result is Kind.NUMBER and courses:
             places = [one for one in values if self.course(one) is None]
-            places = places[1:] if node.function == "reading" else places
-            self.number(node, courses[0], places, self.grounding.value(node, scope))
+            self.number(node, courses[0], places, scope)
         elif node.function in _EXTREMES:
             self.series(courses[0])
         elif function.result is Kind.TRUTH and len(courses) > 1:
@@ -189,24 +193,21 @@ class _Walk:
             return value
         return self.subject.courses.get(value) if isinstance(value, str) else None
 
-    def number(self, node: Call, course: Course, places: Sequence[Value], value: Value) -> None:
+    def number(self, node: Call, course: Course, places: Sequence[Value], scope: Scope) -> None:
         """Takes a number of one series."""
-        at = " to ".join(map(self.place, places))
-        is_plain = node.function in {"y", "change"}
+        of, is_signed = f"{node.function.replace('_', ' ')} of {course.name}", False
         if node.function == "reading":
-            self.take(f"{course.name} at {at} in another reading", self.written(value))
-            return
-        of = course.name if is_plain else f"{node.function.replace('_', ' ')} of {course.name}"
-        label = f"{of} at {at}" if len(places) == 1 else f"{of} {at}".rstrip()
-        is_signed = node.function in _SIGNED
-        if label not in self.texts:
-            self.texts[label] = self.written(value, signed=is_signed)
-        self.take(label, self.texts[label], is_signed=is_signed)
+            label = f"{course.name} at {self.place(places[1])} in {places[0]}"
+        else:
+            at = " to ".join(map(self.place, places))
+            is_signed = node.function in _SIGNED
+            of = course.name if node.function in {"y", "change"} else of
+            label = f"{of} at {at}" if len(places) == 1 else f"{of} {at}".rstrip()
+        self.take(label, lambda: self.grounding.value(node, scope), is_signed=is_signed)
 
     def series(self, course: Course) -> None:
         """Takes all values of a series as one."""
-        values = [self.written(value) for value in course.values]
-        self.take(course.name, ", ".join(values))
+        self.take(course.name, lambda: course.values)
 
     def both(self, function: str, courses: Sequence[Course]) -> None:
         """Takes the values of two series where they are not apart or, if nowhere, at every x."""
@@ -221,16 +222,22 @@ class _Walk:
             is not True
         ]
         for one, other in failing or shared:
-            self.take(f"{first.name} at {format_x(one.x)}", self.written(first.value(one)))
-            self.take(f"{second.name} at {format_x(other.x)}", self.written(second.value(other)))
+            self.take(f"{first.name} at {format_x(one.x)}", partial(first.value, one))
+            self.take(f"{second.name} at {format_x(other.x)}", partial(second.value, other))
 
     def place(self, value: Value) -> str:
         """A place as it is written."""
         return _written(value.constant or 0, 0) if isinstance(value, Polynomial) else str(value)
 
-    def take(self, label: str, text: str, *, is_signed: bool = False) -> None:
-        """Takes a number, once."""
-        self.found[DecidingNumber(label, text, is_signed)] = None
+    def take(self, label: str, value: Callable[[], Value], *, is_signed: bool = False) -> None:
+        """Takes a number, or several as one, once."""
+        key = (label, is_signed)
+        if key not in self.known:
+            found = value()
+            values = found if isinstance(found, list) else [found]
+            text = ", ".join(self.written(one, signed=is_signed) for one in values)
+            self.known[key] = DecidingNumber(label, text, is_signed)
+        self.found[key] = self.known[key]
 
     def written(self, value: Value, *, signed: bool = False) -> str:
         """A number as people write it; of a range, both of its ends."""
@@ -243,6 +250,7 @@ class _Walk:
         return (" to " if signed else "\N{EN DASH}").join(ends)
 
 
+@lru_cache
 def _written(number: Rational, decimals: int, *, signed: bool = False) -> str:
     """A number with as many decimals as the values have, more where it needs them."""
     written = _decimal(number, decimals)

@@ -1,7 +1,7 @@
 """From the text of a formula to what it is made of.
 
-The grammar, from what binds least to what binds most; it is read by recursive descent, one method
-for each line (Pratt, Top down operator precedence, POPL 1973, in its simplest form).
+The grammar, from what binds least to what binds most; it is read by precedence climbing (Pratt, Top
+down operator precedence, POPL 1973): one method for all operators, by how much each binds.
 
     truth       = conjunction { "or" conjunction }
     conjunction = denial { "and" denial }
@@ -19,6 +19,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NoReturn
 
+from figrepro.claims.box import exactly
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.syntax import (
     Calculation,
@@ -42,7 +43,12 @@ DEEPEST = 30
 """How deep brackets, and signs before brackets, may be nested."""
 WORDS = frozenset({"and", "or", "not", "for", "in"})
 """Names that no variable may have."""
-_COMPARING = frozenset({"<", "<=", ">", ">=", "==", "!="})
+_OR, _AND, _NOT, _COMPARING, _ADDING, _MULTIPLYING, _VALUE = range(1, 8)
+_BINDING = {
+    "or": _OR, "and": _AND, "+": _ADDING, "-": _ADDING, "*": _MULTIPLYING, "/": _MULTIPLYING,
+    **dict.fromkeys(("<", "<=", ">", ">=", "==", "!="), _COMPARING),
+}  # fmt: skip
+"""How much each operator binds."""
 
 
 def parse(formula: str) -> Node:
@@ -60,11 +66,8 @@ class _Parser:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.place = 0
+        self.token = tokens[0]
         self.depth = 0
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.place]
 
     def formula(self) -> Node:
         if not self.tokens[1:]:
@@ -77,67 +80,68 @@ class _Parser:
         return found
 
     def truth(self) -> Node:
-        return self.junction("or", self.conjunction)
+        return self.bound_by(_OR)
 
-    def conjunction(self) -> Node:
-        return self.junction("and", self.denial)
+    def bound_by(self, least: int) -> Node:
+        """As much as is held together by operators that bind at least so much."""
+        column = self.token.column
+        found = self.denial() if least <= _NOT and self.token.text == "not" else self.sign()
+        while (binding := self.binding()) >= least:
+            if binding <= _AND:
+                found = self.junction(column, found, binding)
+            elif binding == _COMPARING:
+                found = self.comparison(column, found)
+            else:
+                operator: Any = self.take().text
+                found = Calculation(found.column, operator, found, self.bound_by(binding + 1))
+        return found
 
-    def junction(self, word: Any, part: Callable[[], Node]) -> Node:  # noqa: ANN401 - a literal
-        column, parts = self.token.column, [part()]
+    def binding(self) -> int:
+        """How much the next word binds: nothing if it is no operator."""
+        token = self.token
+        return 0 if token.kind == "text" else _BINDING.get(token.text, 0)
+
+    def junction(self, column: int, first: Node, binding: int) -> Node:
+        word: Any = self.token.text
+        parts = [first]
         while self.takes(word):
-            parts.append(part())
-        return parts[0] if len(parts) == 1 else Junction(column, word, tuple(parts))
+            parts.append(self.bound_by(binding + 1))
+        return Junction(column, word, tuple(parts))
+
+    def comparison(self, column: int, first: Node) -> Node:
+        operands, operators = [first], []
+        while self.binding() == _COMPARING:
+            operators.append(self.take().text)
+            operands.append(self.bound_by(_ADDING))
+        return Comparison(column, tuple(operands), tuple(operators))  # type: ignore[arg-type]
 
     def denial(self) -> Node:
         column, count = self.token.column, 0
         while self.takes("not"):
             count += 1
-        found = self.comparison()
+        found = self.bound_by(_COMPARING) if count else self.sign()
         return Denial(column, found) if count % 2 else _as_truth(found, count)
-
-    def comparison(self) -> Node:
-        column, operands, operators = self.token.column, [self.sum()], []
-        while self.token.kind == "sign" and self.token.text in _COMPARING:
-            operators.append(self.take().text)
-            operands.append(self.sum())
-        if not operators:
-            return operands[0]
-        return Comparison(column, tuple(operands), tuple(operators))  # type: ignore[arg-type]
-
-    def sum(self) -> Node:
-        return self.calculation(("+", "-"), self.product)
-
-    def product(self) -> Node:
-        return self.calculation(("*", "/"), self.sign)
-
-    def calculation(self, signs: tuple[Any, ...], part: Callable[[], Node]) -> Node:
-        found = part()
-        while self.token.kind == "sign" and self.token.text in signs:
-            operator: Any = self.take().text
-            found = Calculation(found.column, operator, found, part())
-        return found
 
     def sign(self) -> Node:
         column, negative = self.token.column, False
-        while self.token.kind == "sign" and self.token.text in {"-", "+"}:
+        while self.binding() == _ADDING:
             negative ^= self.take().text == "-"
         found = self.value()
         return Negative(column, found) if negative else found
 
     def value(self) -> Node:
-        token = self.take()
+        token = self.token
         if token.kind == "number":
-            return Number(token.column, Decimal(token.text))
+            return Number(token.column, exactly(Decimal(self.take().text)))
         if token.kind == "text":
-            return Text(token.column, token.text)
+            return Text(token.column, self.take().text)
         if token.kind == "name" and token.text not in WORDS:
-            return self.named(token)
-        if token.kind == "sign" and token.text == "(":
+            return self.named(self.take())
+        if self.takes("("):
             found: Node = self.nested(self.truth, ")", token)
             return found
-        if token.kind == "sign" and token.text == "[":
+        if self.takes("["):
             return Listing(token.column, self.nested(lambda: self.items("]"), "]", token))
-        self.place -= token.kind != "end"
         return self.refuse("a number, a quoted text, a function or a bracket")
 
     def named(self, token: Token) -> Node:
@@ -197,16 +201,19 @@ class _Parser:
         return found
 
     def take(self) -> Token:
+        """The next word, and goes on."""
         token = self.token
-        self.place += token.kind != "end"
+        if token.kind != "end":
+            self.place += 1
+            self.token = self.tokens[self.place]
         return token
 
     def takes(self, text: str) -> bool:
         """Goes on if this is the next word, sign or bracket."""
         token = self.token
-        if token.text != text or token.kind not in {"sign", "name"}:
+        if token.text != text or token.kind == "text":
             return False
-        self.place += 1
+        self.take()
         return True
 
     def refuse(self, allowed: str) -> NoReturn:

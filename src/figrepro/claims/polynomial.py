@@ -37,7 +37,7 @@ class Polynomial:
     @property
     def is_linear(self) -> bool:
         """Whether no values are multiplied with each other."""
-        return all(len(monomial) < 2 for monomial in self.weights)  # noqa: PLR2004 - a product
+        return max(map(len, self.weights), default=0) < 2  # noqa: PLR2004 - a product
 
     @property
     def variables(self) -> list[int]:
@@ -55,16 +55,29 @@ def variable(number: int) -> Polynomial:
     return Polynomial({(number,): 1})
 
 
-def sum_of(a: Polynomial, b: Polynomial, factor: int = 1) -> Polynomial:
-    """The sum, or the first less the second for a factor of -1."""
+def sum_of(a: Polynomial, b: Polynomial) -> Polynomial:
+    """The sum."""
     weights = dict(a.weights)
     for monomial, weight in b.weights.items():
-        summed = weights.get(monomial, 0) + factor * weight
-        if summed:
-            weights[monomial] = summed
-        else:
-            weights.pop(monomial, None)
+        _add(weights, monomial, weight)
     return Polynomial(weights)
+
+
+def difference_of(a: Polynomial, b: Polynomial) -> Polynomial:
+    """The first less the second."""
+    weights = dict(a.weights)
+    for monomial, weight in b.weights.items():
+        _add(weights, monomial, -weight)
+    return Polynomial(weights)
+
+
+def _add(weights: dict[Monomial, Rational], monomial: Monomial, weight: Rational) -> None:
+    known = weights.get(monomial)
+    summed = weight if known is None else known + weight
+    if summed:
+        weights[monomial] = summed
+    else:
+        del weights[monomial]
 
 
 def product_of(a: Polynomial, b: Polynomial) -> Polynomial:
@@ -78,13 +91,11 @@ def product_of(a: Polynomial, b: Polynomial) -> Polynomial:
 
 def in_whole_numbers(a: Polynomial) -> Polynomial:
     """The polynomial so many times that all its weights are whole: it has the same sign."""
-    factor = lcm(*(weight.denominator for weight in a.weights.values()))
-    if factor == 1:
+    fractions = [weight for weight in a.weights.values() if isinstance(weight, Fraction)]
+    if not fractions:
         return a
-    weights = a.weights.items()
-    return Polynomial(
-        {one: weight.numerator * (factor // weight.denominator) for one, weight in weights}
-    )
+    factor = lcm(*[weight.denominator for weight in fractions])
+    return Polynomial({one: whole(weight * factor) for one, weight in a.weights.items()})
 
 
 def polynomial_range(term: Polynomial, box: Box) -> Interval | None:

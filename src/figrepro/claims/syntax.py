@@ -1,8 +1,9 @@
 """What a formula is made of, before anything is known of a figure."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
+
+from figrepro.claims.box import Rational
 
 Comparing = Literal["<", "<=", ">", ">=", "==", "!="]
 Calculating = Literal["+", "-", "*", "/"]
@@ -23,7 +24,7 @@ class Node:
 class Number(Node):
     """A number, exactly as written."""
 
-    value: Decimal
+    value: Rational
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from figrepro.claims.box import Box, Interval, Rational, whole
 from figrepro.claims.polynomial import (
     Polynomial,
     constant,
+    difference_of,
     polynomial_range,
     product_of,
     sum_of,
@@ -112,7 +113,7 @@ def _total(a: Term, b: Term) -> Term:
 def subtract(a: Term, b: Term) -> Term:
     """The first less the second."""
     if isinstance(a, Polynomial) and isinstance(b, Polynomial):
-        return sum_of(a, b, -1)
+        return difference_of(a, b)
     return add(a, negative(b))
 
 

@@ -1,8 +1,7 @@
 """The words of a formula: numbers, quoted texts, names and signs."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.errors import quoted
@@ -20,6 +19,7 @@ _TOKEN = re.compile(
       | (?P<name>[A-Za-z_]\w*)
       | (?P<sign><=|>=|==|!=|[-+*/<>()\[\],])
       | (?P<end>$)
+      | (?P<unknown>.)
     )""",
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
@@ -40,8 +40,7 @@ _MEANT = {
 Kind = Literal["number", "text", "name", "sign", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a formula.
 
     Attributes:
@@ -65,38 +64,31 @@ def tokens_of(formula: str) -> list[Token]:
         allowed = f"at most {LONGEST_FORMULA} characters"
         raise FormulaError(Fault("the formula is too long", LONGEST_FORMULA + 1, allowed=allowed))
     found: list[Token] = []
-    place = 0
-    while not found or found[-1].kind != "end":
-        match = _TOKEN.match(formula, place)
-        if match is None:
-            raise _unknown(formula, place)
-        found.append(_token(match))
-        place = match.end()
+    for match in _TOKEN.finditer(formula):
+        if match.lastgroup == "unknown":
+            raise _unknown(formula, match.start("unknown"))
+        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the other groups are the kinds
+        text, place = match[kind], match.start(kind)
+        if kind == "text":
+            text = _ESCAPE.sub(r"\1", text[1:-1])
+        elif kind == "number":
+            _require_short(text, place + 1)
+        found.append(Token(kind, text, place + 1))
+        if kind == "end":
+            break
     return found
 
 
-def _token(match: re.Match[str]) -> Token:
-    kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
-    text, column = match[kind], match.start(kind) + 1
-    if kind == "text":
-        text = _ESCAPE.sub(r"\1", text[1:-1])
-    elif kind == "number":
-        _require_short(text, column)
-    return Token(kind, text, column)
-
-
 def _require_short(text: str, column: int) -> None:
-    power = re.split("[eE]", text)[1:]
-    if len(text) > LONGEST_NUMBER or any(abs(int(one)) > _LARGEST_POWER for one in power):
+    power = text.lower().partition("e")[2]
+    if len(text) > LONGEST_NUMBER or abs(int(power or 0)) > _LARGEST_POWER:
         allowed = f"at most {LONGEST_NUMBER} characters, up to 1e{_LARGEST_POWER}"
         raise FormulaError(
             Fault("the number is too long", column, found=quoted(text), allowed=allowed)
         )
 
 
-def _unknown(formula: str, place: int) -> FormulaError:
-    blank = re.match(r"\s*", formula[place:], re.ASCII)
-    start = place + (blank.end() if blank else 0)
+def _unknown(formula: str, start: int) -> FormulaError:
     sign = formula[start]
     if sign in {'"', "'"}:
         return FormulaError(Fault("a quote is opened and never closed", start + 1))

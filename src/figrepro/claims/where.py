@@ -1,10 +1,10 @@
 """Where a series has its least or greatest value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from figrepro.claims.conditions import Condition, compared, every
-from figrepro.claims.subject import Course, Place
+from figrepro.claims.subject import Course, Key, Place
 from figrepro.claims.terms import Term, extreme
 
 
@@ -14,9 +14,15 @@ class Where:
 
     pick: Literal["min", "max"]
     course: Course
+    known: dict[Key, Condition] = field(default_factory=dict, compare=False)
 
     def is_at(self, place: Place) -> Condition:
         """That it is at one of the places of the series."""
+        if place.key not in self.known:
+            self.known[place.key] = self._condition(place)
+        return self.known[place.key]
+
+    def _condition(self, place: Place) -> Condition:
         own, earlier, parts = self._extreme_at(place), True, []
         for other in self.course.places:
             if other.key == place.key:
