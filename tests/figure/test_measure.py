@@ -1,5 +1,6 @@
 """What the points of a figure say by themselves, and how its readings agree."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -117,10 +118,16 @@ class TestSummary:
         assert (highest.low, highest.high) == (Decimal("4.9"), Decimal(7))
 
     def test_of_equal_values_the_first_is_named(self) -> None:
-        """The lowest and the highest of equal values stand at the first x of the file."""
-        points = (point("b", "1"), point("a", "1"), point("c", "1"))
+        """The lowest and the highest of equal values stand at the first x of the axis."""
+        points = (point(Decimal(3), "1"), point(Decimal(2), "1"), point(Decimal(4), "1"))
         summary = summarise(figure_of(points))[0]
-        assert (summary.lowest.point.x, summary.highest.point.x) == ("b", "b")
+        assert summary.lowest.point.x == summary.highest.point.x == Decimal(2)
+
+    def test_a_series_goes_along_the_axis_whatever_the_order_of_the_file(self) -> None:
+        """As the reader of the chart sees it."""
+        points = (point(Decimal(3), "30"), point(Decimal(1), "10"), point(Decimal(2), "20"))
+        summary = summarise(figure_of(points))[0]
+        assert (summary.first.y, summary.last.y, summary.change.value) == (10, 30, 20)
 
     def test_unknown_bounds_stay_unknown(self) -> None:
         """One point without bounds leaves what depends on it without bounds."""
@@ -150,7 +157,8 @@ class TestSummary:
     def test_no_choice_within_the_bounds_leaves_them(self, data: st.DataObject) -> None:
         """Whatever values the points have within their bounds, the facts stay within theirs."""
         cents = st.decimals(min_value=-99, max_value=99, places=2)
-        points = data.draw(st.lists(st.builds(between, cents, cents, cents), min_size=1))
+        drawn = data.draw(st.lists(st.builds(between, cents, cents, cents), min_size=1))
+        points = [replace(one, x=Decimal(x)) for x, one in enumerate(drawn)]
         chosen = [data.draw(_within(one)) for one in points]
         summary = summarise(figure_of(tuple(points)))[0]
         facts = {
@@ -236,10 +244,10 @@ class TestReadings:
         figure = figure_of((point(Decimal(800), "1"),), (point(Decimal("800.0"), "1"),))
         assert len(compare_readings(figure)[0].shared) == 1
 
-    def test_several_points_at_one_x_pair_off_in_the_order_of_the_files(self) -> None:
-        """Of a scatter's two points and one, the first two belong together."""
+    def test_several_points_at_one_x_pair_off_by_their_size(self) -> None:
+        """Of a scatter's two points and one, the least two belong together."""
         x = Decimal(1)
-        figure = figure_of((point(x, "1"), point(x, "5")), (point(x, "2"),))
+        figure = figure_of((point(x, "5"), point(x, "1")), (point(x, "2"),))
         comparison = compare_readings(figure)[0]
         assert [one.difference for one in comparison.shared] == [Decimal(1)]
         assert [(one.reading, written(one.point)) for one in comparison.lone] == [

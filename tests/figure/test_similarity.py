@@ -1,5 +1,6 @@
 """How alike two readings are, in a few numbers."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -38,6 +39,10 @@ def unknown(y: str | Decimal) -> Point:
     return Point(Decimal(0), Decimal(y), basis="approximate")
 
 
+def _at(x: int, point: Point) -> Point:
+    return replace(point, x=Decimal(x))
+
+
 def similar(
     *pairs: tuple[Point, Point],
     scale: Scale = "linear",
@@ -45,7 +50,7 @@ def similar(
 ) -> Similarity:
     """The similarity of two readings that have these points at the same places."""
     first, second = (
-        Reading(name, (Series("s", tuple(pair[place] for pair in pairs)),))
+        Reading(name, (Series("s", tuple(_at(x, pair[place]) for x, pair in enumerate(pairs))),))
         for place, name in enumerate((DRAWN, "second"))
     )
     y = Axis(label="y", scale=scale, limits=limits)

@@ -4,14 +4,14 @@ Bounds follow from the bounds of the points: what the readings' resolution allow
 readings may be wrong.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from figrepro.figure import exact
-from figrepro.figure.model import Figure, Point, Reading, Series, X
+from figrepro.figure.along import Spot, in_order, spots
+from figrepro.figure.model import Figure, Point, Reading, X
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,24 @@ class SeriesSummary:
 
 
 def summarise(figure: Figure) -> tuple[SeriesSummary, ...]:
-    """The drawn series in a few numbers each, in the order of the file."""
-    return tuple(_summary(series) for series in figure.series if series.points)
+    """The drawn series in a few numbers each, in the order of the file, each along the x axis."""
+    return tuple(
+        _summary(series.name, in_order(series, figure.spec.x))
+        for series in figure.series
+        if series.points
+    )
 
 
-def _summary(series: Series) -> SeriesSummary:
-    first, last = series.points[0], series.points[-1]
+def _summary(name: str, points: Sequence[Point]) -> SeriesSummary:
+    first, last = points[0], points[-1]
     return SeriesSummary(
-        series=series.name,
-        points=len(series.points),
+        series=name,
+        points=len(points),
         first=first,
         last=last,
         change=_change(first, last),
-        lowest=_extreme(min(series.points, key=_value), min, series.points),
-        highest=_extreme(max(series.points, key=_value), max, series.points),
+        lowest=_extreme(min(points, key=_value), min, points),
+        highest=_extreme(max(points, key=_value), max, points),
     )
 
 
@@ -203,38 +207,24 @@ def _distance(shared: SharedPoint) -> Decimal:
     return shared.difference.copy_abs()
 
 
-_Place = tuple[str, X, int]
-"""Series, x, and which of the points there: a scatter may have several at one x."""
-
-
 def _comparison(first: Reading, second: Reading) -> ReadingComparison:
-    """Points belong together by series and x; several at one x, in the order of the files."""
+    """Points belong together by series and x; several at one x, by their size."""
     names = (first.name, second.name)
-    ours, theirs = dict(_placed(first)), dict(_placed(second))
-    shared = [
-        _shared(names, place, ours[place], theirs[place]) for place in ours if place in theirs
-    ]
+    ours, theirs = spots(first.series), spots(second.series)
+    shared = [_shared(names, spot, ours[spot], theirs[spot]) for spot in ours if spot in theirs]
     lone = [
         LonePoint(names, reading, series, x, point)
         for reading, points, others in ((first.name, ours, theirs), (second.name, theirs, ours))
-        for (series, x, count), point in points.items()
-        if (series, x, count) not in others
+        for (series, x, rank), point in points.items()
+        if (series, x, rank) not in others
     ]
     return ReadingComparison(
         *names, tuple(sorted(shared, key=_distance, reverse=True)), tuple(lone)
     )
 
 
-def _placed(reading: Reading) -> Iterator[tuple[_Place, Point]]:
-    for series in reading.series:
-        seen: Counter[X] = Counter()
-        for point in series.points:
-            yield (series.name, point.x, seen[point.x]), point
-            seen[point.x] += 1
-
-
-def _shared(names: tuple[str, str], place: _Place, first: Point, second: Point) -> SharedPoint:
-    series, x, _ = place
+def _shared(names: tuple[str, str], spot: Spot, first: Point, second: Point) -> SharedPoint:
+    series, x, _ = spot
     difference = exact.subtract(second.y, first.y)
     return SharedPoint(names, series, x, first, second, difference, _inside(first, second))
 

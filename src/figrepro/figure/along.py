@@ -1,0 +1,55 @@
+"""Points along the x axis: their order, and which of them belong together."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from figrepro.figure.axes import categories, tick_values
+from figrepro.figure.model import Point, Series, X
+from figrepro.figure.spec import Axis
+
+Spot = tuple[str, X, int]
+"""A point of a reading: its series, its x, and which of the points there, by their size."""
+
+
+def exact_position(axis: Axis, places: Iterable[X]) -> Callable[[X], Decimal]:
+    """Where places are along an axis: the number, the day, or which of the categories.
+
+    Args:
+        axis: The x axis.
+        places: All places that are asked for: categories stand behind those that ticks name.
+    """
+    if axis.scale != "category":
+        return _of_value
+    order: dict[X, Decimal] = {
+        name: Decimal(count) for count, name in enumerate(categories((*tick_values(axis), *places)))
+    }
+    return order.__getitem__
+
+
+def _of_value(x: X) -> Decimal:
+    if isinstance(x, date):
+        return Decimal(x.toordinal())
+    return Decimal(x)
+
+
+def in_order(series: Series, axis: Axis) -> tuple[Point, ...]:
+    """The points of a series along the axis, those at one x by their size, then as in the file."""
+    along = exact_position(axis, (point.x for point in series.points))
+    return tuple(sorted(series.points, key=lambda point: (along(point.x), point.y)))
+
+
+def spots(series: Sequence[Series]) -> dict[Spot, Point]:
+    """The points of a reading, so that those of another that are the same have the same spot.
+
+    Of several at one x, which no reader numbers alike, the least is the first.
+    """
+    found: dict[Spot, Point] = {}
+    for one in series:
+        there: dict[X, list[Point]] = {}
+        for point in one.points:
+            there.setdefault(point.x, []).append(point)
+        ranked = {x: sorted(points, key=lambda point: point.y) for x, points in there.items()}
+        for x, points in ranked.items():
+            found.update({(one.name, x, rank): point for rank, point in enumerate(points)})
+    return found
