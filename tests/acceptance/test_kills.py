@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,17 +63,27 @@ def _outcomes(run: Program, call: Call, tries: int) -> Iterator[tuple[int, int]]
     new = {place: place.read_bytes() for place in places}
     assert all(old[place] != new[place] for place in places)
     moments = random.Random(20)  # noqa: S311 - nothing is kept secret
-    for _ in range(tries):
+    for number in range(tries):
         for place in places:
             place.write_bytes(old[place])
         process = run.start(*arguments)
-        time.sleep(moments.uniform(0, whole))
+        if number % 2:
+            _await_new(moments.randrange(1, COUNT), old, process)
+        else:
+            time.sleep(moments.uniform(0, whole))
         process.kill()
         process.communicate(timeout=60)
         now = {place: place.read_bytes() for place in places}
         counts = [sum(now[place] == one[place] for place in places) for one in (old, new)]
         assert sum(counts) == COUNT
         yield counts[0], counts[1]
+
+
+def _await_new(count: int, old: dict[Path, bytes], process: "subprocess.Popen[bytes]") -> None:
+    """Waits until so many files are new: a moment between two of them, however fast the run is."""
+    while process.poll() is None:
+        if sum(place.read_bytes() != content for place, content in old.items()) >= count:
+            return
 
 
 def _assert_leftovers_do_no_harm(run: Program, call: Call) -> None:

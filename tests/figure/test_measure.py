@@ -127,7 +127,8 @@ class TestSummary:
         """As the reader of the chart sees it."""
         points = (point(Decimal(3), "30"), point(Decimal(1), "10"), point(Decimal(2), "20"))
         summary = summarise(figure_of(points))[0]
-        assert (summary.first.y, summary.last.y, summary.change.value) == (10, 30, 20)
+        assert (written(summary.first), written(summary.last)) == ("10 at 1", "30 at 3")
+        assert summary.change.value == Decimal(20)
 
     def test_unknown_bounds_stay_unknown(self) -> None:
         """One point without bounds leaves what depends on it without bounds."""

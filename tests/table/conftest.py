@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from figrepro.figure.load import load_folder
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
+from figrepro.figure.resolve import resolve
 from figrepro.figure.spec import Axis, Spec
 
 MakeFigure = Callable[..., Figure]
@@ -39,7 +41,11 @@ def make_figure() -> MakeFigure:
         y: str = "y",
         others: Mapping[str, tuple[Series, ...]] | None = None,
     ) -> Figure:
+        has_categories = any(isinstance(point.x, str) for one in series for point in one.points)
         spec = Spec(title=title, x=Axis(label=x), y=Axis(label=y))
+        if has_categories:
+            named = msgspec.structs.replace(spec, x=Axis(label=x, scale="category"))
+            spec = msgspec.structs.replace(spec, x=resolve(named, series).x)
         readings = tuple(Reading(name, listed) for name, listed in (others or {}).items())
         return Figure("figure", spec, Reading(DRAWN, series), readings)
 
