@@ -2,10 +2,10 @@
 
 import random
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +16,9 @@ from tests.acceptance.program import (
     make_figure,
     replace_in,
 )
+
+if TYPE_CHECKING:
+    import subprocess
 
 COUNT = 10
 """Figures in a run: there are as many moments at which a file is being written."""
