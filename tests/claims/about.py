@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from figrepro.claims.judge import Judge, Judgement
+from figrepro.claims.judge import Judge
+from figrepro.claims.verdicts import Judgement
 from figrepro.figure.model import Figure, Point, Reading, Series
 from tests.claims.plain_python import Points
 from tests.figures import made

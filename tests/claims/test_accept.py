@@ -4,7 +4,7 @@ import pytest
 
 from figrepro.claims.accept import with_verdicts
 from figrepro.claims.claim import Claim, JudgedClaim
-from figrepro.claims.judge import Judgement
+from figrepro.claims.verdicts import Judgement
 from figrepro.errors import FigreproError
 
 TEXT = """# head

@@ -12,7 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from figrepro.claims.claims_file import read_claims
-from figrepro.claims.judge import Judge, Judgement
+from figrepro.claims.judge import Judge
+from figrepro.claims.verdicts import Judgement
 from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, judged, values_of
 from tests.claims.plain_python import holds

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from figrepro.claims.judge import Firmness, Judgement, Verdict
 from figrepro.claims.numbers import DecidingNumber
+from figrepro.claims.verdicts import Firmness, Judgement, Verdict
 from figrepro.figure.spec import Text
 
 

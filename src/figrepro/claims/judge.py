@@ -1,9 +1,7 @@
 """What the numbers make of a formula: verdict, firmness, and the readings that dispute it."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
 
 from figrepro.claims.box import Box
 from figrepro.claims.conditions import Condition, atoms_of, denied, reasons_of
@@ -14,41 +12,8 @@ from figrepro.claims.settle import Finding, find
 from figrepro.claims.subject import Subject
 from figrepro.claims.syntax import Node
 from figrepro.claims.typed import Types
+from figrepro.claims.verdicts import Firmness, Judgement, Verdict, WitnessPoint
 from figrepro.figure.model import DRAWN, Figure, X
-
-Verdict = Literal["supported", "contradicted", "undecided", "untestable"]
-Firmness = Literal["firm", "narrow", "open"]
-VERDICTS: tuple[Verdict, ...] = ("contradicted", "undecided", "supported", "untestable")
-"""All verdicts, what needs looking at first."""
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessPoint:
-    """A value that a point would need."""
-
-    series: str
-    x: X
-    value: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the numbers make of a formula.
-
-    Attributes:
-        verdict: At the values as listed: of a range, at all of them.
-        firmness: `firm` if it is proved for all values that the resolution allows, `narrow` if
-            there are some that turn it, `open` if neither was found; None if it is undecided.
-        witness: Values that turn it, of the points that differ from what is listed.
-        disputed_by: Other readings whose points, in place of those listed, turn it.
-        reason: Why it is undecided, or open.
-    """
-
-    verdict: Verdict
-    firmness: Firmness | None = None
-    witness: tuple[WitnessPoint, ...] = ()
-    disputed_by: tuple[str, ...] = ()
-    reason: str = ""
 
 
 class Judge:

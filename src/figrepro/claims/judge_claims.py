@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from figrepro.claims.claim import Claim, JudgedClaim
 from figrepro.claims.claims_file import read_claims
 from figrepro.claims.errors import FormulaError
-from figrepro.claims.judge import Judge, Judgement
+from figrepro.claims.judge import Judge
+from figrepro.claims.verdicts import Judgement
 from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean
 from figrepro.figure.model import DRAWN, Figure
 

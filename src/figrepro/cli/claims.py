@@ -66,7 +66,7 @@ def more_help() -> tuple[str, list[tuple[str, str]]]:
 
 
 def _require_verdict(only: str | None) -> None:
-    from figrepro.claims.judge import VERDICTS
+    from figrepro.claims.verdicts import VERDICTS
 
     if only is not None and only not in VERDICTS:
         raise FigreproError(
@@ -111,7 +111,7 @@ def _in_words(verdict: str, firmness: str | None) -> str:
 
 
 def _counts(claims: "Iterable[JudgedClaim]") -> str:
-    from figrepro.claims.judge import VERDICTS
+    from figrepro.claims.verdicts import VERDICTS
 
     counts = Counter(one.judgement.verdict for one in claims)
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
@@ -122,7 +122,7 @@ def _table(claims: "Iterable[JudgedClaim]") -> Any:  # noqa: ANN401 - rich is lo
     from rich.table import Table
     from rich.text import Text
 
-    from figrepro.claims.judge import VERDICTS
+    from figrepro.claims.verdicts import VERDICTS
 
     rows = [
         _cells(one) for one in sorted(claims, key=lambda one: VERDICTS.index(one.judgement.verdict))

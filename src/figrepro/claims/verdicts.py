@@ -1,0 +1,41 @@
+"""What may be made of a claim: verdicts, how firm they are, and what turns them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from figrepro.figure.model import X
+
+Verdict = Literal["supported", "contradicted", "undecided", "untestable"]
+Firmness = Literal["firm", "narrow", "open"]
+VERDICTS: tuple[Verdict, ...] = ("contradicted", "undecided", "supported", "untestable")
+"""All verdicts, what needs looking at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessPoint:
+    """A value that a point would need."""
+
+    series: str
+    x: X
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the numbers make of a formula.
+
+    Attributes:
+        verdict: At the values as listed: of a range, at all of them.
+        firmness: `firm` if it is proved for all values that the resolution allows, `narrow` if
+            there are some that turn it, `open` if neither was found; None if it is undecided.
+        witness: Values that turn it, of the points that differ from what is listed.
+        disputed_by: Other readings whose points, in place of those listed, turn it.
+        reason: Why it is undecided, or open.
+    """
+
+    verdict: Verdict
+    firmness: Firmness | None = None
+    witness: tuple[WitnessPoint, ...] = ()
+    disputed_by: tuple[str, ...] = ()
+    reason: str = ""
