@@ -4,8 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from figrepro.errors import FigreproError, Problem
-from figrepro.figure.folders import REFERENCE_FILE, find_data, read_bytes, shown
+from figrepro.errors import FigreproError
+from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, find_data, read_bytes, shown
 from figrepro.figure.load import load_figure
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
 from figrepro.figure.spec import Spec
@@ -143,11 +143,10 @@ class LoadedFigure:
             return reference, "the reference"
         if reference is not None:
             path = Path(reference)
-            return read_bytes(path, Path(os.sep)), shown(path)  # it may be a link to anywhere
-        if self.figure.folder is None:
-            raise FigreproError(Problem("the figure has no folder", hint="pass a reference"))
-        path = self.figure.folder / REFERENCE_FILE
-        return read_bytes(path, self.figure.folder), shown(path)
+            return read_bytes(path, ANYWHERE), shown(path)
+        folder = self.figure.require_folder("reference")
+        path = folder / REFERENCE_FILE
+        return read_bytes(path, folder), shown(path)
 
     def show(self) -> None:
         """Prints the chart for a terminal, without colour."""

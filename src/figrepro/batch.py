@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import (
+    ANYWHERE,
     CLAIMS_FILE,
     REFERENCE_FILE,
     DataDir,
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from figrepro.render.carried import Format
 
 _Outcome = TypeVar("_Outcome")
-
-ANYWHERE = Path(os.sep)
-"""The root of files that the user names: they may be links to anywhere."""
 
 
 def list_figures(data: DataDir) -> Iterator[Listed]:
@@ -222,12 +220,12 @@ def check_figures(
 
 
 def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> CompareOutcome:
-    path = against if against is not None else _folder(figure) / REFERENCE_FILE
+    path = against if against is not None else figure.require_folder("reference") / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
         from figrepro.render.drawn import draw_figure
 
         return CompareOutcome(figure.id, "missing", warnings=draw_figure(figure).warnings)
-    content = read_bytes(path, ANYWHERE if against is not None else _folder(figure))
+    content = read_bytes(path, ANYWHERE if against is not None else path.parent)
     from figrepro.diff.compare import compare
 
     comparison, drawn = compare(figure, content, shown(path))
@@ -239,14 +237,6 @@ def _compare_one(figure: "Figure", against: Path | None, out: Path | None) -> Co
         problems = error.problems
     warnings = (*drawn.warnings, *comparison.warnings)
     return CompareOutcome(figure.id, comparison.status, comparison, image, warnings, problems)
-
-
-def _folder(figure: "Figure") -> Path:
-    if figure.folder is None:
-        raise FigreproError(
-            Problem("the figure has no folder", hint="load it from one, or name a reference")
-        )
-    return figure.folder
 
 
 def _write_sheet(comparison: "Comparison", out: Path, figure_id: str) -> Path | None:
@@ -312,8 +302,9 @@ def _accept_claims_of(figure: "Figure") -> AcceptClaimsOutcome:
     surprising = tuple(one for one in judged.claims if not one.is_accepted)
     if judged.problems or not surprising:
         return AcceptClaimsOutcome(figure.id, problems=judged.problems)
-    path = _folder(figure) / CLAIMS_FILE
-    text = read_text(path, _folder(figure))
+    folder = figure.require_folder("claims")
+    path = folder / CLAIMS_FILE
+    text = read_text(path, folder)
     replace_file(path, with_verdicts(text, judged.claims, shown(path)).encode())
     return AcceptClaimsOutcome(figure.id, surprising)
 
@@ -338,7 +329,7 @@ def _accept_one(figure: "Figure") -> AcceptOutcome:
     from figrepro.render.drawn import draw_figure
     from figrepro.render.encode import encode, render
 
-    folder = _folder(figure)
+    folder = figure.require_folder("reference")
     path = folder / REFERENCE_FILE
     if not os.path.lexists(path):
         rendered = render(figure)

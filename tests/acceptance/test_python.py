@@ -4,6 +4,7 @@ import json
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from PIL import Image
 
 import figrepro
-from tests.acceptance.program import IDS, Program, environment, make_figure, replace_in
+from figrepro.api import LoadedFigure
+from tests.acceptance.program import IDS, SHIPPED, Program, environment, make_figure, replace_in
 
 
 def _python(script: str, where: Path, *options: str) -> str:
@@ -215,3 +217,14 @@ def test_a_worker_process_can_do_the_work(tmp_path: Path) -> None:
         "    print(json.dumps(there == figure.render('svg')))\n"
     )
     assert json.loads(_python(script, tmp_path)) is True
+
+
+def test_a_figure_without_a_folder_has_neither_claims_nor_a_reference() -> None:
+    """Nothing is told of them as if they had been looked at; a reference may be passed."""
+    figure = figrepro.load("hellaswag", SHIPPED)
+    bare = LoadedFigure(replace(figure.figure, folder=None))
+    with pytest.raises(figrepro.FigreproError, match="no folder, and so no claims"):
+        bare.claims()
+    with pytest.raises(figrepro.FigreproError, match="no folder, and so no reference"):
+        bare.diff()
+    assert bare.diff(SHIPPED / "hellaswag" / "reference.png").status == "match"

@@ -3,7 +3,11 @@
 from datetime import date
 from decimal import Decimal, localcontext
 
+import pytest
+
+from figrepro.errors import FigreproError
 from figrepro.figure.model import Point
+from tests.figures import DATA, made, shipped
 
 
 def test_only_a_range_is_drawn_with_its_bounds() -> None:
@@ -30,3 +34,10 @@ def test_a_point_without_error_bars_has_no_ends() -> None:
     """Nothing is drawn where the source draws nothing, nor along an axis of dates."""
     assert Point(Decimal(1), Decimal(2)).y_error_ends is None
     assert Point(date(2024, 1, 1), Decimal(2), x_err_low=Decimal(1)).x_error_ends is None
+
+
+def test_a_figure_without_a_folder_says_what_it_lacks() -> None:
+    """Such as one that was taken out of an image; any other knows where it is from."""
+    assert shipped("hellaswag").require_folder("claims") == DATA / "hellaswag"
+    with pytest.raises(FigreproError, match=r"no folder, and so no claims; load it from a folder"):
+        made({"spring": [(0, "1")]}).require_folder("claims")

@@ -32,12 +32,10 @@ def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
     """Judges the claims of a figure by one of its readings.
 
     Raises:
-        FigreproError: The figure has no such reading.
+        FigreproError: The figure has no such reading, or no folder.
     """
     _require_reading(figure, reading)
-    if figure.folder is None:
-        return JudgedClaims()
-    file = read_claims(figure.folder)
+    file = read_claims(figure.require_folder("claims"))
     judging = _Judging(figure, reading)
     judged: list[JudgedClaim] = []
     problems = [*file.problems]

@@ -11,7 +11,7 @@ import typer
 
 from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted
 from figrepro.figure.document import from_document
-from figrepro.figure.folders import REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
 from figrepro.figure.load import load_figure
 from figrepro.figure.model import Figure
 
@@ -100,7 +100,7 @@ def _in_reference(figure: Figure, against: Path | None) -> Iterator[Figure]:
     """The figure that a reference carries, if there is one and it does."""
     from figrepro.render.carried import read_carried
 
-    root = Path(os.sep) if against else figure.folder or Path()
+    root = ANYWHERE if against else figure.require_folder("reference")
     path = against or root / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
         return

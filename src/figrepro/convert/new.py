@@ -11,6 +11,7 @@ from figrepro.errors import FigreproError, Problem, quoted
 from figrepro.figure.document import from_document
 from figrepro.figure.folders import (
     ALLOWED_ID,
+    ANYWHERE,
     ENVIRONMENT,
     SERIES_FILE,
     SPEC_FILE,
@@ -40,7 +41,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
                 "this cannot be the id of a figure", found=quoted(figure_id), allowed=ALLOWED_ID
             )
         )
-    content = read_bytes(source, Path(os.sep))  # it may be a link to anywhere
+    content = read_bytes(source, ANYWHERE)
     files = (
         _files_of_render(content, shown(source), figure_id)
         if content.startswith(_MAGIC)

@@ -23,6 +23,8 @@ LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_SPEC = 1024 * 1024
 """Bytes of a spec, likewise."""
 
+ANYWHERE = Path(os.sep)
+"""The root of files that the user names: they may be links to anywhere."""
 
 ALLOWED_ID = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
 """What an id may be, as a message says it."""

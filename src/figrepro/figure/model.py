@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from figrepro.errors import FigreproError, Problem
 from figrepro.figure import exact
 from figrepro.figure.spec import Spec
 from figrepro.figure.vocabulary import Basis
@@ -116,6 +117,20 @@ class Figure:
     readings: tuple[Reading, ...] = ()
     folder: Path | None = None
     overlay: Reading | None = None
+
+    def require_folder(self, wanted: str) -> Path:
+        """The folder that the figure was read from.
+
+        Args:
+            wanted: What is looked for in it, as a message says it.
+
+        Raises:
+            FigreproError: It was read from none.
+        """
+        if self.folder is None:
+            message = f"the figure has no folder, and so no {wanted}"
+            raise FigreproError(Problem(message, hint="load it from a folder"))
+        return self.folder
 
     @property
     def series(self) -> tuple[Series, ...]:
