@@ -2,7 +2,10 @@
 
 import pytest
 
+from figrepro.errors import FigreproError
+from figrepro.figure.spec_checks import with_dpi
 from tests.figure.folder import Folder
+from tests.figures import shipped
 
 LARGEST = "allowed: at most 30000 px a side, 100000000 px in all"
 
@@ -47,3 +50,13 @@ def test_margins_leave_room_for_the_axes(folder: Folder, lines: str) -> None:
     assert problem.startswith(
         "chart/figure.toml:6: margins: the margins leave no room for the axes; found "
     )
+
+
+def test_other_pixels_per_inch_change_nothing_else_and_must_be_drawable() -> None:
+    """The size in inches stays; more than fit into memory are refused."""
+    figure = shipped("hellaswag")
+    finer = with_dpi(figure, 300)
+    assert (finer.spec.size.dpi, finer.spec.size.width) == (300, figure.spec.size.width)
+    assert finer.series == figure.series
+    with pytest.raises(FigreproError, match="size: the drawing would be too large"):
+        with_dpi(figure, 2_000_000)

@@ -32,7 +32,7 @@ def accept(
 
 
 def _accept_drawings(data: DataDir, ids: list[str]) -> int:
-    from figrepro.batch import accept_figures
+    from figrepro.batch.accept import accept_figures
     from figrepro.render.isolation import own_the_process
 
     own_the_process()
@@ -47,7 +47,7 @@ def _accept_drawings(data: DataDir, ids: list[str]) -> int:
 
 
 def _accept_claims(data: DataDir, ids: list[str]) -> int:
-    from figrepro.batch import accept_claims
+    from figrepro.batch.accept import accept_claims
     from figrepro.cli.claims import verdict_change
 
     failed = False

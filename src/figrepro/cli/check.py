@@ -36,7 +36,7 @@ def check(
     as_json: JsonOption = False,
 ) -> int:
     """Check that data is valid, drawings match, verdicts are accepted."""
-    from figrepro.batch import check_figures
+    from figrepro.batch.check import check_figures
     from figrepro.render.isolation import own_the_process
 
     with document_of_failure(as_json):

@@ -39,7 +39,7 @@ def claims(
     as_json: JsonOption = False,
 ) -> int:
     """Test what the source says about figures against their numbers."""
-    from figrepro.batch import judge_figures
+    from figrepro.batch.claims import judge_figures
 
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)

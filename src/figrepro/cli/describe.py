@@ -27,7 +27,7 @@ def describe(
     as_json: JsonOption = False,
 ) -> int:
     """Say in words what figures show."""
-    from figrepro.batch import describe_figures
+    from figrepro.batch.describe import describe_figures
 
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)

@@ -42,7 +42,7 @@ def diff(
     Where they differ, it says what changed and writes DIR/ID.diff.png: reference, drawing and
     difference side by side, with what changed outlined and named.
     """
-    from figrepro.batch import compare_figures
+    from figrepro.batch.compare import compare_figures
     from figrepro.cli.compared import report_comparisons, status_of_comparisons
     from figrepro.render.isolation import own_the_process
 

@@ -1,6 +1,6 @@
 """`figrepro list`: the figures."""
 
-from figrepro.batch import list_figures as listed_figures
+from figrepro.batch.listing import list_figures as listed_figures
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption
 from figrepro.cli.output import say, tell, tell_problems

@@ -19,7 +19,6 @@ from figrepro.cli.options import (
 )
 from figrepro.cli.output import say, tell_problems
 from figrepro.errors import Problem, quoted
-from figrepro.figure.overlay import having_reading
 from figrepro.results.outcomes import RenderOutcome
 
 
@@ -66,7 +65,8 @@ def render(
 
     A file that is there already, as it would be drawn, is left as it is.
     """
-    from figrepro.batch import render_figures
+    from figrepro.batch.readings import having_reading
+    from figrepro.batch.render import render_figures
     from figrepro.render.isolation import own_the_process
 
     with document_of_failure(as_json):

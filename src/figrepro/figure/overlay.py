@@ -1,10 +1,10 @@
 """A reading that is asked for by name, to be drawn over the figure's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from figrepro.errors import FigreproError, Problem, nearest, quoted, visible
-from figrepro.figure.folders import SERIES_FILE, DataDir, other_readings
+from figrepro.figure.folders import SERIES_FILE
 from figrepro.figure.model import DRAWN, Figure
 
 _MOST_LISTED = 10
@@ -56,40 +56,3 @@ def no_such_reading(who: str, reading: str, known: Iterable[str]) -> Problem:
 def _listed(names: Iterable[str]) -> str:
     listed = list(names)
     return ", ".join(listed if len(listed) <= _MOST_LISTED else [*listed[:_MOST_LISTED], "…"])
-
-
-def having_reading(data: DataDir, ids: Sequence[str], reading: str) -> tuple[list[str], list[str]]:
-    """The figures of these that have a reading of that name, and those that do not.
-
-    Raises:
-        FigreproError: No figure has it; the nearest names are told.
-    """
-    names = {figure_id: other_readings(data.path / figure_id) for figure_id in ids}
-    having = [figure_id for figure_id in ids if reading in names[figure_id]]
-    if not having:
-        known = (name for figure_id in ids for name in names[figure_id])
-        raise FigreproError(no_such_reading("no figure has any", reading, known))
-    return having, [figure_id for figure_id in ids if figure_id not in set(having)]
-
-
-def free_stem(data: DataDir, figure_id: str, reading: str) -> str:
-    """What the files of a figure with a reading over it are called, without their ending.
-
-    Raises:
-        FigreproError: Another drawing of the same figures has that name.
-    """
-    stem = f"{figure_id}.{reading}"
-    for other in data.ids():
-        rest = stem.removeprefix(f"{other}.")
-        if stem == other:
-            raise _taken(stem, f"the drawing of the figure {other}")
-        if rest == "diff":
-            raise _taken(stem, f"what figrepro diff writes of {other}")
-        if other != figure_id and rest != stem and rest in other_readings(data.path / other):
-            raise _taken(stem, f"the figure {other} with its reading {rest}")
-    return stem
-
-
-def _taken(stem: str, by: str) -> FigreproError:
-    message = f"the drawing would be {stem}.png, which is {by}"
-    return FigreproError(Problem(message, key="reading", hint="give the reading another name"))

@@ -1,10 +1,14 @@
 """What the types of a spec cannot say: which values go together, and what can be drawn."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
 
 from figrepro.errors import FigreproError, Problem, did_you_mean, quoted
 from figrepro.figure.colors import COLOR_NAMES, to_hex
 from figrepro.figure.decode import Misfit
+from figrepro.figure.model import Figure
 from figrepro.figure.resolve import UNITS_PER_INCH
 from figrepro.figure.spec import Size, Spec
 from figrepro.figure.toml import dotted
@@ -79,15 +83,18 @@ def _margin_misfits(spec: Spec) -> Iterator[Misfit]:
             )
 
 
-def require_drawable(spec: Spec) -> None:
-    """Refuses a spec that was changed by an option and cannot be drawn.
+def with_dpi(figure: Figure, dpi: int) -> Figure:
+    """The figure with other pixels per inch.
 
     Raises:
-        FigreproError: It cannot.
+        FigreproError: It cannot be drawn with them.
     """
+    size = msgspec.structs.replace(figure.spec.size, dpi=dpi)
+    spec = msgspec.structs.replace(figure.spec, size=size)
     problems = [
         Problem(misfit.message, key=dotted(misfit.path), found=misfit.found, allowed=misfit.allowed)
         for misfit in spec_misfits(spec)
     ]
     if problems:
         raise FigreproError(problems)
+    return replace(figure, spec=spec)

@@ -1,0 +1,1 @@
+"""The same work for many figures: one that is broken does not stop the others."""

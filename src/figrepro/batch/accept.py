@@ -1,0 +1,105 @@
+"""Making the present drawings the references, and the present verdicts the accepted ones."""
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from figrepro.batch.claims import judge_one
+from figrepro.batch.each import of_each
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.folders import (
+    CLAIMS_FILE,
+    REFERENCE_FILE,
+    DataDir,
+    read_bytes,
+    read_text,
+    shown,
+)
+from figrepro.figure.write import replace_file
+from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
+
+if TYPE_CHECKING:
+    from figrepro.figure.model import Figure
+
+
+def accept_figures(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]:
+    """Makes the present drawings the references.
+
+    Raises:
+        FigreproError: The data directory is the copy that ships with figrepro.
+    """
+    _require_writable(data)
+    return of_each(
+        data,
+        ids,
+        _accept_drawing,
+        lambda figure_id, problems: AcceptOutcome(figure_id, "error", problems=problems),
+    )
+
+
+def accept_claims(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptClaimsOutcome]:
+    """Writes the present verdicts into `claims.toml`.
+
+    Raises:
+        FigreproError: The data directory is the copy that ships with figrepro.
+    """
+    _require_writable(data)
+    return of_each(
+        data,
+        ids,
+        _accept_verdicts,
+        lambda figure_id, problems: AcceptClaimsOutcome(figure_id, problems=problems),
+    )
+
+
+def _require_writable(data: DataDir) -> None:
+    if data.shipped:
+        raise FigreproError(
+            Problem(
+                "the figures that come with figrepro are never written to",
+                hint="copy them to ./data, or name another directory with --data",
+            )
+        )
+
+
+def _accept_drawing(figure: "Figure") -> AcceptOutcome:
+    from figrepro.diff.compare import compare
+    from figrepro.render.drawn import draw_figure
+    from figrepro.render.encode import encode, render
+
+    folder = figure.require_folder("reference")
+    path = folder / REFERENCE_FILE
+    if not os.path.lexists(path):
+        rendered = render(figure)
+        replace_file(path, rendered.content)
+        return AcceptOutcome(figure.id, "accepted", was_missing=True, warnings=rendered.warnings)
+    before = read_bytes(path, folder)
+    try:
+        comparison, drawn = compare(figure, before, shown(path), measuring=False)
+    except FigreproError:  # a broken reference is what accepting mends
+        comparison, drawn = None, draw_figure(figure)
+    rendered = encode(drawn)
+    if before == rendered.content:
+        return AcceptOutcome(figure.id, "unchanged", warnings=rendered.warnings)
+    replace_file(path, rendered.content)
+    return AcceptOutcome(
+        figure.id,
+        "accepted",
+        changes=comparison.changes if comparison else (),
+        differing_pixels=comparison.differing_pixels if comparison else None,
+        warnings=rendered.warnings,
+    )
+
+
+def _accept_verdicts(figure: "Figure") -> AcceptClaimsOutcome:
+    from figrepro.claims.accept import with_verdicts
+
+    judged = judge_one(figure)
+    surprising = tuple(one for one in judged.claims if not one.is_accepted)
+    if judged.problems or not surprising:
+        return AcceptClaimsOutcome(figure.id, problems=judged.problems)
+    folder = figure.require_folder("claims")
+    path = folder / CLAIMS_FILE
+    text = read_text(path, folder)
+    replace_file(path, with_verdicts(text, judged.claims, shown(path)).encode())
+    return AcceptClaimsOutcome(figure.id, surprising)

@@ -1,0 +1,78 @@
+"""Comparing figures with their references."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from figrepro.batch.each import of_each
+from figrepro.batch.outputs import write_sheet
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.results.outcomes import CompareOutcome
+
+if TYPE_CHECKING:
+    from figrepro.diff.policy import PolicyOverride
+    from figrepro.figure.model import Figure
+
+
+def compare_figures(
+    data: DataDir,
+    ids: Sequence[str],
+    *,
+    policy: "PolicyOverride | None" = None,
+    against: Path | None = None,
+    out: Path | None = None,
+) -> Iterator[CompareOutcome]:
+    """Compares figures with their references.
+
+    Args:
+        data: Where the figures are.
+        ids: Which figures.
+        policy: What to change about their own policies, if anything.
+        against: A reference to use in place of the figure's own.
+        out: Where to write `ID.diff.png` for each that differs; None writes nothing.
+    """
+    return of_each(
+        data,
+        ids,
+        lambda figure: compare_one(figure, policy, against, out),
+        comparison_failed,
+    )
+
+
+def comparison_failed(figure_id: str, problems: tuple[Problem, ...]) -> CompareOutcome:
+    """The outcome of a figure that cannot be compared."""
+    return CompareOutcome(figure_id, "error", problems=problems)
+
+
+def compare_one(
+    figure: "Figure",
+    policy: "PolicyOverride | None" = None,
+    against: Path | None = None,
+    out: Path | None = None,
+) -> CompareOutcome:
+    """Compares a figure with its reference, or with the one that is named.
+
+    Raises:
+        FigreproError: One of them cannot be read, or the figure not be drawn.
+    """
+    judged = figure if policy is None else policy.applied_to(figure)
+    folder = ANYWHERE if against is not None else figure.require_folder("reference")
+    path = against if against is not None else folder / REFERENCE_FILE
+    if against is None and not os.path.lexists(path):
+        from figrepro.render.drawn import draw_figure
+
+        return CompareOutcome(figure.id, "missing", warnings=draw_figure(judged).warnings)
+    content = read_bytes(path, folder)
+    from figrepro.diff.compare import compare
+
+    comparison, drawn = compare(judged, content, shown(path))
+    image: Path | None = None
+    problems: tuple[Problem, ...] = ()
+    try:
+        image = write_sheet(comparison, out, figure.id) if out is not None else None
+    except FigreproError as error:  # what differs is told all the same
+        problems = error.problems
+    warnings = (*drawn.warnings, *comparison.warnings)
+    return CompareOutcome(figure.id, comparison.status, comparison, image, warnings, problems)

@@ -1,0 +1,80 @@
+"""Drawing figures into files."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from figrepro.batch.each import of_each
+from figrepro.batch.outputs import overlay_stem
+from figrepro.errors import FigreproError, Problem
+from figrepro.figure.folders import ANYWHERE, DataDir, read_bytes
+from figrepro.figure.overlay import with_overlay
+from figrepro.figure.spec_checks import with_dpi
+from figrepro.figure.write import replace_file
+from figrepro.results.outcomes import Output, RenderOutcome
+
+if TYPE_CHECKING:
+    from figrepro.figure.model import Figure
+    from figrepro.render.carried import Format
+
+
+def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
+    data: DataDir,
+    ids: Sequence[str],
+    out: Path,
+    formats: Sequence["Format"],
+    *,
+    dpi: int | None = None,
+    reading: str | None = None,
+    force: bool = False,
+) -> Iterator[RenderOutcome]:
+    """Draws figures to `out/ID.FORMAT`, those that are not there already as they would be drawn.
+
+    With another reading over them, to `out/ID.READING.FORMAT`.
+    """
+
+    def work(figure: "Figure") -> RenderOutcome:
+        drawn = figure if dpi is None else with_dpi(figure, dpi)
+        if reading is None:
+            return _render_one(drawn, out / figure.id, formats, force=force)
+        overlaid = with_overlay(drawn, reading)
+        stem = overlay_stem(data, figure.id, reading)
+        return _render_one(overlaid, out / stem, formats, force=force)
+
+    return of_each(
+        data,
+        ids,
+        work,
+        lambda figure_id, problems: RenderOutcome(figure_id, problems=problems),
+    )
+
+
+def _render_one(
+    figure: "Figure", stem: Path, formats: Sequence["Format"], *, force: bool
+) -> RenderOutcome:
+    from figrepro.figure.document import to_document
+    from figrepro.render.carried import is_current
+
+    document = to_document(figure)
+    outputs: list[Output] = []
+    warnings: tuple[Problem, ...] = ()
+    for file_format in dict.fromkeys(formats):
+        path = stem.with_name(f"{stem.name}.{file_format}")
+        if not force and is_current(_content_of(path), document, file_format):
+            outputs.append(Output(path, file_format, "unchanged"))
+            continue
+        from figrepro.render.encode import render
+
+        rendered = render(figure, file_format)
+        replace_file(path, rendered.content)
+        warnings = rendered.warnings
+        outputs.append(Output(path, file_format, "drawn"))
+    return RenderOutcome(figure.id, tuple(outputs), warnings)
+
+
+def _content_of(path: Path) -> bytes:
+    """What stands in a file; nothing, if there is none that can be read."""
+    try:
+        return read_bytes(path, ANYWHERE)
+    except FigreproError:
+        return b""
