@@ -98,9 +98,44 @@ def test_a_reading_that_lacks_points_leaves_claims_undecided(run: Program) -> No
     found = rows(ran.out)
     assert found["v18"]["verdict"] == "undecided"
     assert found["v17"]["verdict"] == "contradicted"
-    unknown = run("claims", "vocab-accuracy", "--reading", "publishd")
-    assert unknown.status == WRONG
-    assert "did you mean published?" in unknown.err
+
+
+@pytest.mark.usefixtures("data")
+def test_without_an_id_every_figure_that_has_the_reading_is_judged(run: Program) -> None:
+    """The others are passed over without a word, as in render; every figure has the drawn one."""
+    ran = run("claims", "--reading", "second-description")
+    assert (ran.status, ran.err) == (DONE, "")
+    summaries = [line for line in ran.lines if "by the reading" in line]
+    assert [line.partition(":")[0] for line in summaries] == ["hellaswag"]
+    document = json.loads(run("claims", "--reading", "second-description", "--json").out)
+    assert [row["id"] for row in document["figures"]] == ["hellaswag"]
+    drawn = json.loads(run("claims", "--reading", "drawn", "--json").out)
+    assert [row["id"] for row in drawn["figures"]] == ["hellaswag", "vocab-accuracy"]
+
+
+@pytest.mark.usefixtures("data")
+def test_a_named_figure_that_lacks_the_reading_is_an_error(run: Program) -> None:
+    """The others are judged all the same."""
+    ran = run("claims", "vocab-accuracy", "hellaswag", "--reading", "second-description")
+    assert ran.status == WRONG
+    assert ran.lines[0].startswith("hellaswag: ")
+    said = 'vocab-accuracy has no other reading "second-description"'
+    assert ran.messages == [f"error: reading: {said}; readings there: drawn, published"]
+
+
+@pytest.mark.usefixtures("data")
+def test_an_unknown_reading_is_one_error_with_the_nearest_names(run: Program) -> None:
+    """Said as render says it; the document has it too."""
+    ran = run("claims", "--reading", "publishd")
+    assert (ran.status, ran.out) == (WRONG, "")
+    said = 'reading: no figure has any other reading "publishd"; did you mean published?'
+    assert ran.messages == [f"error: {said}"] == run("render", "--reading", "publishd").messages
+    document = json.loads(run("claims", "--reading", "publishd", "--json").out)
+    assert document["problems"][0]["hint"] == "did you mean published?"
+    assert "did you mean drawn?" in run("claims", "--reading", "drwn").err
+    named = run("claims", "vocab-accuracy", "--reading", "publishd")
+    said = 'vocab-accuracy has no other reading "publishd"; did you mean published?'
+    assert (named.status, named.messages) == (WRONG, [f"error: reading: {said}"])
 
 
 def test_check_fails_until_the_verdicts_are_accepted(run: Program, tides: Path) -> None:

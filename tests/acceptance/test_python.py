@@ -219,6 +219,15 @@ def test_a_worker_process_can_do_the_work(tmp_path: Path) -> None:
     assert json.loads(_python(script, tmp_path)) is True
 
 
+def test_a_reading_that_is_not_there_is_said_in_the_words_of_python() -> None:
+    """The argument is named, not the option of the command line."""
+    figure = figrepro.load("hellaswag", SHIPPED)
+    for ask in (figure.claims, lambda reading: figure.render(reading=reading)):
+        with pytest.raises(figrepro.FigreproError, match=r"did you mean published\?") as caught:
+            ask("publishd")
+        assert caught.value.problems[0].key == "reading"
+
+
 def test_a_figure_without_a_folder_has_neither_claims_nor_a_reference() -> None:
     """Nothing is told of them as if they had been looked at; a reference may be passed."""
     figure = figrepro.load("hellaswag", SHIPPED)

@@ -111,18 +111,25 @@ def test_the_plain_drawing_in_its_place_is_not_taken_for_it(run: Program, tides:
 def test_without_an_id_figures_that_lack_the_reading_are_passed_over(
     run: Program, data: Path
 ) -> None:
-    """Each with a message, if one has it; the document has the same facts."""
+    """Without a word, if one has it: that is what no ID means; the document has the same facts."""
     ran = run("render", *SECOND)
-    assert (ran.status, ran.lines) == (DONE, ["out/hellaswag.second-description.png"])
-    said = 'vocab-accuracy: passed over: it has no reading "second-description"'
-    assert ran.messages == [f"warning: {said}"]
-    document = json.loads(run("render", *SECOND, "--json").out)
-    rows = {row["id"]: row for row in document["figures"]}
-    assert rows["vocab-accuracy"]["outputs"] == []
-    assert rows["vocab-accuracy"]["status"] == "ok"
-    assert rows["vocab-accuracy"]["warnings"][0]["message"].startswith("passed over")
-    assert rows["hellaswag"]["outputs"][0]["action"] == "unchanged"
+    assert (ran.status, ran.err) == (DONE, "")
+    assert ran.lines == ["out/hellaswag.second-description.png"]
+    (row,) = json.loads(run("render", *SECOND, "--json").out)["figures"]
+    assert row["id"] == "hellaswag"
+    assert row["outputs"][0]["action"] == "unchanged"
     assert data.is_dir()
+
+
+def test_a_figure_whose_readings_cannot_be_looked_through_is_not_passed_over(
+    run: Program, data: Path
+) -> None:
+    """Nobody can know whether it has the reading: its own problem is told."""
+    (make_figure(data / "broken") / "readings").write_text("no folder")
+    ran = run("render", *SECOND)
+    assert (ran.status, ran.lines) == (WRONG, ["out/hellaswag.second-description.png"])
+    assert len(ran.messages) == 1
+    assert ran.messages[0].startswith("error: data/broken/readings: this cannot be read")
 
 
 def test_where_no_figure_has_the_reading_it_is_an_error(run: Program, data: Path) -> None:

@@ -1,21 +1,45 @@
 """Which figures have a reading that is asked for by name."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from figrepro.errors import FigreproError
-from figrepro.figure.folders import DataDir, other_readings
-from figrepro.figure.overlay import no_such_reading
+from figrepro.figure.folders import DataDir, reading_files
+from figrepro.figure.model import DRAWN
+from figrepro.figure.readings import no_such_reading
 
 
-def having_reading(data: DataDir, ids: Sequence[str], reading: str) -> tuple[list[str], list[str]]:
-    """The figures of these that have a reading of that name, and those that do not.
+def having_reading(
+    data: DataDir, ids: Sequence[str], reading: str, *, or_drawn: bool = False
+) -> list[str]:
+    """The figures of these that have a reading of that name.
+
+    One whose readings cannot be looked through is among them, so that its own problem is told.
+
+    Args:
+        data: Where the figures are.
+        ids: Which figures.
+        reading: The name.
+        or_drawn: Whether it may also be the drawn reading, which every figure has.
 
     Raises:
         FigreproError: No figure has it; the nearest names are told.
     """
-    names = {figure_id: other_readings(data.path / figure_id) for figure_id in ids}
-    having = [figure_id for figure_id in ids if reading in names[figure_id]]
-    if not having:
-        known = (name for figure_id in ids for name in names[figure_id])
+    always = [DRAWN] if or_drawn else []
+    names = {figure_id: _other_names(data.path / figure_id) for figure_id in ids}
+    known = [*always, *(name for found in names.values() for name in found or ())]
+    if reading not in known:
         raise FigreproError(no_such_reading("no figure has any", reading, known))
-    return having, [figure_id for figure_id in ids if figure_id not in set(having)]
+    return [
+        figure_id
+        for figure_id, found in names.items()
+        if found is None or reading in (*always, *found)
+    ]
+
+
+def _other_names(folder: Path) -> list[str] | None:
+    """The names of a figure's other readings; None if their folder cannot be read."""
+    try:
+        return [path.stem for path in reading_files(folder)]
+    except FigreproError:
+        return None

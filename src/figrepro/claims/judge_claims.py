@@ -8,8 +8,9 @@ from figrepro.claims.claims_file import read_claims
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
-from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean
+from figrepro.errors import MOST_PROBLEMS, Problem
 from figrepro.figure.model import DRAWN, Figure
+from figrepro.figure.readings import reading_named
 
 if TYPE_CHECKING:
     from figrepro.claims.numbers import DecidingNumber
@@ -34,7 +35,7 @@ def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
     Raises:
         FigreproError: The figure has no such reading, or no folder.
     """
-    _require_reading(figure, reading)
+    reading_named(figure, reading, or_drawn=True)
     file = read_claims(figure.require_folder("claims"))
     judging = _Judging(figure, reading)
     judged: list[JudgedClaim] = []
@@ -47,20 +48,6 @@ def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
                 problems.append(file.fault_problem(place, error.fault))
     problems.sort(key=lambda problem: problem.line or 0)
     return JudgedClaims(tuple(judged), tuple(problems))
-
-
-def _require_reading(figure: Figure, name: str) -> None:
-    known = [DRAWN, *(one.name for one in figure.readings)]
-    if name not in known:
-        raise FigreproError(
-            Problem(
-                f"{figure.id} has no such reading",
-                key="--reading",
-                found=name,
-                allowed=", ".join(known),
-                hint=did_you_mean(name, known),
-            )
-        )
 
 
 class _Judging:

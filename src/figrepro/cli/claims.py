@@ -25,7 +25,12 @@ _COLORS = {"contradicted": "red", "supported": "green", "undecided": "yellow"}
 def claims(
     ids: SomeIds = None,
     reading: Annotated[
-        str, typer.Option("--reading", metavar="NAME", help="Judge by another reading.")
+        str,
+        typer.Option(
+            "--reading",
+            metavar="NAME",
+            help="Judge by another reading. Without ID, figures that lack it are passed over.",
+        ),
     ] = DRAWN,
     only: Annotated[
         str | None,
@@ -44,6 +49,10 @@ def claims(
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)
         _require_verdict(only)
+        if reading != DRAWN and not ids:
+            from figrepro.batch.readings import having_reading
+
+            chosen = having_reading(found, chosen, reading, or_drawn=True)
     outcomes = [_only(outcome, only) for outcome in judge_figures(found, chosen, reading)]
     if as_json:
         from figrepro.results.document import claims_row

@@ -1,7 +1,6 @@
 """`figrepro render`: draws figures."""
 
 from enum import StrEnum
-from itertools import chain
 from typing import Annotated
 
 import typer
@@ -18,7 +17,6 @@ from figrepro.cli.options import (
     data_and_ids,
 )
 from figrepro.cli.output import say, tell_problems
-from figrepro.errors import Problem, quoted
 from figrepro.results.outcomes import RenderOutcome
 
 
@@ -65,16 +63,15 @@ def render(
 
     A file that is there already, as it would be drawn, is left as it is.
     """
-    from figrepro.batch.readings import having_reading
     from figrepro.batch.render import render_figures
     from figrepro.render.isolation import own_the_process
 
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)
-        skipped: list[RenderOutcome] = []
         if reading is not None and not ids:
-            chosen, lacking = having_reading(found, chosen, reading)
-            skipped = [_passed_over(figure_id, reading) for figure_id in lacking]
+            from figrepro.batch.readings import having_reading
+
+            chosen = having_reading(found, chosen, reading)
     outcomes = []
     own_the_process()
     drawn = render_figures(
@@ -86,7 +83,7 @@ def render(
         reading=reading,
         force=force,
     )
-    for outcome in chain(skipped, drawn):
+    for outcome in drawn:
         outcomes.append(outcome)
         if not as_json:
             _print_outcome(outcome)
@@ -97,11 +94,6 @@ def render(
 
         write_document(rendered_row(one) for one in outcomes)
     return WRONG if any(outcome.problems for outcome in outcomes) else DONE
-
-
-def _passed_over(figure_id: str, reading: str) -> RenderOutcome:
-    problem = Problem(f"passed over: it has no reading {quoted(reading)}")
-    return RenderOutcome(figure_id, warnings=(problem,))
 
 
 def _print_outcome(outcome: RenderOutcome) -> None:
