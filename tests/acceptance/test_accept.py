@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.acceptance.png import is_whole, paint
 from tests.acceptance.program import (
     DONE,
@@ -51,6 +53,21 @@ def test_what_is_unchanged_is_not_touched(run: Program, data: Path) -> None:
     assert (ran.status, ran.err) == (DONE, "")
     assert ran.lines == [f"{one}: unchanged" for one in IDS]
     assert files_under(data) == before
+
+
+@pytest.mark.parametrize("named", [(), ("hellaswag", "--all")])
+def test_either_figures_are_named_or_all_are_meant(
+    run: Program, data: Path, named: tuple[str, ...]
+) -> None:
+    """What is accepted is never left to a default, and the help says so."""
+    before = files_under(data)
+    ran = run("accept", *named)
+    assert (ran.status, ran.out) == (WRONG, "")
+    assert ran.messages == ["error: name the figures to accept, or say --all, not both or neither"]
+    assert files_under(data) == before
+    shown = " ".join(run("accept", "--help").out.split())
+    assert "The figures; none is named with --all." in shown
+    assert "all of them" not in shown
 
 
 def test_a_broken_reference_is_mended(run: Program, data: Path) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.cli.options import DONE, WRONG, DataOption, SomeIds, data_and_ids
+from figrepro.cli.options import DONE, WRONG, DataOption, data_and_ids
 from figrepro.cli.output import say, tell_problems
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import DataDir
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def accept(
-    ids: SomeIds = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="The figures; none is named with --all."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Accept every figure.")] = False,
     of_claims: Annotated[
         bool,
