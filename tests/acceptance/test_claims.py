@@ -87,7 +87,9 @@ def test_the_document_carries_witness_numbers_and_dispute(run: Program) -> None:
     assert found["h21"]["disputed_by"] == ["second-description"]
     assert found["h21"]["numbers"] == [{"label": "64 Rec", "value": "-1"}]
     assert found["h20"]["firmness"] == "narrow"
-    assert found["h20"]["witness"] == [{"series": "32 Rec", "x": "400", "y": "62.5"}]
+    assert found["h20"]["witness"] == [
+        {"series": "32 Rec", "x": "400", "y": "62.5", "reading": "drawn", "rank": 1}
+    ]
     assert found["h15"]["reason"] == "No points between: only 100 and 800 are given."
 
 

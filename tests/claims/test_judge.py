@@ -68,7 +68,7 @@ def two() -> Figure:
         ('between(y("A", 1), 10.5, 12)', "contradicted", "narrow"),
         ('9.5 <= y("A", 1) <= 10.5', "supported", "firm"),
         ('increasing("A", 1, 2) and decreasing("A", 2, 3)', "supported", "firm"),
-        ('increasing("A", 2, 1)', "supported", "firm"),
+        ('decreasing("A", 2, 1)', "supported", "firm"),
         ('increasing("B", 1, 2)', "supported", "narrow"),
         ('approximate("A") == 3 and ranges("A") == 0', "supported", "firm"),
         ('max(doubts("A")) == 0.5', "supported", "firm"),
@@ -153,7 +153,8 @@ def test_what_a_reading_lacks_is_undecided_not_false(two: Figure) -> None:
     """The drawn figure says which points there should be."""
     other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
     judge = Judge(other, "other")
-    assert judge.judge('change("A") < 0').reason == "the reading other has no point of A at 2"
+    lacking = judge.judge('increasing("A", 1, 2)')
+    assert lacking.reason == "the reading other has no point of A at 2"
     assert judge.judge('change("A", 1, 3) < 0').verdict == "supported"
     assert judge.judge('y("A", 2) > 0').verdict == "undecided"
     assert judge.judge('y("A", 2) > 0 and y("A", 1) < 0').verdict == "contradicted"
@@ -192,14 +193,24 @@ def test_several_points_at_one_x_count_among_the_values_of_a_series() -> None:
         'highest("A") == 9 and highest_at("A") == 1',
     ):
         assert judged(figure, formula).verdict == "supported"
-    assert judged(figure, 'increasing("A")').verdict == "undecided"
-    assert judged(figure, 'decreasing("A", 2, 3)').verdict == "contradicted"
+    assert judged(figure, 'increasing("A", 1, 2)').verdict == "undecided"
+    assert judged(figure, 'increasing("A")').verdict == "contradicted"
 
 
 def test_a_single_point_between_two_x_neither_rises_nor_falls() -> None:
     """As a series of a single point does not."""
     found = judged(made({"A": [(1, "1"), (2, "2")]}), 'increasing("A", 2, 2)')
     assert (found.verdict, found.reason) == ("undecided", "A has a single point")
+
+
+def test_a_reading_that_is_the_same_disputes_nothing() -> None:
+    """Of several points at one x each is put in the place of the one that it is, by their size."""
+    points = {"A": [(1, "1"), (1, "3"), (3, "5")]}
+    figure = made(points, kind="scatter")
+    for read in (points["A"], points["A"][1::-1] + points["A"][2:]):
+        same = with_reading(figure, "same", {"A": read})
+        for formula in ('sum(values("A")) == 9', 'lowest("A") == 1'):
+            assert judged(same, formula).disputed_by == ()
 
 
 def test_what_is_known_of_values_can_be_asked_for(two: Figure) -> None:
@@ -342,6 +353,34 @@ def test_no_formula_about_two_hundred_points_takes_long(formula: str) -> None:
     points = [(x, str(5 + x % 7 * 3)) for x in range(100)]
     figure = figure_of({"A": points, "B": [(x, str(4 + x % 5)) for x in range(100)]})
     assert judged(figure, formula).verdict in {"supported", "contradicted"}
+
+
+@pytest.mark.parametrize(
+    ("value", "formula", "verdict", "firmness"),
+    [
+        ("0.4", 'y("A", 1) * y("A", 1) < 0.01', "contradicted", "narrow"),
+        ("10", 'y("A", 1) * y("A", 1) >= 90.25', "supported", "firm"),
+        ("10", 'y("A", 1) * y("A", 1) > 90.25', "supported", "narrow"),
+        ("0.4", 'y("A", 1) * y("A", 1) >= 0', "supported", "firm"),
+        ("10", 'y("A", 1) * y("A", 1) != 99', "supported", "open"),
+    ],
+)
+def test_products_are_bounded_as_closely_as_they_can_be(
+    value: str, formula: str, verdict: str, firmness: str
+) -> None:
+    """A square is least in the middle; one that has to be met exactly, at a root, stays open."""
+    found = judged(figure_of({"A": [(1, value)]}), formula)
+    assert (found.verdict, found.firmness) == (verdict, firmness)
+
+
+def test_a_witness_names_the_reading_and_which_of_several_points() -> None:
+    """So that its values can be put in place."""
+    scatter = figure_of({"A": [(1, "30"), (1, "10")]}, kind="scatter")
+    figure = with_reading(scatter, "other", {"A": [(1, "10.2")]})
+    (point,) = judged(figure, 'highest("A") < 30.2').witness
+    assert (point.series, point.rank, point.reading) == ("A", 2, "drawn")
+    (point,) = judged(figure, 'reading("other", "A", 1) < 10.6').witness
+    assert (point.reading, point.value > Fraction("10.6")) == ("other", True)
 
 
 def test_endless_loops_are_refused() -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from figrepro.claims.numbers import DecidingNumber
+from figrepro.claims.told import DecidingNumber
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict
 from figrepro.figure.spec import Text
 

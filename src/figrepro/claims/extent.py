@@ -23,8 +23,13 @@ def work_in(condition: Condition) -> int:
 
 def _work(term: Term) -> int:
     if isinstance(term, Polynomial):
-        return 1 + sum(map(len, term.weights))
+        return 1 + sum(_products(len(monomial)) for monomial in term.weights)
     return 1 + sum(map(_work, _parts(term))) + sum(map(work_in, _counted(term)))
+
+
+def _products(degree: int) -> int:
+    """How many products one is when each value is a middle and a distance from it."""
+    return degree if degree < 2 else 1 << degree  # noqa: PLR2004 - of two values and more
 
 
 def _parts(term: Term) -> tuple[Term, ...]:

@@ -3,17 +3,21 @@
 from fractions import Fraction
 from functools import cached_property
 
-from figrepro.claims.box import Box
-from figrepro.claims.conditions import Condition, atoms_of, denied, reasons_of
+from figrepro.claims.box import Box, Rational
+from figrepro.claims.conditions import Condition, denied
+from figrepro.claims.deciding import DecidingNumbers
+from figrepro.claims.extent import variables_in
 from figrepro.claims.ground import Grounding
-from figrepro.claims.numbers import DecidingNumber, DecidingNumbers
 from figrepro.claims.parse import parse
+from figrepro.claims.reasons import reasons_of
 from figrepro.claims.settle import Finding, find
 from figrepro.claims.subject import Subject
-from figrepro.claims.syntax import Node
+from figrepro.claims.syntax import Call, Node, Text, walk
+from figrepro.claims.told import DecidingNumber
 from figrepro.claims.typed import Types
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict, WitnessPoint
-from figrepro.figure.model import DRAWN, Figure, X
+from figrepro.figure.along import Spot
+from figrepro.figure.model import DRAWN, Figure
 
 
 class Judge:
@@ -28,7 +32,8 @@ class Judge:
         self.figure = figure
         self.reading = reading
         self.subject = Subject.of(figure, reading)
-        self._types = Types(figure.spec.x.scale)
+        categories = (place for place in self.subject.along if isinstance(place, str))
+        self._types = Types(figure.spec.x.scale, [*self.subject.courses, *categories])
         self._grounding = Grounding(self.subject)
         self._numbers = DecidingNumbers(self._grounding)
 
@@ -74,7 +79,8 @@ class Judge:
         disputed = tuple(
             name
             for name, other in self._disputing.items()
-            if _verdict(condition, other)[0] == ("contradicted" if holds else "supported")
+            if name not in _readings_named(parsed)
+            and _verdict(condition, other)[0] == ("contradicted" if holds else "supported")
         )
         return Judgement(
             verdict,
@@ -89,24 +95,35 @@ class Judge:
         return self._numbers.of(parsed)
 
     @cached_property
-    def _places(self) -> dict[int, tuple[str, X]]:
-        """The series and the x of each variable that is a point by itself."""
+    def _spots(self) -> dict[int, tuple[str, Spot]]:
+        """The reading and the spot of each variable."""
+        readings = {**self.subject.others, self.reading: self.subject.spots}
         return {
-            place.variables[0]: (name, place.x)
-            for name, course in self.subject.courses.items()
-            for place in course.places
-            if len(place.variables) == 1
+            number: (name, spot)
+            for name, spots in readings.items()
+            for spot, number in spots.items()
         }
 
     def _witness(self, found: Finding) -> tuple[WitnessPoint, ...]:
         """The points of the values found that are not as listed."""
         return tuple(
-            WitnessPoint(*self._places[number], Fraction(value))
+            self._witness_point(number, value)
             for number, value in sorted(found.values.items())
-            if number in self._places and value != Fraction(self.subject.points[number].y)
+            if value != Fraction(self.subject.points[number].y)
         )
 
+    def _witness_point(self, number: int, value: Rational) -> WitnessPoint:
+        reading, (series, x, rank) = self._spots[number]
+        return WitnessPoint(series, x, Fraction(value), reading, rank + 1)
 
+
+def _readings_named(formula: Node) -> set[str]:
+    """The other readings that a formula asks: put in place of the values, they would say it all."""
+    asked = (one for one in walk(formula) if isinstance(one, Call) and one.function in _OF_READINGS)
+    return {one.value for call in asked for one in call.arguments[:1] if isinstance(one, Text)}
+
+
+_OF_READINGS = frozenset({"reading", "differences"})
 _FIRMNESS: dict[str, Firmness] = {"impossible": "firm", "possible": "narrow", "open": "open"}
 
 
@@ -116,18 +133,19 @@ _NEITHER = "neither a proof nor values that turn it were found"
 def _verdict(condition: Condition, subject: Subject) -> tuple[Verdict, str]:
     """Whether it holds at the values as listed, and why that cannot be said."""
     held = condition.within(subject.listed)
-    if held is None:
-        reason = next(reasons_of(condition, subject.listed), "")
-        if reason:
-            return "undecided", reason
-        fails = find(denied(condition), subject.start, subject.listed).answer
-        holds = find(condition, subject.start, subject.listed).answer
-        if fails == holds == "possible":
-            return "undecided", "it holds for some values of a range and not for others"
-        if "impossible" not in {fails, holds}:
-            return "undecided", _NEITHER
-        held = fails == "impossible"
-    return ("supported" if held else "contradicted"), ""
+    if held is not None:
+        return _SAID[held], ""
+    fails = find(denied(condition), subject.start, subject.listed).answer
+    holds = find(condition, subject.start, subject.listed).answer
+    if (fails == "impossible") != (holds == "impossible"):
+        return _SAID[fails == "impossible"], ""
+    reason = next(reasons_of(condition, subject.listed), "")
+    if not reason and fails == holds == "possible":
+        reason = "it holds for some values of a range and not for others"
+    return "undecided", reason or _NEITHER
+
+
+_SAID: dict[bool, Verdict] = {True: "supported", False: "contradicted"}
 
 
 def _turned(condition: Condition, subject: Subject, *, holds: bool) -> Finding:
@@ -137,9 +155,6 @@ def _turned(condition: Condition, subject: Subject, *, holds: bool) -> Finding:
 
 
 def _why_open(condition: Condition, allowed: Box) -> str:
-    for atom in atoms_of(condition):
-        term = atom.term
-        variables = getattr(term, "variables", ())
-        if any(allowed.intervals[one] is None for one in variables):
-            return "the reading does not say how exactly its values are known"
+    if not allowed.has_bounds(variables_in(condition)):
+        return "the reading does not say how exactly its values are known"
     return next(reasons_of(condition, allowed), _NEITHER)

@@ -13,7 +13,7 @@ from figrepro.figure.model import DRAWN, Figure
 from figrepro.figure.readings import reading_named
 
 if TYPE_CHECKING:
-    from figrepro.claims.numbers import DecidingNumber
+    from figrepro.claims.told import DecidingNumber
 
 
 @dataclass(frozen=True, slots=True)

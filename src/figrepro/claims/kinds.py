@@ -19,6 +19,7 @@ class Kind(Enum):
     SERIES_LIST = "a list of series"
     PLACES = "a list of places"
     TEXTS = "a list of texts"
+    ENDS = "the ends of an axis"
 
     @property
     def item(self) -> "Kind | None":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from figrepro.claims.polynomial import constant, variable
-from figrepro.claims.subject import Course, Key, Subject
+from figrepro.claims.subject import Course, Key, Subject, key_of
 from figrepro.claims.terms import Term, Undefined, subtract
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
@@ -40,9 +40,9 @@ def _doubt(point: Point) -> Term:
 def reading(subject: Subject, name: str, course: Course, key: Key) -> Term:
     """The value that another reading has at a place."""
     there = [
-        one
-        for (series, place, _), one in subject.others[name].items()
-        if (series, place) == (course.name, key)
+        number
+        for (series, x, _), number in subject.others[name].items()
+        if series == course.name and key_of(x) == key
     ]
     if len(there) == 1:
         return variable(there[0])
@@ -51,12 +51,10 @@ def reading(subject: Subject, name: str, course: Course, key: Key) -> Term:
 
 
 def differences(subject: Subject, name: str) -> list[Term]:
-    """Another reading less the values, at every point that both have."""
+    """Another reading less the values, at every point that both have, series by series."""
     others = subject.others[name]
     return [
         subtract(variable(others[spot]), variable(own))
-        for course in subject.courses.values()
-        for place in course.places
-        for count, own in enumerate(place.variables)
-        if (spot := (course.name, place.key, count)) in others
+        for spot, own in subject.spots.items()
+        if spot in others
     ]

@@ -76,7 +76,7 @@ class _Parser:
             )
         found = self.truth()
         if self.token.kind != "end":
-            self.refuse("the end, or and, or, a comparison")
+            self.refuse("the end, or a sign such as <, + or and")
         return found
 
     def truth(self) -> Node:
@@ -152,10 +152,12 @@ class _Parser:
     def arguments(self) -> tuple[Node, ...]:
         items = self.items(")")
         loops = []
-        while self.token.kind == "name" and self.token.text == "for":
+        while self.is_at("for"):
             loops.append(self.loop())
         if not loops:
             return items
+        if not self.is_at(")"):
+            self.refuse("for or )")
         if len(items) != 1:
             raise FormulaError(
                 Fault(
@@ -178,7 +180,7 @@ class _Parser:
 
     def items(self, closing: str) -> tuple[Node, ...]:
         items: list[Node] = []
-        while self.token.text != closing or self.token.kind != "sign":
+        while not self.is_at(closing):
             items.append(self.truth())
             if not self.takes(","):
                 break
@@ -196,7 +198,7 @@ class _Parser:
             if self.token.kind == "end":
                 message = f"{closing} is missing"
                 raise FormulaError(Fault(message, self.token.column))
-            self.refuse(f", or {closing}")
+            self.refuse(f"a comma or {closing}")
         self.depth -= 1
         return found
 
@@ -210,18 +212,39 @@ class _Parser:
 
     def takes(self, text: str) -> bool:
         """Goes on if this is the next word, sign or bracket."""
-        token = self.token
-        if token.text != text or token.kind == "text":
+        if not self.is_at(text):
             return False
         self.take()
         return True
+
+    def is_at(self, text: str) -> bool:
+        """Whether this is the next word, sign or bracket."""
+        return self.token.text == text and self.token.kind != "text"
 
     def refuse(self, allowed: str) -> NoReturn:
         token = self.token
         if token.kind == "end":
             raise FormulaError(Fault("the formula ends too early", token.column, allowed=allowed))
-        found = quoted(token.text)
-        raise FormulaError(Fault("this does not belong here", token.column, found, allowed))
+        raise FormulaError(
+            Fault(
+                "this does not belong here",
+                token.column,
+                quoted(token.text),
+                allowed,
+                self._meant(token),
+            )
+        )
+
+    def _meant(self, token: Token) -> str | None:
+        """What is likely meant by a word in the wrong place."""
+        before, after = (self.tokens[self.place + step].kind for step in (-1, 1))
+        if token.kind == "name" and token.text.lower() in WORDS - {token.text}:
+            return f"it is written {token.text.lower()}"
+        if token.text == "," and before == after == "number":
+            return "decimals have a point: 0.5"
+        if token.text == "," and any(one.text == "for" for one in self.tokens[: self.place]):
+            return "each loop begins with for: … for s in series for x in xs(s)"
+        return None
 
 
 def _as_truth(found: Node, denials: int) -> Node:

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import lcm, prod
+from math import lcm
 
 from figrepro.claims.box import Box, Interval, Rational, whole
-
-Monomial = tuple[int, ...]
-"""The variables that are multiplied, in order; the empty one is 1."""
+from figrepro.claims.products import Monomial, products_range
 
 _MOST_CORNERS = 8
 """Variables whose corners are looked at one by one."""
-_ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,19 +96,15 @@ def in_whole_numbers(a: Polynomial) -> Polynomial:
 
 
 def polynomial_range(term: Polynomial, box: Box) -> Interval | None:
-    """Bounds of a polynomial: exact where it is linear or has few corners, else by its middle.
-
-    About the middle of the box a monomial is at most the product of the half widths (the centred
-    form: Moore, Interval Analysis, 1966).
-    """
+    """Bounds of a polynomial: exact where it is linear or has few corners."""
     if term.is_linear:
         return _linear_range(term, box)
     variables = term.variables
-    if any(box.intervals[one] is None for one in variables):
+    if not box.has_bounds(variables):
         return None
     if len(variables) <= _MOST_CORNERS and _is_multilinear(term):
         return _range_at_corners(term, box, variables)
-    return _centred_range(term, box, variables)
+    return products_range(term.weights, box)
 
 
 def _linear_range(term: Polynomial, box: Box) -> Interval | None:
@@ -153,33 +146,6 @@ def _range_at_corners(term: Polynomial, box: Box, variables: list[int]) -> Inter
     ends = [sorted(set(box.intervals[one] or ())) for one in variables]
     found = [value_of(term, dict(zip(variables, corner, strict=True))) for corner in product(*ends)]
     return min(found), max(found)
-
-
-def _centred_range(term: Polynomial, box: Box, variables: list[int]) -> Interval:
-    middles = {one: box.middle(one) for one in variables}
-    halves = {one: (box.intervals[one] or (_ZERO, _ZERO))[1] - middles[one] for one in variables}
-    shifted = _about(term, middles)
-    low: Rational = shifted.weights.get((), 0)
-    high = low
-    for monomial, weight in shifted.weights.items():
-        if not monomial:
-            continue
-        size = max(weight, -weight) * prod([halves[one] for one in monomial], start=Fraction(1))
-        is_square = all(monomial.count(one) % 2 == 0 for one in monomial)
-        low -= size if not is_square or weight < 0 else 0
-        high += size if not is_square or weight > 0 else 0
-    return low, high
-
-
-def _about(term: Polynomial, middles: Mapping[int, Fraction]) -> Polynomial:
-    """The same polynomial, in the distances of the values from their middles."""
-    total = constant(0)
-    for monomial, weight in term.weights.items():
-        part = constant(weight)
-        for one in monomial:
-            part = product_of(part, sum_of(variable(one), constant(middles[one])))
-        total = sum_of(total, part)
-    return total
 
 
 def value_of(term: Polynomial, values: Mapping[int, Rational]) -> Rational:

@@ -1,8 +1,7 @@
 """What a formula is about: the points of one reading, as variables with bounds, and the axes."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -13,9 +12,10 @@ from figrepro.claims.box import Box, Interval, Rational, whole
 from figrepro.claims.polynomial import variable
 from figrepro.claims.terms import Term, Undefined
 from figrepro.figure import exact
-from figrepro.figure.axes import categories, tick_values
+from figrepro.figure.along import Spot, exact_position, spots
+from figrepro.figure.axes import tick_values
 from figrepro.figure.formats import format_x
-from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
 from figrepro.figure.spec import Spec
 
 Key: TypeAlias = Rational | date | str
@@ -35,17 +35,14 @@ class Place:
         x: The place on the x axis.
         key: The same, to compare.
         along: Where it is along the axis: the number, the day, or which of the categories.
-        variables: The points there: none where the reading lacks one, several in a scatter.
+        variables: The points there, by their size: none where the reading lacks one, several in a
+            scatter.
     """
 
     x: X
     key: Key
     along: Rational
     variables: tuple[int, ...]
-
-
-Spot: TypeAlias = tuple[str, Key, int]
-"""A point of a reading: its series, its place, and which of the points there it is."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +86,18 @@ class Course:
         return [*self._by_key.values()]
 
     def values_at(self, place: Place) -> list[Term]:
-        """The values at one of its places: several in a scatter."""
+        """The values at one of its places: several in a scatter, the least first."""
         return [variable(one) for one in place.variables] or [self.value(place)]
+
+    @property
+    def placed_values(self) -> list[tuple[Place, Term]]:
+        """The values of all points, in order, each with its place."""
+        return [(place, value) for place in self.places for value in self.values_at(place)]
 
     @property
     def every_value(self) -> list[Term]:
         """The values of all points, in order."""
-        return [value for place in self.places for value in self.values_at(place)]
+        return [value for _, value in self.placed_values]
 
 
 def _shown(key: Key) -> str:
@@ -110,13 +112,17 @@ class Subject:
         spec: How the figure looks.
         courses: By the name of the series, in the order of the figure.
         points: The point of each variable.
-        others: The variables of the figure's other readings, by the name of the reading.
+        spots: The variable of each point of the reading.
+        others: Likewise of the figure's other readings, by the name of the reading.
+        along: Where each place is along the x axis: those of all readings, and of the ticks.
     """
 
     spec: Spec
     courses: Mapping[str, Course]
     points: tuple[Point, ...]
-    others: Mapping[str, Mapping[Spot, int]] = field(default_factory=dict)
+    spots: Mapping[Spot, int]
+    others: Mapping[str, Mapping[Spot, int]]
+    along: Mapping[Key, Rational]
 
     @classmethod
     def of(cls, figure: Figure, reading: str = DRAWN) -> "Subject":
@@ -125,32 +131,15 @@ class Subject:
         A point that is drawn and that the reading lacks is a place without a value: what the
         reading does not say is neither true nor false.
         """
-        if reading == DRAWN:
-            return _subject(figure, {one.name: one.points for one in figure.series}, DRAWN)
-        other = _reading(figure, reading)
-        return _subject(figure, {one.name: one.points for one in other.series}, reading)
+        read = figure.drawn if reading == DRAWN else _reading(figure, reading)
+        return _subject(figure, spots(read.series), reading)
 
     @classmethod
     def with_points_of(cls, figure: Figure, reading: str) -> "Subject":
         """The drawn points of a figure, those of another reading in place of those they share."""
-        other = _reading(figure, reading)
-        replaced = {
-            one.name: [_in_place_of(point, other.named(one.name)) for point in one.points]
-            for one in figure.series
-        }
+        drawn, other = spots(figure.series), spots(_reading(figure, reading).series)
+        replaced = {spot: other.get(spot, point) for spot, point in drawn.items()}
         return _subject(figure, replaced, DRAWN)
-
-    @cached_property
-    def keys(self) -> frozenset[Key]:
-        """All places at which any series has, or should have, a point."""
-        return frozenset(self.along)
-
-    @cached_property
-    def along(self) -> dict[Key, Rational]:
-        """Where each of these is along the axis."""
-        return {
-            place.key: place.along for course in self.courses.values() for place in course.places
-        }
 
     @cached_property
     def decimals(self) -> int:
@@ -172,12 +161,7 @@ class Subject:
     @cached_property
     def judged(self) -> tuple[Point, ...]:
         """The points of the reading."""
-        return tuple(
-            self.points[one]
-            for course in self.courses.values()
-            for place in course.places
-            for one in place.variables
-        )
+        return tuple(self.points[one] for one in self.spots.values())
 
     @cached_property
     def start(self) -> Box:
@@ -199,57 +183,48 @@ def _reading(figure: Figure, name: str) -> Reading:
     return next(one for one in figure.readings if one.name == name)
 
 
-def _in_place_of(point: Point, other: Series | None) -> Point:
-    return (other.at(point.x) if other is not None else None) or point
+def _subject(figure: Figure, listed: Mapping[Spot, Point], reading: str) -> Subject:
+    """A figure with these points; those of all readings become variables."""
+    points = [*listed.values()]
+    numbers = {spot: number for number, spot in enumerate(listed)}
+    others: dict[str, dict[Spot, int]] = {}
+    for one in figure.readings:
+        read = spots(one.series)
+        others[one.name] = {spot: number for number, spot in enumerate(read, len(points))}
+        points += read.values()
+    along = _along(figure, listed)
+    names = dict.fromkeys((*(one.name for one in figure.series), *(name for name, _, _ in listed)))
+    courses = {name: _course(figure, name, numbers, along, reading) for name in names}
+    return Subject(figure.spec, courses, tuple(points), numbers, others, along)
 
 
-def _subject(figure: Figure, points: Mapping[str, Sequence[Point]], reading: str) -> Subject:
-    drawn = {one.name: one.points for one in figure.series}
-    order = _order(figure, points)
-    numbered: list[Point] = []
-    courses = {}
-    for name in dict.fromkeys((*drawn, *points)):
-        found: dict[Key, tuple[X, list[int]]] = {}
-        for point in drawn.get(name, ()):
-            found.setdefault(key_of(point.x), (point.x, []))
-        for point in points.get(name, ()):
-            found.setdefault(key_of(point.x), (point.x, []))[1].append(len(numbered))
-            numbered.append(point)
-        places = [
-            Place(x, key, _along(key, order), tuple(there)) for key, (x, there) in found.items()
-        ]
-        courses[name] = Course(name, reading, tuple(sorted(places, key=lambda one: one.along)))
-    others = {one.name: _numbered(one, numbered) for one in figure.readings}
-    return Subject(figure.spec, courses, tuple(numbered), others)
+def _course(
+    figure: Figure,
+    name: str,
+    numbers: Mapping[Spot, int],
+    along: Mapping[Key, Rational],
+    reading: str,
+) -> Course:
+    """A series with its points, and with places where points are drawn that the reading lacks."""
+    drawn = figure.drawn.named(name)
+    found: dict[Key, tuple[X, list[int]]] = {}
+    for point in drawn.points if drawn is not None else ():
+        found.setdefault(key_of(point.x), (point.x, []))
+    for (series, x, _), number in numbers.items():
+        if series == name:
+            found.setdefault(key_of(x), (x, []))[1].append(number)
+    places = (Place(x, key, along[key], tuple(there)) for key, (x, there) in found.items())
+    return Course(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 
-def _numbered(reading: Reading, numbered: list[Point]) -> dict[Spot, int]:
-    """Makes the points of another reading variables, too."""
-    found: dict[Spot, int] = {}
-    for series in reading.series:
-        seen: Counter[Key] = Counter()
-        for point in series.points:
-            key = key_of(point.x)
-            found[series.name, key, seen[key]] = len(numbered)
-            seen[key] += 1
-            numbered.append(point)
-    return found
-
-
-def _order(figure: Figure, points: Mapping[str, Iterable[Point]]) -> dict[X, int]:
-    """The place of each category along the axis."""
-    if figure.spec.x.scale != "category":
-        return {}
-    drawn, listed = (one.points for one in figure.series), points.values()
-    of_points = (point.x for one in (*drawn, *listed) for point in one)
-    names = categories((*tick_values(figure.spec.x), *of_points))
-    return {name: place for place, name in enumerate(names)}
-
-
-def _along(key: Key, order: Mapping[X, int]) -> Rational:
-    if isinstance(key, int | Fraction):
-        return key
-    return order[key] if isinstance(key, str) else key.toordinal()
+def _along(figure: Figure, listed: Iterable[Spot]) -> dict[Key, Rational]:
+    """Where all places are that a formula may name: those of points, and the categories."""
+    ticks = tick_values(figure.spec.x) if figure.spec.x.scale == "category" else ()
+    read = (one.series for one in (figure.drawn, *figure.readings))
+    of_points = (point.x for series in read for one in series for point in one.points)
+    places = dict.fromkeys((*ticks, *of_points, *(x for _, x, _ in listed)))
+    position = exact_position(figure.spec.x, places)
+    return {key_of(x): whole(Fraction(position(x))) for x in places}
 
 
 def _listed(point: Point) -> Interval:

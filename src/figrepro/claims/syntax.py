@@ -1,5 +1,6 @@
 """What a formula is made of, before anything is known of a figure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -110,3 +111,31 @@ class Denial(Node):
     """A statement that does not hold."""
 
     operand: Node
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A part of a formula and all parts in it."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += reversed(_inside(part))
+
+
+def _inside(node: Node) -> tuple[Node, ...]:  # noqa: PLR0911 - one for each kind of part
+    match node:
+        case Call():
+            return node.arguments
+        case Comparison():
+            return node.operands
+        case Calculation():
+            return node.left, node.right
+        case Negative() | Denial():
+            return (node.operand,)
+        case Junction():
+            return node.parts
+        case Listing():
+            return node.items
+        case Each():
+            return node.item, *(loop.values for loop in node.loops)
+    return ()

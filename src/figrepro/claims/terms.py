@@ -144,6 +144,8 @@ def scaled(a: Term, factor: Rational) -> Term:
             return Extreme(pick, tuple(scaled(part, factor) for part in a.parts))
         case Quotient():
             return _quotient(scaled(a.numerator, factor), a.denominator)
+        case Total():
+            return Total(tuple(scaled(part, factor) for part in a.parts))
     return Operation("*", a, constant(factor))
 
 
@@ -193,12 +195,16 @@ def divide(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of ki
 
 
 def extreme(pick: Literal["min", "max"], parts: Iterable[Term]) -> Term:
-    """The least or the greatest of some numbers, of which there is one at least."""
+    """The least or the greatest of some numbers, of which there is one at least.
+
+    Those that are undefined stay among them: whether the greatest is above a bound may be known
+    without them.
+    """
     flat: list[Term] = []
     for part in parts:
-        if isinstance(part, Undefined):
-            return part
         flat += part.parts if isinstance(part, Extreme) and part.pick == pick else [part]
+    if all(isinstance(one, Undefined) for one in flat):
+        return flat[0]
     numbers = [one.constant for one in flat if isinstance(one, Polynomial)]
     known = [number for number in numbers if number is not None]
     if len(known) == len(flat) > 0:

@@ -1,9 +1,10 @@
 """Whether the parts of a formula fit together: every part has a kind, whatever the numbers are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from figrepro.claims.errors import Fault, FormulaError
-from figrepro.claims.functions import FUNCTIONS, SERIES_NAME, Function
+from figrepro.claims.formula_text import quote, text_of
+from figrepro.claims.functions import FUNCTIONS, SERIES_NAME, Fold, Function
 from figrepro.claims.kinds import Kind
 from figrepro.claims.syntax import (
     Calculation,
@@ -20,13 +21,12 @@ from figrepro.claims.syntax import (
     Number,
     Text,
 )
-from figrepro.errors import did_you_mean
+from figrepro.errors import did_you_mean, nearest
 from figrepro.figure.vocabulary import VALUE_SCALES, Scale
 
 Scope = Mapping[str, Kind]
 """The kinds of the variables of loops."""
 
-_STATEMENTS, _NUMBERS = frozenset({"all", "any"}), frozenset({"min", "max", "sum"})
 _FITTING: dict[Kind, frozenset[Kind]] = {
     Kind.SERIES: frozenset({Kind.SERIES, Kind.TEXT}),
     Kind.AXIS: frozenset({Kind.TEXT}),
@@ -35,10 +35,17 @@ _FITTING: dict[Kind, frozenset[Kind]] = {
 
 
 class Types:
-    """The kinds of the parts of formulas for one scale of the x axis."""
+    """The kinds of the parts of formulas for one scale of the x axis.
 
-    def __init__(self, scale: Scale) -> None:
+    Args:
+        scale: The scale.
+        names: What texts in quotes may be: names of series and categories.
+    """
+
+    def __init__(self, scale: Scale, names: Collection[str] = ()) -> None:
+        self.names = names
         self.has_numbers = scale in VALUE_SCALES
+        self.has_categories = scale == "category"
 
     def require_statement(self, formula: Node) -> None:
         """Refuses what is no statement, or whose parts do not fit together.
@@ -57,9 +64,22 @@ class Types:
                     node.column,
                     found=found.value,
                     allowed=wanted.value,
-                    hint=hint,
+                    hint=self._unquoted(node, wanted) or hint,
                 )
             )
+
+    def _unquoted(self, node: Node, wanted: Kind) -> str | None:
+        """That quotes are missing, where they likely are."""
+        if wanted is Kind.PLACE and not self.has_numbers:
+            return self._quotes
+        if wanted is Kind.SERIES and isinstance(node, Number):
+            return f"names of series stand in quotes: {quote(text_of(node))}"
+        return None
+
+    @property
+    def _quotes(self) -> str:
+        what = "categories stand" if self.has_categories else "a date stands"
+        return f'{what} in quotes: "{"…" if self.has_categories else "2024-05-31"}"'
 
     def _fits(self, found: Kind, wanted: Kind) -> bool:
         if wanted is Kind.PLACE:
@@ -105,7 +125,11 @@ class Types:
         if node.name == SERIES_NAME:
             return Kind.SERIES_LIST
         known = [*scope, SERIES_NAME, *FUNCTIONS]
-        hint = did_you_mean(node.name, known) or "names of series and categories stand in quotes"
+        if (name := next(iter(nearest(node.name, [*self.names])), None)) is not None:
+            hint = f"names stand in quotes: {quote(name)}"
+        else:
+            quotes = "names of series and categories stand in quotes"
+            hint = did_you_mean(node.name, known) or quotes
         raise FormulaError(Fault("this name is not known", node.column, found=node.name, hint=hint))
 
     def _of_list(self, node: Listing, scope: Scope) -> Kind:
@@ -146,6 +170,7 @@ class Types:
 
     def _require_comparable(self, node: Node, operator: str, kinds: tuple[Kind, Kind]) -> None:
         pair, is_equality = frozenset(kinds), operator in {"==", "!="}
+        is_place = not self.has_numbers and bool(pair & {Kind.WHERE, Kind.PLACE})
         place = Kind.NUMBER if self.has_numbers else Kind.PLACE
         if pair == {Kind.NUMBER} or (
             Kind.WHERE in pair and pair <= {Kind.WHERE, place, self._text}
@@ -161,6 +186,7 @@ class Types:
                 node.column,
                 found=f"{kinds[0].value} and {kinds[1].value}",
                 allowed="two numbers, two places, or, by == and !=, two series or two lists",
+                hint=self._quotes if is_place and Kind.NUMBER in pair else None,
             )
         )
 
@@ -171,58 +197,50 @@ class Types:
     def _of_call(self, node: Call, scope: Scope) -> Kind:
         function = FUNCTIONS.get(node.function)
         if function is None:
-            hint = did_you_mean(node.function, list(FUNCTIONS)) or (
-                "figrepro claims --help lists the functions"
-            )
+            meant = _ELSEWHERE.get(node.function.lower())
+            hint = f"write {meant}" if meant else did_you_mean(node.function, list(FUNCTIONS))
+            hint = hint or "figrepro claims --help lists the functions"
             raise FormulaError(
                 Fault("there is no such function", node.column, found=node.function, hint=hint)
             )
-        if not function.shapes:
+        if isinstance(function, Fold):
             return self._of_fold(node, function, scope)
-        counts = [len(shape) for shape in function.shapes]
-        if len(node.arguments) not in counts:
-            raise FormulaError(
-                Fault(
-                    f"{function.name} takes {_either(counts)}",
-                    node.column,
-                    found=_either([len(node.arguments)]),
-                    hint=f"for example {function.example}",
-                )
-            )
-        shape = function.shapes[counts.index(len(node.arguments))]
+        shape = _shape_of(node, function)
         for argument, wanted in zip(node.arguments, shape, strict=True):
             self._require(argument, wanted, scope, hint=f"for example {function.example}")
-        is_y_axis = any(isinstance(one, Text) and one.value == "y" for one in node.arguments)
-        if Kind.AXIS in shape and is_y_axis:
-            return Kind.NUMBERS
+        if Kind.AXIS in shape:
+            return self._on_axis(node, function)
         return self._plain(function.result)
 
-    def _of_fold(self, node: Call, function: Function, scope: Scope) -> Kind:
-        items = self._folded(node, function, scope)
-        wanted = {Kind.TRUTH} if function.name in _STATEMENTS else {Kind.NUMBER}
-        if function.name == "count":
-            return Kind.NUMBER
-        for column, kind in items:
-            if kind not in wanted:
+    def _on_axis(self, node: Call, function: Function) -> Kind:
+        """What an axis has: numbers on that of values, and as ends of that of categories."""
+        is_y_axis = any(isinstance(one, Text) and one.value == "y" for one in node.arguments)
+        if is_y_axis or (function.result is Kind.ENDS and self.has_categories):
+            return Kind.NUMBERS
+        return self._plain(Kind.PLACES)
+
+    def _of_fold(self, node: Call, fold: Fold, scope: Scope) -> Kind:
+        for column, kind in self._folded(node, fold, scope):
+            if fold.takes is not None and kind is not fold.takes:
                 raise FormulaError(
                     Fault(
-                        f"{function.name} is not for this",
+                        f"{fold.name} is not for this",
                         column,
                         found=kind.value,
-                        allowed=next(iter(wanted)).value,
-                        hint=f"for example {function.example}",
+                        allowed=fold.takes.value,
+                        hint=_of_a_series(fold, kind) or f"for example {fold.example}",
                     )
                 )
-        return function.result
+        return fold.result
 
-    def _folded(self, node: Call, function: Function, scope: Scope) -> list[tuple[int, Kind]]:
+    def _folded(self, node: Call, fold: Fold, scope: Scope) -> list[tuple[int, Kind]]:
         """The kinds of what is folded, each with its column."""
         if not node.arguments:
             raise FormulaError(
                 Fault(
-                    f"{function.name} takes at least one value",
+                    f"{fold.name} takes at least one value",
                     node.column,
-                    hint=f"for example {function.example}",
+                    hint=f"for example {fold.example}",
                 )
             )
         first = node.arguments[0]
@@ -231,10 +249,10 @@ class Types:
         kinds = [(one.column, self.kind_of(one, scope)) for one in node.arguments]
         if len(kinds) == 1 and (item := kinds[0][1].item) is not None:
             return [(first.column, self._plain(item))]
-        if function.name == "count":
+        if fold.takes is None:
             raise FormulaError(Fault(
-                "count takes a list", first.column, found=kinds[0][1].value,
-                hint=f"for example {function.example}",
+                f"{fold.name} takes a list", first.column, found=kinds[0][1].value,
+                hint=f"for example {fold.example}",
             ))  # fmt: skip
         return kinds
 
@@ -257,12 +275,45 @@ class Types:
         return inner
 
 
+def _shape_of(node: Call, function: Function) -> tuple[Kind, ...]:
+    """The kinds of the arguments of a function, as many as a call has."""
+    counts = [len(shape) for shape in function.shapes]
+    if len(node.arguments) not in counts:
+        raise FormulaError(
+            Fault(
+                f"{function.name} takes {_either(counts)}",
+                node.column,
+                found=_either([len(node.arguments)]),
+                hint=f"for example {function.example}",
+            )
+        )
+    return function.shapes[counts.index(len(node.arguments))]
+
+
 def _are_lists(kinds: frozenset[Kind]) -> bool:
     items = {kind.item for kind in kinds}
     same = len(items) == 1 or items in ({Kind.TEXT, Kind.PLACE}, {Kind.TEXT, Kind.SERIES})
-    return None not in items and same
+    return not items & {None, Kind.TRUTH} and same
 
 
 def _either(counts: Sequence[int]) -> str:
+    if len(counts) > _MOST_COUNTS:
+        return "any number of values"
     words = " or ".join("no" if count == 0 else str(count) for count in counts)
     return f"{words} value{'' if counts[-1] == 1 else 's'}"
+
+
+_MOST_COUNTS = 3
+_MEAN = "sum(values(…)) / count(values(…))"
+_ELSEWHERE = {
+    "mean": _MEAN, "average": _MEAN, "avg": _MEAN, "len": "count(…)", "argmax": "highest_at(…)",
+    "argmin": "lowest_at(…)", "diff": "steps(…)", "range": "highest(…) - lowest(…)",
+}  # fmt: skip
+"""Functions that other languages have, and what they are here."""
+_OF_A_SERIES = {"min": "lowest", "max": "highest", "sum": "sum(values(…))"}
+
+
+def _of_a_series(fold: Fold, kind: Kind) -> str | None:
+    """What comes to the same of a series."""
+    meant = _OF_A_SERIES.get(fold.name) if kind in {Kind.SERIES, Kind.TEXT} else None
+    return f"of the values of a series: {meant}" if meant else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from figrepro.figure.model import X
+from figrepro.figure.model import DRAWN, X
 
 Verdict = Literal["supported", "contradicted", "undecided", "untestable"]
 Firmness = Literal["firm", "narrow", "open"]
@@ -14,11 +14,21 @@ VERDICTS: tuple[Verdict, ...] = ("contradicted", "undecided", "supported", "unte
 
 @dataclass(frozen=True, slots=True)
 class WitnessPoint:
-    """A value that a point would need."""
+    """A value that a point would need.
+
+    Attributes:
+        series: The series of the point.
+        x: Its place on the x axis.
+        value: The value.
+        reading: The reading whose point it is.
+        rank: Which of the points of the series there, by their size: 1 is the least.
+    """
 
     series: str
     x: X
     value: Fraction
+    reading: str = DRAWN
+    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)

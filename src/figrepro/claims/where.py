@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from figrepro.claims.conditions import Condition, compared, every
+from figrepro.claims.conditions import Condition, every
+from figrepro.claims.relations import compared
 from figrepro.claims.subject import Course, Key, Place
 from figrepro.claims.terms import Term, extreme
 

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 
 class WitnessRow(Struct, frozen=True):
-    """A value that a point would need for a claim to turn."""
+    """A value that a point would need for a claim to turn; of several at one x, by their rank."""
 
     series: str
     x: str
     y: str
+    reading: str
+    rank: int
 
 
 class NumberRow(Struct, frozen=True):
@@ -58,7 +60,7 @@ def claim_row(judged: "JudgedClaim") -> ClaimRow:
         list(found.disputed_by),
         [NumberRow(number.label, number.text) for number in judged.numbers],
         [
-            WitnessRow(one.series, format_x(one.x), fraction_text(one.value))
+            WitnessRow(one.series, format_x(one.x), fraction_text(one.value), one.reading, one.rank)
             for one in found.witness
         ],
         found.reason,

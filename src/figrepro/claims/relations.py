@@ -1,0 +1,144 @@
+"""What it says of values that two numbers stand so to each other."""
+
+import math
+from functools import reduce
+from itertools import combinations
+from typing import Final
+
+from figrepro.claims.box import Box, Rational
+from figrepro.claims.conditions import (
+    Always,
+    Atom,
+    Condition,
+    Provided,
+    Unknown,
+    denied,
+    every,
+    some,
+)
+from figrepro.claims.polynomial import Polynomial, constant, in_whole_numbers
+from figrepro.claims.syntax import Comparing
+from figrepro.claims.terms import (
+    Count,
+    Extreme,
+    Quotient,
+    Term,
+    Total,
+    Undefined,
+    add,
+    multiply,
+    subtract,
+)
+
+_TURNED: Final[dict[Comparing, Comparing]] = {
+    "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=",
+}  # fmt: skip
+_DENIED: Final[dict[Comparing, Comparing]] = {
+    "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==",
+}  # fmt: skip
+_MOST_COMBINATIONS: Final = 100
+_MOST_ENDS: Final = 64
+_GREAT, _LESS = frozenset({">", ">="}), frozenset({"<", "<="})
+
+
+def compared(  # noqa: PLR0911 - one for each kind of number
+    a: Term, comparing: Comparing, b: Term
+) -> Condition:
+    """The statement that two numbers stand so to each other."""
+    for one in (a, b):
+        if isinstance(one, Undefined):
+            return Unknown(one.reason)
+    if isinstance(a, Extreme):
+        return _of_extreme(a, comparing, b)
+    if isinstance(b, Extreme):
+        return _of_extreme(b, _TURNED[comparing], a)
+    if isinstance(a, Count) and isinstance(b, Polynomial) and b.constant is not None:
+        return _of_count(a.conditions, comparing, b.constant)
+    if isinstance(b, Count) and isinstance(a, Polynomial) and a.constant is not None:
+        return _of_count(b.conditions, _TURNED[comparing], a.constant)
+    if isinstance(a, Quotient):
+        return _of_quotient(a, comparing, b)
+    if isinstance(b, Quotient):
+        return _of_quotient(b, _TURNED[comparing], a)
+    return _atom(a, comparing, b)
+
+
+def _of_extreme(a: Extreme, comparing: Comparing, b: Term) -> Condition:
+    """The greatest is below a number if all are, above it if one is; the least likewise."""
+    if comparing == "==":
+        return every((_of_extreme(a, "<=", b), _of_extreme(a, ">=", b)))
+    if comparing == "!=":
+        return denied(_of_extreme(a, "==", b))
+    one_is_enough = _GREAT if a.pick == "max" else _LESS
+    parts = (compared(part, comparing, b) for part in a.parts)
+    return some(parts) if comparing in one_is_enough else every(parts)
+
+
+def _of_total(a: Total, comparing: Comparing) -> Condition | None:
+    """A sum against zero, one of its extremes being each of its parts; None if they are many."""
+    chosen = next((part for part in a.parts if isinstance(part, Extreme)), None)
+    if chosen is None or _ends_of(a) > _MOST_ENDS:
+        return None
+    others = [part for part in a.parts if part is not chosen]
+    sums = tuple(reduce(add, others, part) for part in chosen.parts)
+    return _of_extreme(Extreme(chosen.pick, sums), comparing, constant(0))
+
+
+def _ends_of(term: Term) -> int:
+    """How many sums of polynomials there are once every extreme is one of its parts."""
+    if isinstance(term, Extreme):
+        return sum(map(_ends_of, term.parts))
+    return math.prod(map(_ends_of, term.parts)) if isinstance(term, Total) else 1
+
+
+def _of_count(
+    conditions: tuple[Condition, ...], comparing: Comparing, number: Rational
+) -> Condition:
+    """As many hold as a number says."""
+    if comparing == "==":
+        return every((_of_count(conditions, "<=", number), _of_count(conditions, ">=", number)))
+    if comparing in {"!=", "<", "<="}:
+        return denied(_of_count(conditions, _DENIED[comparing], number))
+    least = math.floor(number) + 1 if comparing == ">" else math.ceil(number)
+    return _at_least(conditions, least)
+
+
+def _at_least(conditions: tuple[Condition, ...], least: int) -> Condition:
+    """So many hold: some combination of as many does."""
+    left = [one for one in conditions if not isinstance(one, Always)]
+    least -= sum(isinstance(one, Always) and one.holds for one in conditions)
+    if least <= 0 or least > len(left):
+        return Always(holds=least <= 0)
+    if math.comb(len(left), least) > _MOST_COMBINATIONS:
+        return Atom(subtract(constant(least), Count(tuple(left))), "<=")
+    return some(every(chosen) for chosen in combinations(left, least))
+
+
+def _of_quotient(a: Quotient, comparing: Comparing, b: Term) -> Condition:
+    """Both sides times the divisor, which turns the comparison where it is negative."""
+    crossed = multiply(b, a.denominator)
+    sign = Atom(a.denominator, "<")
+    turned = every((sign, compared(a.numerator, _TURNED[comparing], crossed)))
+    kept = every((denied(sign), compared(a.numerator, comparing, crossed)))
+    return Provided(a.denominator, some((turned, kept)))
+
+
+def _atom(  # noqa: PLR0911 - one for each kind of number
+    a: Term, comparing: Comparing, b: Term
+) -> Condition:
+    if comparing in _GREAT:
+        return _atom(b, _TURNED[comparing], a)
+    term = subtract(a, b)
+    atom = Atom(term, comparing)  # type: ignore[arg-type]  # the great ones are turned
+    match term:
+        case Undefined():
+            return Unknown(term.reason)
+        case Extreme():
+            return _of_extreme(term, comparing, constant(0))
+        case Total():
+            return _of_total(term, comparing) or atom
+        case Polynomial():
+            if term.constant is not None:
+                return Always(holds=bool(atom.within(Box(()))))
+            return Atom(in_whole_numbers(term), atom.relation)
+    return atom

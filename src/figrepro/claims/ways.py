@@ -1,0 +1,64 @@
+"""The ways to make a statement hold, each a set of linear inequalities."""
+
+from collections.abc import Iterator
+
+from figrepro.claims.box import Box
+from figrepro.claims.conditions import Atom, Condition, Every, Provided, Some
+from figrepro.claims.linear_program import Inequality
+from figrepro.claims.polynomial import Polynomial
+from figrepro.claims.terms import scaled
+
+Way = tuple[Inequality, ...]
+"""Linear inequalities that make a statement hold, as far as it is linear."""
+
+_Taken = tuple[tuple[Condition, ...], Way]
+"""What is still to hold in place of a statement, and what is asked of the values."""
+
+
+def ways(condition: Condition, box: Box) -> Iterator[Way]:
+    """The ways to make a statement hold in a box; what surely holds or fails is left out.
+
+    What is not known, and what is not linear, asks nothing: if no way has a solution, the statement
+    holds nowhere, and if one has, it may hold there.
+    """
+    begun: list[_Taken] = [((condition,), ())]
+    while begun:
+        parts, way = begun.pop()
+        if not parts:
+            yield way
+            continue
+        first, rest = parts[0], parts[1:]
+        held = first.within(box)
+        if held is not False:
+            taken = [((), ())] if held else _taken(first)
+            begun += [((*more, *rest), (*way, *asked)) for more, asked in reversed(taken)]
+
+
+def _taken(condition: Condition) -> list[_Taken]:
+    """The ways to take one statement."""
+    match condition:
+        case Every():
+            return [(condition.parts, ())]
+        case Some():
+            return [((part,), ()) for part in condition.parts]
+        case Provided():
+            return [((condition.condition,), ())]
+        case Atom():
+            return [((), way) for way in _inequalities(condition)]
+    return [((), ())]
+
+
+def _inequalities(atom: Atom) -> list[Way]:
+    """The ways to make a comparison hold; nothing is asked of what is not linear."""
+    if not isinstance(atom.term, Polynomial) or not atom.term.is_linear:
+        return [()]
+    minus = scaled(atom.term, -1)
+    match atom.relation:
+        case "<":
+            return [(Inequality(minus, strict=True),)]
+        case "<=":
+            return [(Inequality(minus, strict=False),)]
+        case "==":
+            return [(Inequality(minus, strict=False), Inequality(atom.term, strict=False))]
+        case "!=":
+            return [(Inequality(minus, strict=True),), (Inequality(atom.term, strict=True),)]

@@ -1,0 +1,133 @@
+"""Which numbers are told of a formula, and how they are written."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figrepro.claims.formula_text import text_of
+from figrepro.claims.judge import Judge
+from figrepro.claims.parse import parse
+from figrepro.claims.syntax import Node
+from figrepro.figure.model import Figure
+from tests.claims.about import figure_of, with_reading
+from tests.figures import made
+
+
+def told(figure: Figure, formula: str) -> list[str]:
+    """The numbers that decide a formula."""
+    judge = Judge(figure)
+    return [str(number) for number in judge.numbers(judge.read(formula))]
+
+
+@pytest.fixture
+def three() -> Figure:
+    """A series of three points, and one of two."""
+    return figure_of({"A": [(1, "10"), (2, "14"), (3, "12")], "B": [(1, "8"), (2, "9")]})
+
+
+def test_places_are_written_with_all_their_digits() -> None:
+    """Two that lie close together are two."""
+    figure = made({"A": [(Decimal("2024.083"), "1"), (Decimal("2024.167"), "5")]})
+    assert told(figure, 'y("A", 2024.083) == 1') == ["A at 2024.083: 1"]
+    assert told(figure, 'y("A", 2024.167) < y("A", 2024.083)') == [
+        "A at 2024.167: 5",
+        "A at 2024.083: 1",
+    ]
+
+
+def test_numbers_of_series_with_like_names_are_told_apart() -> None:
+    """One may be called as the value of another is."""
+    figure = made({"A": [(1, "1"), (2, "5")], "A at 1": [(1, "2"), (2, "9")]})
+    judge = Judge(figure)
+    for formula, number in (('y("A", 1) > 3', "A at 1: 1"), ('change("A at 1") > 8', "A at 1 +7")):
+        assert [str(one) for one in judge.numbers(judge.read(formula))] == [number]
+
+
+@pytest.mark.parametrize(
+    ("formula", "numbers"),
+    [
+        ("count(series) == 3", ["count(series): 2"]),
+        ('count(xs("A")) == 2', ['count(xs("A")): 3', 'xs("A"): 1, 2, 3']),
+        ('limits("y") == [0, 15]', ['limits("y"): 7.7, 14.3']),
+        ('not any(d < 0 for d in steps("A"))', ["A: 10, 14, 12"]),
+        ('sum(values("A")) / count(values("A")) < 11',
+         ['sum(values("A")) / count(values("A")): 12', "A: 10, 14, 12"]),
+        ('last("A") - first("A") > 5',
+         ['last("A") - first("A"): 2', "first of A: 10", "last of A: 12"]),
+        ('rank("A", 1) == 2', ["rank of A at 1: 1"]),
+        ("count(not increasing(s) for s in series) == 2",
+         ["count(not increasing(s) for s in series): 1", "A: 10, 14, 12", "B: 8, 9"]),
+        ('change("A", 2, 3) > 0', ["A 2 to 3 -2"]),
+    ],
+)  # fmt: skip
+def test_what_decides_is_told_with_what_it_comes_to(
+    three: Figure, formula: str, numbers: list[str]
+) -> None:
+    """Also where several numbers, a list, or a count make one side of a comparison."""
+    assert told(three, formula) == numbers
+
+
+def test_a_value_of_another_reading_is_told_with_its_name(three: Figure) -> None:
+    """Two of them are told apart."""
+    one = with_reading(three, "one", {"A": [(1, "11")]})
+    both = with_reading(one, "two", {"A": [(1, "13")]})
+    formula = 'reading("one", "A", 1) > reading("two", "A", 1)'
+    assert told(both, formula) == ["A at 1 in one: 11", "A at 1 in two: 13"]
+
+
+def test_of_a_long_series_the_ends_are_told() -> None:
+    """With how many values it has."""
+    figure = made({"A": [(x, str(x)) for x in range(40)]})
+    assert told(figure, 'decreasing("A")') == ["A: 0, 1, 2, 3, 4, …, 39 (40 in all)"]
+
+
+def test_values_at_one_x_are_told() -> None:
+    """They are known, each of them."""
+    figure = made({"A": [(1, "3"), (1, "1"), (3, "5")]}, kind="scatter")
+    assert told(figure, 'max(values("A")) == 9') == ['max(values("A")): 5', "A: 1, 3, 5"]
+
+
+def test_dates_are_told_as_they_are_written() -> None:
+    """As the file has them."""
+    figure = made({"A": [(date(2024, 1, 1), "1"), (date(2024, 2, 1), "2")]}, x={"scale": "date"})
+    assert told(figure, 'y("A", "2024-02-01") == 1') == ["A at 2024-02-01: 2"]
+
+
+_NAMES = st.sampled_from(['"A"', "'say \"b\"'", "series", "x", "0.25", "7", "2e4", "1e-3"])
+
+
+def _joined(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    signs = st.sampled_from(["+", "-", "*", "/", "<", "==", "and", "or"])
+    return st.one_of(
+        st.tuples(parts, signs, parts).map(" ".join),
+        parts.map("not {}".format),
+        parts.map("-({})".format),
+        parts.map("({})".format),
+        st.lists(parts, min_size=1, max_size=3).map(lambda all_: f"max({', '.join(all_)})"),
+        st.lists(parts, max_size=3).map(lambda all_: f"[{', '.join(all_)}]"),
+        st.tuples(parts, parts).map(lambda two: f"all({two[0]} for x in ({two[1]}))"),
+    )
+
+
+def _shape(node: Node) -> str:
+    """A formula as it is written, whatever the columns of its parts are."""
+    import re
+
+    return re.sub(r"column=\d+", "", repr(node))
+
+
+@given(st.recursive(_NAMES, _joined, max_leaves=8))
+def test_a_formula_that_is_written_again_is_the_same(formula: str) -> None:
+    """With the brackets that it needs."""
+    from figrepro.claims.errors import FormulaError
+
+    try:
+        parsed = parse(formula)
+    except FormulaError:
+        return
+    again = parse(text_of(parsed))
+    assert _shape(again) == _shape(parsed)
+    assert text_of(again) == text_of(parsed)
