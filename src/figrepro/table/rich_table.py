@@ -4,18 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from figrepro.table.layout import (
+    GAP,
+    QUIET,
+    STRONG,
+    Record,
+    below_one_another,
+    fitted,
+    line_width,
+    longest_word,
+    side_by_side,
+)
 from figrepro.table.text import TextTable
-
-_GAP = 2
-"""Blanks between two columns."""
-_STRONG, _QUIET = "bold", "dim"
 
 _Rows = Sequence[tuple[str, ...]]
 
@@ -43,14 +49,14 @@ class RichTable:
         cells = list(zip(table.headings, *table.rows, strict=True))
         self._whole = [max(map(cell_len, column)) for column in cells]
         self._broken = [max(map(_longest_line, column)) for column in cells]
-        self._least = [max(map(_longest_word, column)) for column in cells]
+        self._least = [max(map(longest_word, column)) for column in cells]
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """The width of the unwrapped table, and the least that breaks no word."""
         texts = [self._table.title, self._table.caption]
         texts += [row[0] for row in self._table.rows] if self._table.grouped else []
-        widest = max(_line_width(self._whole, self._columns), *map(cell_len, texts))
-        least = max(_line_width(self._least, part) for part in self._parts(0))
+        widest = max(self._width(self._whole, self._columns), *map(cell_len, texts))
+        least = max(self._width(self._least, part) for part in self._parts(0))
         return Measurement(least, widest).with_maximum(options.max_width)
 
     def __rich_console__(
@@ -58,7 +64,7 @@ class RichTable:
     ) -> Iterator[RenderableType]:
         """Title, tables and caption, with an empty line between each two."""
         if self._table.title:
-            yield Text(f"{self._table.title}\n", style=_STRONG)
+            yield Text(f"{self._table.title}\n", style=STRONG)
         for label, rows in self._groups():
             if label:
                 yield Text(label)
@@ -66,7 +72,12 @@ class RichTable:
                 yield self._part(part, rows, options.max_width)
                 yield Text()
         if self._table.caption:
-            yield Text(self._table.caption, style=_QUIET)
+            yield Text(self._table.caption, style=QUIET)
+
+    @staticmethod
+    def _width(widths: Sequence[int], part: Iterable[int]) -> int:
+        """The width of some columns side by side."""
+        return line_width(widths[place] for place in part)
 
     def _groups(self) -> list[tuple[str, _Rows]]:
         """The rows under each heading: those alike in the first column, or all under none."""
@@ -83,23 +94,23 @@ class RichTable:
         parts = [columns[:2]]
         for place in columns[2:]:
             wanted = [*parts[-1], place]
-            if _line_width(self._least, wanted) <= width:
+            if self._width(self._least, wanted) <= width:
                 parts[-1] = wanted
             else:
                 parts.append([columns[0], place])
         return parts
 
     def _part(self, part: Sequence[int], rows: _Rows, width: int) -> RenderableType:
-        if _line_width(self._whole, part) <= width:
+        if self._width(self._whole, part) <= width:
             return self._side_by_side(part, rows, [self._whole[place] for place in part])
-        if _line_width(self._least, part) <= width:
-            widths = _fitted(
+        if self._width(self._least, part) <= width:
+            widths = fitted(
                 [self._broken[place] for place in part],
                 [self._least[place] for place in part],
-                width - len(part) * _GAP,
+                width - len(part) * GAP,
             )
             return self._side_by_side(part, rows, widths, bounds_below=True)
-        return self._list(part, rows)
+        return self._list(part, rows, width)
 
     def _side_by_side(
         self,
@@ -109,35 +120,26 @@ class RichTable:
         *,
         bounds_below: bool = False,
     ) -> Table:
-        table = Table(
-            box=SIMPLE_HEAD,
-            show_edge=False,
-            pad_edge=False,
-            padding=(0, _GAP - 1, 0, 0),  # the box has a blank of its own between columns
+        return side_by_side(
+            [self._table.headings[place] for place in part],
+            [[self._cell(row, place, below=bounds_below) for place in part] for row in rows],
+            widths,
+            numeric=[self._table.numeric[place] for place in part],
         )
-        for place, width in zip(part, widths, strict=True):
-            table.add_column(
-                Text(self._table.headings[place]),
-                justify="right" if self._table.numeric[place] else "left",
-                overflow="fold",
-                width=width,
-            )
-        for row in rows:
-            table.add_row(*(self._cell(row, place, below=bounds_below) for place in part))
-        return table
 
-    def _list(self, part: Sequence[int], rows: _Rows) -> Table:
+    def _list(self, part: Sequence[int], rows: _Rows, width: int) -> RenderableType:
         """Every row as lines of heading and cell, for a line too short for all columns."""
-        table = Table.grid(padding=(0, _GAP, 0, 0))
-        table.add_column(style=_QUIET, overflow="fold")
-        table.add_column(overflow="fold")
-        for number, row in enumerate(rows):
-            if number:
-                table.add_row()
-            for place in part:
-                if row[place]:
-                    table.add_row(Text(self._table.headings[place]), self._cell(row, place))
-        return table
+        records = [
+            Record(
+                [
+                    (self._table.headings[place], self._cell(row, place))
+                    for place in part
+                    if row[place]
+                ]
+            )
+            for row in rows
+        ]
+        return below_one_another(records, width)
 
     def _cell(self, row: tuple[str, ...], place: int, *, below: bool = False) -> Text:
         """The cell, in which bounds are quieter than the value that they belong to."""
@@ -145,12 +147,7 @@ class RichTable:
             return Text(row[place])
         value, *bounds = _lines(row[place])
         between = "\n" if below else " "
-        return Text(value).append("".join(between + bound for bound in bounds), style=_QUIET)
-
-
-def _line_width(widths: Sequence[int], part: Iterable[int]) -> int:
-    """The width of some columns side by side."""
-    return sum(widths[place] + _GAP for place in part)
+        return Text(value).append("".join(between + bound for bound in bounds), style=QUIET)
 
 
 def _lines(number: str) -> list[str]:
@@ -161,16 +158,3 @@ def _lines(number: str) -> list[str]:
 
 def _longest_line(text: str) -> int:
     return max(map(cell_len, _lines(text)))
-
-
-def _longest_word(text: str) -> int:
-    return max(map(cell_len, text.split(" ")))
-
-
-def _fitted(widest: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Widths that fill no more than the room: the widest that can give way does so first."""
-    widths = list(widest)
-    while sum(widths) > room:
-        slack = [(now, place) for place, now in enumerate(widths) if now > least[place]]
-        widths[max(slack)[1]] -= 1
-    return widths
