@@ -1,14 +1,14 @@
 """`figrepro claims`: what the numbers make of what the source says."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
-from figrepro.cli.output import console, say, tell_problems
-from figrepro.errors import FigreproError, Problem, did_you_mean, visible
+from figrepro.cli.output import print_rich, say, tell_problems
+from figrepro.errors import FigreproError, Problem, did_you_mean
 from figrepro.figure.model import DRAWN
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from figrepro.claims.claim import JudgedClaim
     from figrepro.results.outcomes import ClaimsOutcome
-
-_MOST_NUMBERS = 6
-_HEADINGS = ("claim", "verdict", "firmness", "disputed by", "statement", "numbers")
-_COLORS = {"contradicted": "red", "supported": "green", "undecided": "yellow"}
 
 
 def claims(
@@ -58,9 +54,9 @@ def claims(
         from figrepro.results.document import claims_row
 
         write_document(claims_row(one) for one in outcomes)
+    else:
+        _print(outcomes)
     for outcome in outcomes:
-        if not as_json and (outcome.claims or not outcome.problems):
-            _print_outcome(outcome)
         tell_problems(outcome.problems)
     return WRONG if any(outcome.problems for outcome in outcomes) else DONE
 
@@ -99,11 +95,18 @@ def _only(outcome: "ClaimsOutcome", verdict: str | None) -> "ClaimsOutcome":
     return replace(outcome, claims=chosen)
 
 
-def _print_outcome(outcome: "ClaimsOutcome") -> None:
-    by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
-    say(f"{outcome.id}: {_counts(outcome.claims) or 'no claims'}{by}")
-    if outcome.claims:
-        console().print(_table(outcome.claims))
+def _print(outcomes: "Iterable[ClaimsOutcome]") -> None:
+    """Prints what was judged, with an empty line between two figures."""
+    judged = [one for one in outcomes if one.claims or not one.problems]
+    for place, outcome in enumerate(judged):
+        if place:
+            say("")
+        by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
+        say(f"{outcome.id}: {_counts(outcome.claims) or 'no claims'}{by}")
+        if outcome.claims:
+            from figrepro.cli.claims_screen import ClaimsScreen
+
+            print_rich(ClaimsScreen(outcome.claims))
 
 
 def verdict_change(one: "JudgedClaim") -> str:
@@ -124,39 +127,3 @@ def _counts(claims: "Iterable[JudgedClaim]") -> str:
 
     counts = Counter(one.judgement.verdict for one in claims)
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
-
-
-def _table(claims: "Iterable[JudgedClaim]") -> Any:  # noqa: ANN401 - rich is loaded only here
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    from figrepro.claims.verdicts import VERDICTS
-
-    rows = [
-        _cells(one) for one in sorted(claims, key=lambda one: VERDICTS.index(one.judgement.verdict))
-    ]
-    filled = [column for column in range(len(_HEADINGS)) if any(row[column] for row in rows)]
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in filled:
-        is_long = _HEADINGS[column] in {"statement", "numbers"}
-        table.add_column(_HEADINGS[column], no_wrap=not is_long, ratio=1 if is_long else None)
-    for row in rows:
-        table.add_row(
-            *(Text(visible(row[column]), style=_COLORS.get(row[column], "")) for column in filled)
-        )
-    return table
-
-
-def _cells(one: "JudgedClaim") -> tuple[str, ...]:
-    found = one.judgement
-    more = len(one.numbers) - _MOST_NUMBERS
-    numbers = ", ".join(map(str, one.numbers[:_MOST_NUMBERS])) + (", …" if more > 0 else "")
-    return (
-        one.claim.id,
-        found.verdict,
-        found.firmness or "",
-        ", ".join(found.disputed_by),
-        one.claim.statement,
-        "; ".join(part for part in (numbers, found.reason) if part),
-    )
