@@ -176,21 +176,21 @@ def test_check_fails_where_a_verdict_is_no_longer_the_accepted_one(
 @pytest.mark.parametrize(
     ("formula", "said"),
     [
-        ('highest("sprng") > 1', 'there is no such series at column 9; found "sprng"'),
+        ('highest("sprng") > 1', 'there is no such series at column 20; found "sprng"'),
         ('highest("sprng") > 1', 'allowed: "spring", "neap"; did you mean spring?'),
-        ('hihest("spring") > 1', "there is no such function at column 1; found hihest"),
+        ('hihest("spring") > 1', "there is no such function at column 12; found hihest"),
         ('hihest("spring") > 1', "did you mean highest?"),
-        ('y("spring", 7) > 1', "no series has a point there at column 13; found 7"),
+        ('y("spring", 7) > 1', "no series has a point there at column 24; found 7"),
         ('y("spring", 7) > 1', "allowed: 0, 6, 12"),
-        ('highest("spring")', "this is of the wrong kind at column 1; found a number"),
+        ('highest("spring")', "this is of the wrong kind at column 12; found a number"),
         ('highest("spring")', 'allowed: a statement; a claim is a statement: change("A") > 0'),
-        ('highest("spring", 1) > 1', "highest takes 1 value at column 1; found 2 values"),
-        ('"spring" > 1', "these cannot be compared by > at column 1"),
-        ("hours > 1", "this name is not known at column 1; found hours"),
-        ("all(1 for s in series) ", "all is not for this at column 5; found a number"),
-        ('1 + "a" > 1', "this is of the wrong kind at column 5; found a quoted text"),
-        ('change("spring") > 1 and (', "the formula ends too early at column 27"),
-        ('limits("z") == [1, 2]', 'there is no such axis at column 8; found "z"'),
+        ('highest("spring", 1) > 1', "highest takes 1 value at column 12; found 2 values"),
+        ('"spring" > 1', "these cannot be compared by > at column 12"),
+        ("hours > 1", "this name is not known at column 12; found hours"),
+        ("all(1 for s in series) ", "all is not for this at column 16; found a number"),
+        ('1 + "a" > 1', "this is of the wrong kind at column 16; found a quoted text"),
+        ('change("spring") > 1 and (', "the formula ends too early at column 38"),
+        ('limits("z") == [1, 2]', 'there is no such axis at column 19; found "z"'),
     ],
 )
 def test_a_wrong_formula_is_a_problem_with_line_and_column(
@@ -201,9 +201,46 @@ def test_a_wrong_formula_is_a_problem_with_line_and_column(
     (tides / "claims.toml").write_text(broken)
     ran = run("claims")
     assert ran.status == WRONG
-    assert ran.messages[0].startswith("error: data/tides/claims.toml:12: formula: ")
+    assert ran.messages[0].startswith("error: data/tides/claims.toml:12: claim returns: ")
     assert said in ran.messages[0]
-    assert ran.lines[0] == "tides: 1 supported, 1 untestable"
+    assert ran.lines[0] == "tides: 1 supported, 1 untestable; 1 could not be judged"
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("'highest(\"sprng\") > 1'", (12, 20)),
+        ('"highest(\\"sprng\\") > 1"', (12, 20)),
+        ('"1 < 2 and highest(\\"spring\\") > sprng"', (12, 44)),
+        ("'''\nall(\n  highest(s) > sprng\n  for s in series\n)'''", (14, 16)),
+        ('"""highest("spring") \\\n   > sprng"""', (13, 6)),
+        ("'''\nhighest(\"spring\") >\n'''", (14, 1)),
+    ],
+)
+def test_a_fault_stands_at_its_line_and_column_in_the_file(
+    run: Program, tides: Path, written: str, place: tuple[int, int]
+) -> None:
+    """However the text of the formula is written, an editor finds it there."""
+    broken = CLAIMS.replace("'abs(change(\"spring\")) <= 0.1'", written)
+    (tides / "claims.toml").write_text(broken)
+    ran = run("claims")
+    line, column = place
+    assert ran.messages[0].startswith(f"error: data/tides/claims.toml:{line}: claim returns: ")
+    assert f" at column {column};" in ran.messages[0] + ";"
+
+
+def test_claims_that_could_not_be_judged_are_counted(run: Program, tides: Path) -> None:
+    """Those that could not be read too, whatever verdict is asked for; the document has them."""
+    broken = CLAIMS.replace('highest("spring")', 'highest("sprng")').replace('"returns"', "1")
+    (tides / "claims.toml").write_text(broken)
+    assert run("claims").lines[0] == "tides: 1 untestable; 2 could not be judged"
+    asked = run("claims", "--only", "supported").lines
+    assert asked == ["tides: no claims; 2 could not be judged"]
+    (figure,) = json.loads(run("claims", "--json").out)["figures"]
+    assert figure["unjudged"] == 2
+    (tides / "claims.toml").write_text(CLAIMS.replace("[[claim]]", "[[claim]"))
+    ran = run("claims")
+    assert (ran.status, ran.out, len(ran.messages)) == (WRONG, "", 1)
 
 
 @pytest.mark.parametrize(

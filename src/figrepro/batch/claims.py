@@ -31,4 +31,4 @@ def judge_one(figure: "Figure", reading: str = DRAWN) -> ClaimsOutcome:
     from figrepro.claims.judge_claims import judge_claims
 
     judged = judge_claims(figure, reading)
-    return ClaimsOutcome(figure.id, reading, judged.claims, judged.problems)
+    return ClaimsOutcome(figure.id, reading, judged.claims, judged.unjudged, judged.problems)

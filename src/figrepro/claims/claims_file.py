@@ -14,6 +14,7 @@ from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean,
 from figrepro.figure.decode import Misfit, decode_table
 from figrepro.figure.folders import CLAIMS_FILE, LARGEST_FILE, read_text, shown
 from figrepro.figure.toml import dotted, line_of, lines_of_tables, parse_toml
+from figrepro.figure.toml_texts import place_in_text
 
 CLAIM_TABLE = "claim"
 
@@ -26,19 +27,29 @@ class ClaimsFile:
         path: Where it is.
         text: Its text; empty if there is none that can be read.
         claims: The claims that could be read, each with its place among all in the file.
+        unread: How many others there are.
         problems: Everything wrong with the others.
     """
 
     path: Path
     text: str = ""
     claims: tuple[tuple[int, Claim], ...] = ()
+    unread: int = 0
     problems: tuple[Problem, ...] = ()
 
-    def fault_problem(self, place: int, fault: Fault) -> Problem:
-        """What is wrong with the formula of a claim, as a problem of the file."""
-        message = f"{fault.message} at column {fault.column}"
-        misfit = Misfit(("formula",), message, fault.found, fault.allowed, fault.hint)
-        return _located(self.path, self.text, place, [misfit])[0]
+    def fault_problem(self, place: int, claim: Claim, fault: Fault) -> Problem:
+        """What is wrong with the formula of a claim, with the line and the column of the file."""
+        index = fault.column - 1
+        found = place_in_text(self.text, CLAIM_TABLE, place, ("formula",), index)
+        line, column = found or (None, fault.column)
+        return Problem(
+            f"claim {claim.id}: {fault.message} at column {column}",
+            shown(self.path),
+            line,
+            found=fault.found,
+            allowed=fault.allowed,
+            hint=fault.hint,
+        )
 
 
 def read_claims(folder: Path) -> ClaimsFile:
@@ -60,7 +71,7 @@ def read_claims(folder: Path) -> ClaimsFile:
         elif len(problems) < MOST_PROBLEMS:
             problems += _located(path, text, place, misfits)
     problems += _repeated(path, text, claims)
-    return ClaimsFile(path, text, tuple(claims), tuple(problems))
+    return ClaimsFile(path, text, tuple(claims), len(tables) - len(claims), tuple(problems))
 
 
 def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]:

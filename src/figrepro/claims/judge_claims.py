@@ -22,10 +22,12 @@ class JudgedClaims:
 
     Attributes:
         claims: In the order of the file.
-        problems: Why others could not be judged.
+        unjudged: How many others there are, which could not be read or judged.
+        problems: Why they could not.
     """
 
     claims: tuple[JudgedClaim, ...] = ()
+    unjudged: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -45,9 +47,10 @@ def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
             judged.append(judging.judged(claim))
         except FormulaError as error:
             if len(problems) < MOST_PROBLEMS:
-                problems.append(file.fault_problem(place, error.fault))
+                problems.append(file.fault_problem(place, claim, error.fault))
     problems.sort(key=lambda problem: problem.line or 0)
-    return JudgedClaims(tuple(judged), tuple(problems))
+    unjudged = file.unread + len(file.claims) - len(judged)
+    return JudgedClaims(tuple(judged), unjudged, tuple(problems))
 
 
 class _Judging:

@@ -97,12 +97,12 @@ def _only(outcome: "ClaimsOutcome", verdict: str | None) -> "ClaimsOutcome":
 
 def _print(outcomes: "Iterable[ClaimsOutcome]") -> None:
     """Prints what was judged, with an empty line between two figures."""
-    judged = [one for one in outcomes if one.claims or not one.problems]
+    judged = [one for one in outcomes if one.claims or one.unjudged or not one.problems]
     for place, outcome in enumerate(judged):
         if place:
             say("")
         by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
-        say(f"{outcome.id}: {_counts(outcome.claims) or 'no claims'}{by}")
+        say(f"{outcome.id}: {_summary(outcome)}{by}")
         if outcome.claims:
             from figrepro.cli.claims_screen import ClaimsScreen
 
@@ -122,8 +122,11 @@ def _in_words(verdict: str, firmness: str | None) -> str:
     return f"{verdict} ({firmness})" if firmness else verdict
 
 
-def _counts(claims: "Iterable[JudgedClaim]") -> str:
+def _summary(outcome: "ClaimsOutcome") -> str:
+    """How many claims have each verdict, and how many none."""
     from figrepro.claims.verdicts import VERDICTS
 
-    counts = Counter(one.judgement.verdict for one in claims)
-    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+    counts = Counter(one.judgement.verdict for one in outcome.claims)
+    told = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
+    summary = ", ".join(told) or "no claims"
+    return f"{summary}; {outcome.unjudged} could not be judged" if outcome.unjudged else summary

@@ -161,15 +161,24 @@ def spans_in_tables(text: str, name: str) -> list[dict[KeyPath, tuple[int, int]]
     """For each `[[name]]`, where each key with its value stands among the bytes of the text."""
     return [
         {
-            _key_parts(pair.named_children[0]): (
-                pair.start_byte,
-                pair.named_children[1].end_byte,  # that of the pair may be behind a comment
-            )
-            for pair in node.children
-            if pair.type == "pair"
+            path: (pair.start_byte, value_of(pair).end_byte)  # its own may be behind a comment
+            for path, pair in pairs.items()
         }
-        for node in _tables(text, name)
+        for pairs in pairs_in_tables(text, name)
     ]
+
+
+def pairs_in_tables(text: str, name: str) -> "list[dict[KeyPath, Node]]":
+    """For each `[[name]]` of a valid TOML text, each key with its value as they are written."""
+    return [
+        {_key_parts(node.named_children[0]): node for node in table.children if node.type == "pair"}
+        for table in _tables(text, name)
+    ]
+
+
+def value_of(pair: "Node") -> "Node":
+    """The value of a key as it is written."""
+    return pair.named_children[1]
 
 
 def _tables(text: str, name: str) -> "list[Node]":

@@ -87,6 +87,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     image: str | UnsetType = UNSET
     reading: str | UnsetType = UNSET
     claims: list[ClaimRow] | UnsetType = UNSET
+    unjudged: int | UnsetType = UNSET
     description: DescriptionRow | UnsetType = UNSET
 
 
@@ -175,7 +176,12 @@ def compared_row(outcome: CompareOutcome) -> FigureRow:
 def claims_row(outcome: ClaimsOutcome) -> FigureRow:
     """A figure of `figrepro claims`."""
     row = _row(outcome.id, "error" if outcome.problems else "ok", outcome.problems)
-    return replace(row, reading=outcome.reading, claims=[claim_row(one) for one in outcome.claims])
+    return replace(
+        row,
+        reading=outcome.reading,
+        claims=[claim_row(one) for one in outcome.claims],
+        unjudged=outcome.unjudged,
+    )
 
 
 def checked_row(outcome: CheckOutcome) -> FigureRow:

@@ -74,12 +74,14 @@ class ClaimsOutcome:
         id: The figure.
         reading: The reading that they were judged by.
         claims: In the order of the file.
+        unjudged: How many others there are, which could not be read or judged.
         problems: Why the figure, or some of its claims, could not be judged.
     """
 
     id: str
     reading: str
     claims: "tuple[JudgedClaim, ...]" = ()
+    unjudged: int = 0
     problems: tuple[Problem, ...] = ()
 
 
