@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
-from figrepro.batch.outputs import overlay_stem
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import ANYWHERE, DataDir, read_bytes
-from figrepro.figure.overlay import with_overlay
 from figrepro.figure.spec_checks import with_dpi
 from figrepro.figure.write import replace_file
 from figrepro.results.outcomes import Output, RenderOutcome
@@ -37,6 +35,9 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
         drawn = figure if dpi is None else with_dpi(figure, dpi)
         if reading is None:
             return _render_one(drawn, out / figure.id, formats, force=force)
+        from figrepro.batch.outputs import overlay_stem
+        from figrepro.figure.overlay import with_overlay
+
         overlaid = with_overlay(drawn, reading)
         stem = overlay_stem(data, figure.id, reading)
         return _render_one(overlaid, out / stem, formats, force=force)
