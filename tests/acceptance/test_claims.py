@@ -74,8 +74,11 @@ def test_only_one_verdict_may_be_asked_for(run: Program) -> None:
     assert ran.lines[0] == "hellaswag: 9 contradicted"
     assert {line.split()[1] for line in ran.lines[3:]} == {"contradicted"}
     refused = run("claims", "--only", "contradictd")
-    assert refused.status == WRONG
-    assert "did you mean contradicted?" in refused.err
+    assert (refused.status, refused.out) == (WRONG, "")
+    assert "'contradictd' is not one of 'contradicted', 'undecided', 'supported'" in refused.err
+    assert "contradicted|undecided|supported|untestable" in run("claims", "--help").out
+    document = json.loads(run("claims", "--only", "contradictd", "--json").out)
+    assert "'contradictd' is not one of" in document["problems"][0]["message"]
 
 
 @pytest.mark.usefixtures("data")

@@ -1,12 +1,15 @@
 """A claim as `claims.toml` has it, and what the numbers make of it."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
-from figrepro.claims.told import DecidingNumber
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict
 from figrepro.figure.spec import Text
+
+if TYPE_CHECKING:
+    from figrepro.claims.told import DecidingNumber
 
 
 class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,7 +31,8 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: Text = ""
 
 
-class JudgedClaim(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True)
+class JudgedClaim:
     """A claim with what the numbers make of it.
 
     Attributes:
@@ -39,7 +43,7 @@ class JudgedClaim(Struct, frozen=True, kw_only=True):
 
     claim: Claim
     judgement: Judgement
-    numbers: tuple[DecidingNumber, ...] = ()
+    numbers: "tuple[DecidingNumber, ...]" = ()
 
     @property
     def is_accepted(self) -> bool:

@@ -68,7 +68,7 @@ class _Judging:
         """
         if claim.formula is None:
             judgement = Judgement("untestable", reason=claim.untestable or "")
-            return JudgedClaim(claim=claim, judgement=judgement)
+            return JudgedClaim(claim, judgement)
         if claim.formula not in self.found:
             parsed = self.judge.read(claim.formula)
             self.found[claim.formula] = (
@@ -76,4 +76,4 @@ class _Judging:
                 self.judge.numbers(parsed),
             )
         judgement, numbers = self.found[claim.formula]
-        return JudgedClaim(claim=claim, judgement=judgement, numbers=numbers)
+        return JudgedClaim(claim, judgement, numbers)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from figrepro.figure.model import DRAWN, X
 
-Verdict = Literal["supported", "contradicted", "undecided", "untestable"]
+Verdict = Literal["contradicted", "undecided", "supported", "untestable"]
 Firmness = Literal["firm", "narrow", "open"]
-VERDICTS: tuple[Verdict, ...] = ("contradicted", "undecided", "supported", "untestable")
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """All verdicts, what needs looking at first."""
 
 

@@ -51,7 +51,7 @@ def _accept_drawings(data: DataDir, ids: list[str]) -> int:
 
 def _accept_claims(data: DataDir, ids: list[str]) -> int:
     from figrepro.batch.accept import accept_claims
-    from figrepro.cli.claims import verdict_change
+    from figrepro.cli.verdicts import verdict_change
 
     failed = False
     for outcome in accept_claims(data, ids):

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from figrepro.cli.claims import verdict_change
 from figrepro.cli.compared import print_comparison
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
@@ -22,6 +21,7 @@ from figrepro.cli.policy import (
     policy_of,
     require_known_series,
 )
+from figrepro.cli.verdicts import verdict_change
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import CheckOutcome

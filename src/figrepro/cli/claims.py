@@ -1,20 +1,19 @@
 """`figrepro claims`: what the numbers make of what the source says."""
 
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from figrepro.claims.verdicts import Verdict
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
 from figrepro.cli.output import print_rich, say, tell_problems
-from figrepro.errors import FigreproError, Problem, did_you_mean
+from figrepro.cli.verdicts import counts_of_verdicts
 from figrepro.figure.model import DRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from figrepro.claims.claim import JudgedClaim
     from figrepro.results.outcomes import ClaimsOutcome
 
 
@@ -29,12 +28,7 @@ def claims(
         ),
     ] = DRAWN,
     only: Annotated[
-        str | None,
-        typer.Option(
-            "--only",
-            metavar="VERDICT",
-            help="contradicted, undecided, supported or untestable.",
-        ),
+        Verdict | None, typer.Option("--only", help="Only the claims of this verdict.")
     ] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
@@ -44,7 +38,6 @@ def claims(
 
     with document_of_failure(as_json):
         found, chosen = data_and_ids(data, ids)
-        _require_verdict(only)
         if reading != DRAWN and not ids:
             from figrepro.batch.readings import having_reading
 
@@ -70,22 +63,7 @@ def more_help() -> tuple[str, list[tuple[str, str]]]:
     ]
 
 
-def _require_verdict(only: str | None) -> None:
-    from figrepro.claims.verdicts import VERDICTS
-
-    if only is not None and only not in VERDICTS:
-        raise FigreproError(
-            Problem(
-                "there is no such verdict",
-                key="--only",
-                found=only,
-                allowed=", ".join(VERDICTS),
-                hint=did_you_mean(only, list(VERDICTS)),
-            )
-        )
-
-
-def _only(outcome: "ClaimsOutcome", verdict: str | None) -> "ClaimsOutcome":
+def _only(outcome: "ClaimsOutcome", verdict: Verdict | None) -> "ClaimsOutcome":
     """Those of one verdict."""
     from dataclasses import replace
 
@@ -102,31 +80,8 @@ def _print(outcomes: "Iterable[ClaimsOutcome]") -> None:
         if place:
             say("")
         by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
-        say(f"{outcome.id}: {_summary(outcome)}{by}")
+        say(f"{outcome.id}: {counts_of_verdicts(outcome)}{by}")
         if outcome.claims:
             from figrepro.cli.claims_screen import ClaimsScreen
 
             print_rich(ClaimsScreen(outcome.claims))
-
-
-def verdict_change(one: "JudgedClaim") -> str:
-    """How a claim is judged, against what is accepted, in one line."""
-    now = _in_words(one.judgement.verdict, one.judgement.firmness)
-    if one.claim.verdict is None:
-        return f"claim {one.claim.id} is {now}; no verdict was accepted before"
-    before = _in_words(one.claim.verdict, one.claim.firmness)
-    return f"claim {one.claim.id} is {now}; accepted was {before}"
-
-
-def _in_words(verdict: str, firmness: str | None) -> str:
-    return f"{verdict} ({firmness})" if firmness else verdict
-
-
-def _summary(outcome: "ClaimsOutcome") -> str:
-    """How many claims have each verdict, and how many none."""
-    from figrepro.claims.verdicts import VERDICTS
-
-    counts = Counter(one.judgement.verdict for one in outcome.claims)
-    told = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
-    summary = ", ".join(told) or "no claims"
-    return f"{summary}; {outcome.unjudged} could not be judged" if outcome.unjudged else summary

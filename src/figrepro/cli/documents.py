@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from figrepro.results.document import FigureRow
 
 
-_WITH_DOCUMENT = frozenset({"list", "render", "diff", "check"})
+_WITH_DOCUMENT = frozenset({"list", "render", "describe", "diff", "claims", "check"})
 """The commands that have `--json`."""
 
 

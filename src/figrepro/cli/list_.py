@@ -1,12 +1,15 @@
 """`figrepro list`: the figures."""
 
-from figrepro.batch.listing import list_figures as listed_figures
+from typing import TYPE_CHECKING
+
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption
 from figrepro.cli.output import say, tell, tell_problems
 from figrepro.figure.folders import find_data
 from figrepro.figure.formats import visible
-from figrepro.results.outcomes import Listed
+
+if TYPE_CHECKING:
+    from figrepro.results.outcomes import Listed
 
 _HEADINGS = ("id", "title", "series", "points", "reference")
 _NUMBERS = {2, 3}
@@ -14,6 +17,8 @@ _NUMBERS = {2, 3}
 
 def list_figures(data: DataOption = None, as_json: JsonOption = False) -> int:
     """List the figures: id, title, series, points, reference or not."""
+    from figrepro.batch.listing import list_figures as listed_figures
+
     with document_of_failure(as_json):
         found = find_data(data)
         tell_problems(found.misnamed(), as_warning=True)
@@ -31,7 +36,7 @@ def list_figures(data: DataOption = None, as_json: JsonOption = False) -> int:
     return WRONG if any(one.problems for one in listed) else DONE
 
 
-def _print_table(listed: list[Listed]) -> None:
+def _print_table(listed: "list[Listed]") -> None:
     """Aligned columns; a table of rich would take twice the time of the whole command."""
     from rich.cells import cell_len
 
@@ -45,6 +50,6 @@ def _print_table(listed: list[Listed]) -> None:
         say("  ".join(cells).rstrip())
 
 
-def _cells(one: Listed) -> tuple[str, ...]:
+def _cells(one: "Listed") -> tuple[str, ...]:
     reference = "yes" if one.reference else "missing"
     return visible(one.id), visible(one.title), str(one.series), str(one.points), reference
