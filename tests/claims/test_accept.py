@@ -30,8 +30,8 @@ def judged(*names: str) -> list[JudgedClaim]:
     first = Judgement("supported", "firm")
     return [
         JudgedClaim(
-            claim=Claim(id=name, statement="…", formula="1 < 2"),
-            judgement=Judgement("untestable") if place else first,
+            Claim(id=name, statement="…", formula="1 < 2"),
+            Judgement("untestable") if place else first,
         )
         for place, name in enumerate(names)
     ]
@@ -45,6 +45,34 @@ def test_new_verdicts_stand_behind_the_last_key_and_old_ones_change_in_place() -
         'verdict = "supported"  # old\nfirmness = "firm"\n', 'verdict = "untestable"  # old\n'
     )
     assert with_verdicts(TEXT, judged("a", "b"), "claims.toml") == expected
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        ('firmness = "firm" # sure\n', "# sure\n"),
+        ('  firmness = "firm"\t# sure, says "b"\n', '  # sure, says "b"\n'),
+        ('firmness = "firm"  \n', ""),
+    ],
+    ids=["comment", "indented", "blanks"],
+)
+def test_a_comment_behind_a_key_that_goes_stays_on_its_line(
+    gone: str, left: str, line_end: str
+) -> None:
+    """It does not come to stand behind the key above, of which it says nothing."""
+    before = TEXT.replace('firmness = "firm"\n', gone).replace("\n", line_end)
+    found = with_verdicts(before, judged("a", "b"), "claims.toml")
+    after = f'verdict = "untestable"  # old\n{left}statement'.replace("\n", line_end)
+    assert after in found
+    assert with_verdicts(found, judged("a", "b"), "claims.toml") == found
+
+
+def test_a_last_key_that_goes_leaves_room_for_a_new_one() -> None:
+    """Where a file has a firmness and no verdict."""
+    before = '[[claim]]\nid = "b"\nfirmness = "firm" # sure'
+    after = '[[claim]]\nid = "b"\n# sure\nverdict = "untestable"'
+    assert with_verdicts(before, judged("a", "b")[1:], "claims.toml") == after
 
 
 def test_line_ends_are_those_of_the_file() -> None:

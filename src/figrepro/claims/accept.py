@@ -36,36 +36,37 @@ def with_verdicts(text: str, judged: Iterable[JudgedClaim], file: str) -> str:
 
 def _with_verdict(content: bytes, one: JudgedClaim, spans: _Spans, line_end: bytes) -> bytes:
     found = {"verdict": one.judgement.verdict, "firmness": one.judgement.firmness}
-    behind = max(end for _, end in spans.values())
-    new = b"".join(
-        line_end + _line(key, value)
-        for key, value in found.items()
-        if value is not None and (key,) not in spans
-    )
-    edits = [(behind, behind, new)]
+    new = [(key, value) for key, value in found.items() if value and (key,) not in spans]
+    behind = _end_of_line(content, max(end for _, end in spans.values()))
+    edits = [(behind, behind, b"".join(line_end + _line(key, value) for key, value in new))]
     for key, value in found.items():
         if (key,) in spans:
             start, end = spans[key,]
-            is_gone = value is None
             edits.append(
-                (_line_start(content, start) if is_gone else start, end, _line(key, value))
+                (start, end, _line(key, value)) if value else _removal(content, start, end)
             )
-    for start, end, written in sorted(edits, reverse=True):
-        rest = content[end:]
-        if start == end:  # behind a comment on the line of the last key
-            length = len(rest) - len(rest.lstrip(b" \t"))
-            length = len(rest.split(line_end, 1)[0]) if rest[length : length + 1] == b"#" else 0
-            content = content[: end + length] + written + rest[length:]
-        else:
-            content = content[:start] + written + rest
+    for start, end, written in sorted(edits, reverse=True):  # the later ones first
+        content = content[:start] + written + content[end:]
     return content
 
 
-def _line(key: str, value: str | None) -> bytes:
-    return b"" if value is None else f'{key} = "{value}"'.encode()
+def _line(key: str, value: str) -> bytes:
+    return f'{key} = "{value}"'.encode()
 
 
-def _line_start(content: bytes, place: int) -> int:
-    """The end of the line before the one that holds a place: with it goes the whole line."""
-    end = content.rfind(b"\n", 0, place)
+def _removal(content: bytes, start: int, end: int) -> tuple[int, int, bytes]:
+    """Takes away a key with its line; a comment behind it stays, on a line of its own."""
+    end_of_line = _end_of_line(content, end)
+    comment = content.find(b"#", end, end_of_line)
+    if comment >= 0:
+        return start, comment, b""
+    before = content.rfind(b"\n", 0, start)
+    return _end_of_line(content, before), end_of_line, b""
+
+
+def _end_of_line(content: bytes, place: int) -> int:
+    """Where the line that holds a place ends, before its line end."""
+    end = content.find(b"\n", place)
+    if end < 0:
+        return len(content)
     return end - 1 if content[end - 1 : end] == b"\r" else end
