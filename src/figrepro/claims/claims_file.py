@@ -1,6 +1,5 @@
 """Reading `claims.toml`: every claim that can be read, and every problem."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,12 +115,10 @@ def _contradictions(claim: Claim) -> Iterator[Misfit]:
 
 
 def _repeated(path: Path, text: str, claims: Iterable[tuple[int, Claim]]) -> list[Problem]:
-    claims = list(claims)
-    counts = Counter(claim.id for _, claim in claims)
     seen: set[str] = set()
     problems: list[Problem] = []
     for place, claim in claims:
-        if counts[claim.id] > 1 and claim.id in seen and len(problems) < MOST_PROBLEMS:
+        if claim.id in seen and len(problems) < MOST_PROBLEMS:
             misfit = Misfit(("id",), "another claim has this id", quoted(claim.id))
             problems += _located(path, text, place, [misfit])
         seen.add(claim.id)
