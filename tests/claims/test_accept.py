@@ -1,11 +1,18 @@
 """Accepting verdicts changes their lines and no other byte."""
 
+import re
+import tomllib
+from itertools import count
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figrepro.claims.accept import with_verdicts
 from figrepro.claims.claim import Claim, JudgedClaim
 from figrepro.claims.verdicts import Judgement
 from figrepro.errors import FigreproError
+from figrepro.figure.toml import spans_in_tables
 
 TEXT = """# head
 
@@ -93,3 +100,129 @@ def test_claims_in_one_list_are_refused() -> None:
     """What is written in one line cannot be changed by lines."""
     with pytest.raises(FigreproError, match="claims in one list cannot be changed in place"):
         with_verdicts('claim = [{id = "a"}]', judged("a"), "claims.toml")
+
+
+MIXED = (
+    '[[claim]]\nid = "a"\nformula = "1 < 2" # behind\n\n'
+    '[[claim]]\nid = "b"\nstatement = """B,\nin lines\r\nof two kinds."""\nuntestable = "why"\r\n'
+)
+
+
+def test_each_new_line_ends_as_the_line_that_it_follows() -> None:
+    """In a file that two editors wrote, a comment ends where its line does, however that ends."""
+    expected = MIXED.replace(
+        "# behind\n", '# behind\nverdict = "supported"\nfirmness = "firm"\n'
+    ).replace('"why"\r\n', '"why"\r\nverdict = "untestable"\r\n')
+    assert with_verdicts(MIXED, judged("a", "b"), "claims.toml") == expected
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", ""])
+def test_a_comment_outlives_the_firmness_that_it_stood_behind(line_end: str) -> None:
+    """It is no word about the key of the line before, so that it keeps a line of its own."""
+    text = f'[[claim]]\nid = "b"\nverdict = "supported"\n  firmness = "firm"  # sure{line_end}'
+    expected = f'[[claim]]\nid = "b"\nverdict = "untestable"\n  # sure{line_end}'
+    assert with_verdicts(text, judged("a", "b")[1:], "claims.toml") == expected
+
+
+def test_a_verdict_is_written_where_a_firmness_alone_goes() -> None:
+    """As it does where someone deleted the verdict."""
+    text = '[[claim]]\nid = "b"\nfirmness = "firm"\n'
+    expected = '[[claim]]\nid = "b"\nverdict = "untestable"\n'
+    assert with_verdicts(text, judged("a", "b")[1:], "claims.toml") == expected
+
+
+def test_a_value_that_stays_keeps_its_quotes() -> None:
+    """Only what changes is written."""
+    text = "[[claim]]\nid = 'a'\n'verdict' = 'supported'\nfirmness = '''firm'''\n"
+    assert with_verdicts(text, judged("a"), "claims.toml") == text
+
+
+def test_a_file_that_would_not_hold_the_same_claims_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Places come from another parser than values: where the two do not agree, nothing is lost."""
+
+    def astray(text: str, name: str) -> list[dict[tuple[str, ...], tuple[int, int]]]:
+        return [{("id",): (0, text.index("in two"))} for _ in spans_in_tables(text, name)]
+
+    monkeypatch.setattr("figrepro.claims.accept.spans_in_tables", astray)
+    with pytest.raises(FigreproError, match="cannot be written into this file"):
+        with_verdicts(TEXT, judged("a", "b"), "claims.toml")
+
+
+LINE_ENDS = st.sampled_from(["\n", "\r\n"])
+VALUES = st.sampled_from(
+    [
+        '"plain"',
+        "'C:\\literal'",
+        '"a # is no comment, nor is \\r\\n"',
+        "'''\n[[claim]]\nverdict = \"supported\"\n# is text'''",
+        '"""\r\n[[claim]]\r\n\'\'\' \\"\\"\\" \\\n   goes on\r\n"""',
+        "''''quoted''''",
+        '"größer \\u00df 潮"',
+    ]
+)
+ACCEPTED = {
+    "verdict": ('"supported"', "'undecided'", '"""contradicted"""'),
+    "firmness": ('"firm"', "'narrow'"),
+}
+JUDGEMENTS = st.builds(
+    Judgement,
+    st.sampled_from(["supported", "contradicted", "undecided", "untestable"]),
+    st.sampled_from(["firm", "narrow", "open", None]),
+)
+
+
+@st.composite
+def claims_files(draw: st.DrawFn) -> str:
+    """A claims file as people write it who have many editors and many habits."""
+    comments = count()
+    space = st.sampled_from(["", " ", "\t", "  "])
+
+    def comment() -> str:
+        after = f"# comment {next(comments)} «é» '''" if draw(st.booleans()) else ""
+        return draw(space) + after + draw(LINE_ENDS)
+
+    lines = [comment()]
+    for place in range(draw(st.integers(1, 4))):
+        lines.append(draw(st.sampled_from(["[[claim]]", "[[ claim ]]", '[["claim"]]'])) + comment())
+        pairs = [f"id = 'v{place}'"]
+        pairs += [f"{key} = {draw(VALUES)}" for key in ("statement", "note") if draw(st.booleans())]
+        for key, values in ACCEPTED.items():
+            if draw(st.booleans()):
+                pairs.append(f"{key}={draw(st.sampled_from(values))}")
+        for pair in draw(st.permutations(pairs)):
+            lines += [draw(space) + pair + comment(), *([comment()] if draw(st.booleans()) else [])]
+    text = "".join(lines)
+    return text if draw(st.booleans()) else text.rstrip("\r\n")
+
+
+@given(claims_files(), st.data())
+def test_whatever_the_file_only_verdicts_change(text: str, data: st.DataObject) -> None:
+    """Claims, comments and all other lines are as before; the verdicts are the present ones."""
+    before = tomllib.loads(text)["claim"]
+    found = [data.draw(JUDGEMENTS) for _ in before]
+    claims = [
+        JudgedClaim(claim=Claim(id=one["id"], statement="…"), judgement=judgement)
+        for one, judgement in zip(before, found, strict=True)
+    ]
+    accepted = with_verdicts(text, claims, "claims.toml")
+    after = tomllib.loads(accepted)["claim"]
+    kept, news = [[without_verdict(one) for one in claims] for claims in (before, after)]
+    assert kept == news
+    assert [(one.get("verdict"), one.get("firmness")) for one in after] == [
+        (judgement.verdict, judgement.firmness) for judgement in found
+    ]
+    assert other_lines(accepted) == other_lines(text)
+    assert with_verdicts(accepted, claims, "claims.toml") == accepted
+
+
+def without_verdict(claim: dict[str, str]) -> dict[str, str]:
+    """A claim less what accepting changes."""
+    return {key: value for key, value in claim.items() if key not in ACCEPTED}
+
+
+def other_lines(text: str) -> list[str]:
+    """The lines of a file that say something, less its verdicts: comments behind them stay."""
+    found = re.sub(r"(?m)^[ \t]*(?:verdict|firmness) ?= ?([\"']+)\w+\1", "", text)
+    return [line.strip() for line in found.split("\n") if line.strip()]
