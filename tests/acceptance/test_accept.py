@@ -1,5 +1,6 @@
 """`figrepro accept`: the present drawing becomes the reference, and what that means is printed."""
 
+import codecs
 import shutil
 from pathlib import Path
 
@@ -132,3 +133,43 @@ def test_a_folder_that_cannot_be_written_keeps_its_reference(run: Program, data:
     ]
     assert files_under(folder) == before
     assert is_whole((data / "vocab-accuracy" / "reference.png").read_bytes())
+
+
+@pytest.mark.parametrize("call", ["accept hellaswag", "render hellaswag --out data/hellaswag"])
+def test_a_read_only_file_is_refused(run: Program, data: Path, call: str) -> None:
+    """That its folder lets it be replaced is no leave to: its owner says that it is not to change.
+
+    Editors and the shell refuse such a file until they are told otherwise, and here none is asked.
+    """
+    folder = data / "hellaswag"
+    replace_in(folder / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
+    (folder / "hellaswag.png").write_text("mine")
+    for name in ("reference.png", "hellaswag.png"):
+        (folder / name).chmod(0o444)
+    before = files_under(folder)
+    ran = run(*call.split(), command=bound_by_permissions())
+    assert (ran.status, ran.out, len(ran.messages)) == (WRONG, "", 1)
+    said = "this cannot be written: it is read-only; chmod u+w makes it writable"
+    assert ran.messages[0].endswith(f".png: {said}")
+    assert files_under(folder) == before
+
+
+def test_an_accepted_file_keeps_its_permissions_its_mark_and_its_link(
+    run: Program, data: Path
+) -> None:
+    """Of the claims and of the reference alike: only what is in them is new."""
+    folder = data / "hellaswag"
+    claims, reference = folder / "claims.toml", folder / "reference.png"
+    text = claims.read_text().replace('firmness = "firm"', 'firmness = "open"', 1)
+    claims.write_bytes(codecs.BOM_UTF8 + text.encode())
+    replace_in(folder / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,32.001,,,")
+    reference.rename(folder / "drawing.png")
+    reference.symlink_to("drawing.png")
+    claims.chmod(0o600)
+    reference.chmod(0o660)
+    for options in (("--claims",), ()):
+        assert run("accept", "hellaswag", *options).status == DONE
+    assert run("check", "hellaswag").status == DONE
+    assert claims.read_bytes().startswith(codecs.BOM_UTF8 + b"# What the text")
+    assert reference.readlink() == Path("drawing.png")
+    assert [path.stat().st_mode & 0o777 for path in (claims, reference)] == [0o600, 0o660]

@@ -15,7 +15,7 @@ from figrepro.figure.folders import (
     read_text,
     shown,
 )
-from figrepro.figure.write import replace_file
+from figrepro.figure.write import replace_file, rewrite_file, rewrite_text
 from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _accept_drawing(figure: "Figure") -> AcceptOutcome:
     rendered = encode(drawn)
     if before == rendered.content:
         return AcceptOutcome(figure.id, "unchanged", warnings=rendered.warnings)
-    replace_file(path, rendered.content)
+    rewrite_file(path, rendered.content, folder)
     return AcceptOutcome(
         figure.id,
         "accepted",
@@ -101,5 +101,5 @@ def _accept_verdicts(figure: "Figure") -> AcceptClaimsOutcome:
     folder = figure.require_folder("claims")
     path = folder / CLAIMS_FILE
     text = read_text(path, folder)
-    replace_file(path, with_verdicts(text, judged.claims, shown(path)).encode())
+    rewrite_text(path, with_verdicts(text, judged.claims, shown(path)), folder)
     return AcceptClaimsOutcome(figure.id, surprising)
