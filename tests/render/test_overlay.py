@@ -228,6 +228,17 @@ class TestRanges:
             assert not (inks[0] & inks[1] | inks[1] & inks[2] | inks[0] & inks[2]).any()
             assert max(bounds(ink)[2] for ink in inks) <= at(10, 0)[0] + 30
 
+    def test_they_make_way_for_the_markers_of_all_series(self) -> None:
+        """Whichever comes first in the reading: all marks have their place before one is drawn."""
+        plain = square({"a": [(1, 1)], "b": [(2, 2)]})
+        for first, second in (("a", "b"), ("b", "a")):
+            figure = overlaid(plain, {first: [RANGE], second: [(5, 5)]})
+            mark, marker = (
+                is_ink(only(figure, f"reading/other/{name}")) for name in (first, second)
+            )
+            assert bounds(marker)[0] < at(5, 5)[0] < bounds(marker)[2]
+            assert bounds(mark)[0] > bounds(marker)[2]
+
     def test_error_bars_of_the_reading_are_drawn(self) -> None:
         """With an element of their own."""
         row: Row = {"x": 5, "y": 5, "err_low": 1, "err_high": 2, "x_err_low": 3, "x_err_high": 1}

@@ -16,9 +16,9 @@ from figrepro.figure.spec import SeriesStyle
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import POINTS_PER_INCH, Canvas
+from figrepro.render.hollow import ring
 from figrepro.render.legend_layout import LEGEND_ROW, Legend, LegendEntry
 from figrepro.render.marks import Look, look_of
-from figrepro.render.overlay import ring
 from figrepro.render.raster import blank_chart
 from figrepro.render.strokes import AREA_ALPHA, BAR_WIDTH, RANGE_CAP
 
