@@ -165,11 +165,23 @@ class TestRest:
         assert [one for one in elements(figure) if one.startswith("reading/b")] == []
 
     def test_what_has_no_place_on_the_axes_is_left_out_and_said(self) -> None:
-        """A category that the figure lacks, a value below zero on a log axis."""
-        of_words = square({"a": [("one", 1), ("two", 2)]}, x={"scale": "category", "limits": None})
-        assert "1 point of a" in _said(overlaid(of_words, {"a": [("three", 3)]}))[0]
+        """A value below zero on a log axis."""
         of_powers = square({"a": [(1, 1), (2, 100)]}, y={"scale": "log", "limits": [1, 100]})
         assert "2 points of a" in _said(overlaid(of_powers, {"a": [(1, 0), (1, -5)]}))[0]
+
+    def test_a_category_that_the_figure_lacks_is_said_and_how_it_is_drawn(self) -> None:
+        """No limits of the axis reach it; named among the ticks, it has a place."""
+        axis: dict[str, object] = {"scale": "category", "limits": None}
+        points: dict[str, list[Row]] = {"a": [("one", 1), ("two", 2)]}
+        reading: dict[str, list[Row]] = {"a": [("three", 3), ("two", 3), ("four", 1), ("one", 50)]}
+        lacking, beyond = _said(overlaid(square(points, x=axis), reading))
+        assert lacking == (
+            "x.ticks: the axis lacks categories of 2 points of a in other: not drawn; "
+            'name "three", "four" in x.ticks'
+        )
+        assert beyond.startswith("limits: 1 point of a in other beyond the limits not drawn")
+        named = axis | {"ticks": ["three", "four"]}
+        assert _said(overlaid(square(points, x=named), reading)) == [beyond]
 
     def test_series_that_only_the_reading_has_are_left_out_and_named(self) -> None:
         """The figure gives them neither a colour nor a name in its legend."""

@@ -9,7 +9,8 @@ from figrepro.figure.model import Figure
 from figrepro.render.legend_layout import Legend
 from figrepro.render.placed_text import PlacedText
 from figrepro.render.wrapping import wrapped
-from tests.render.making import bounds, draw, elements, is_ink, make, only, overlaid, pixels
+from tests.render.making import Row, bounds, draw, elements, is_ink, make, only, overlaid, pixels
+from tests.render.square import square
 
 POINTS = {"a": [(1, 1), (2, 2)], "b": [(1, 2), (2, 1)]}
 OVER = {"a": [(1, 1.5)]}
@@ -105,6 +106,64 @@ def test_a_figure_without_a_legend_explains_the_reading_in_a_free_corner() -> No
     assert layout.legend.frame.left < layout.canvas.axes.left + 20
     assert "key/reading/other/handle" in elements(figure)
     assert draw(figure).warnings == ()
+
+
+RANGE = {"x": 9.5, "y_low": 2, "y_high": 9.9, "basis": "range"}
+ERRORS = {"x": 9.5, "y": 5, "err_high": 4.9, "err_low": 1}
+FLAT_ERRORS = {"x": 5, "y": 9.7, "x_err_high": 4.5, "x_err_low": 1}
+CROSSED: dict[str, tuple[dict[str, list[Row]], dict[str, list[Row]], dict[str, object]]] = {
+    "a line": ({"a": [(0, 0), (10, 10)]}, {"a": [(1, 5)]}, {}),
+    "a line on axes of logarithms": (
+        {"a": [(1, 10), (10, 100)]},
+        {"a": [(1, 20), (10000, 1000000)]},
+        {"x": {"scale": "log", "limits": None}, "y": {"scale": "log", "limits": None}},
+    ),
+    "a step": ({"a": [(0, 9.5), (10, 5)]}, {"a": [(1, 5)]}, {"kind": "step"}),
+    "a bar": ({"a": [(5, 5), (9, 10)]}, {"a": [(1, 5)]}, {"kind": "bar"}),
+    "an area": ({"a": [(0, 0), (10, 10)]}, {"a": [(5, 3)]}, {"kind": "area"}),
+    "a range": ({"a": [(1, 1), RANGE]}, {"a": [(5, 5)]}, {"kind": "scatter"}),
+    "a range of the reading": ({"a": [(1, 1)]}, {"a": [RANGE]}, {}),
+    "an error bar": ({"a": [(1, 1), ERRORS]}, {"a": [(5, 5)]}, {"kind": "scatter"}),
+    "an error bar of the reading": ({"a": [(1, 1)]}, {"a": [FLAT_ERRORS]}, {}),
+}
+
+
+@pytest.mark.parametrize("crossing", CROSSED)
+def test_nothing_that_is_drawn_lies_under_it_where_a_corner_is_free(crossing: str) -> None:
+    """No point stands in the upper right corner, and yet it is not free."""
+    series, reading, spec = CROSSED[crossing]
+    figure = overlaid(square(series, **spec), reading)
+    layout = draw(figure).layout
+    assert layout.legend is not None
+    frame, per_point = layout.legend.frame, 100 / 72
+    left, right = (round(x * per_point) for x in (frame.left, frame.right))
+    upper, lower = (round(500 - y * per_point) for y in (frame.top, frame.bottom))
+    assert is_ink(only(figure, "series", "reading")).any()
+    assert not is_ink(only(figure, "series", "reading"))[upper:lower, left:right].any()
+    assert (frame.right < 200) or (frame.top < 200)
+
+
+def test_where_no_corner_is_free_lines_are_covered_rather_than_points() -> None:
+    """A line is seen to go on behind the frame; a point behind it is lost."""
+    around: list[Row] = [(1, 9.3), (9.3, 9.3), (9.3, 0.7), (0, 1.5)]
+    figure = overlaid(square({"a": around}), {"a": [(5, 5)]})
+    frame = _legend(figure).frame
+    assert (frame.left < 100, frame.top < 100) == (True, True)
+    assert draw(figure).warnings == ()
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_what_is_advised_where_every_corner_has_a_point_helps(outside: bool) -> None:  # noqa: FBT001 - a case
+    """A legend that is shown has room beside the axes; that of the reading alone has none."""
+    corners: list[Row] = [(x, y) for x in (0.5, 9.5) for y in (0.5, 9.5)]
+    legend = {"show": False, "outside": outside}
+    figure = overlaid(square({"a": corners[::3]}, kind="scatter", legend=legend), {"a": corners})
+    (warning,) = {one.hint for one in draw(figure).warnings}
+    advised = "show = true" if outside else "show = true, outside = true"
+    assert warning == f"{advised} under [legend]"
+    shown = {"show": True, "outside": True}
+    helped = square({"a": corners[::3]}, kind="scatter", legend=shown, margins={})
+    assert draw(overlaid(helped, {"a": corners})).warnings == ()
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,11 @@ def fraction(value: X, axis: Axis) -> float:
 
     What has no place on a log axis, the foot of an error bar below zero, stands at minus infinity.
     """
-    place = position(value, axis)
+    return fraction_at(position(value, axis), axis)
+
+
+def fraction_at(place: float, axis: Axis) -> float:
+    """The same of a position along the axis."""
     low, high = limit_positions(axis)
     if axis.scale == "log":
         if place <= 0:

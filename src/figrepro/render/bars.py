@@ -55,6 +55,12 @@ class Bars:
         return 10.0**moved if self.log else moved
 
 
+def foot_of(axis: Axis) -> float:
+    """Where bars and areas stand on a resolved y axis: at 0, or at the limit nearest to it."""
+    low, high = limit_positions(axis)
+    return low if axis.scale == "log" else min(max(0.0, low), high)
+
+
 def _even(place: float, log: bool) -> float:  # noqa: FBT001 - a fact
     """A place in a unit in which equal distances look equal."""
     return math.log10(place) if log else place

@@ -6,7 +6,7 @@ data, so no wider label moves the axes.
 
 from dataclasses import dataclass
 
-from figrepro.figure.axes import fraction
+from figrepro.figure.axes import fraction, fraction_at
 from figrepro.figure.model import Point, X
 from figrepro.figure.resolve import UNITS_PER_INCH
 from figrepro.figure.spec import Axis, Spec
@@ -92,6 +92,14 @@ class Canvas:
     def up(self, y: X) -> float:
         """Where a value on the y axis stands, in points."""
         return self.axes.bottom + fraction(y, self.y) * self.axes.height
+
+    def across_at(self, place: float) -> float:
+        """Where a position along the x axis stands, in points."""
+        return self.axes.left + fraction_at(place, self.x) * self.axes.width
+
+    def up_at(self, place: float) -> float:
+        """Where a position along the y axis stands, in points."""
+        return self.axes.bottom + fraction_at(place, self.y) * self.axes.height
 
     def shows(self, point: Point) -> bool:
         """Whether a point stands inside the limits of the axes."""

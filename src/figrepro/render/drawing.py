@@ -1,5 +1,6 @@
 """From a resolved figure to a matplotlib figure whose every artist is a named element."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,13 +11,15 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, NullLocator
 from matplotlib.transforms import Affine2D, Transform
 
-from figrepro.errors import Problem
+from figrepro.errors import Problem, listed, quoted
 from figrepro.figure.axes import limit_positions, position, tick_values
 from figrepro.figure.formats import format_x, visible
 from figrepro.figure.model import Figure, Series, X
+from figrepro.figure.spec import Legend
 from figrepro.render import elements
 from figrepro.render.canvas import Canvas
 from figrepro.render.company import MOST_NESTED
+from figrepro.render.corners import Marks
 from figrepro.render.layout import TICK_LENGTH, Layout, lay_out
 from figrepro.render.legend import draw_legend
 from figrepro.render.marks import draw_series
@@ -143,23 +146,24 @@ def _hidden_points(figure: Figure, layout: Layout) -> Iterator[Problem]:
     """A warning for each series of which the legend covers a point."""
     if layout.legend is None:
         return
+    marks = Marks.of(figure, layout.canvas)
     for title, series in _titled(figure):
-        radius = figure.spec.series[series.name].size / 2
-        hidden = [
-            point
-            for point in series.points
-            if layout.legend.frame.holds(
-                layout.canvas.across(point.x), layout.canvas.up(point.y), radius
-            )
-        ]
+        hidden = marks.under(layout.legend.frame, series)
         if hidden:
             places = ", ".join(visible(format_x(point.x)) for point in hidden[:3])
             more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""  # noqa: PLR2004
             yield Problem(
                 f"the legend covers {title} at {places}{more}",
                 key="legend",
-                hint="outside = true, or another location",
+                hint=_way_out(figure.spec.legend),
             )
+
+
+def _way_out(legend: Legend) -> str:
+    """What keeps a legend from covering points; beside the axes is room for one that is shown."""
+    if legend.show:
+        return "outside = true, or another location"
+    return f"show = true{'' if legend.outside else ', outside = true'} under [legend]"
 
 
 def _titled(figure: Figure) -> Iterator[tuple[str, Series]]:
@@ -190,16 +194,28 @@ def _strangers(figure: Figure) -> Iterator[Problem]:
 
 
 def _left_out(figure: Figure, canvas: Canvas) -> Iterator[Problem]:
-    """A warning for each series that has points beyond the limits."""
+    """A warning for each series that has points without a place, or beyond the limits."""
     for title, series in _titled(figure):
         outside = [point for point in series.points if not canvas.shows(point)]
-        if outside:
-            count = f"{len(outside)} points" if len(outside) > 1 else "1 point"
+        placeless = [point for point in outside if math.isnan(canvas.across(point.x))]
+        beyond = len(outside) - len(placeless)
+        if placeless:
+            names = dict.fromkeys(quoted(str(point.x)) for point in placeless)
             yield Problem(
-                f"{count} of {title} beyond the limits not drawn",
+                f"the axis lacks categories of {_points(len(placeless))} of {title}: not drawn",
+                key="x.ticks",
+                hint=f"name {listed(list(names))} in x.ticks",
+            )
+        if beyond:
+            yield Problem(
+                f"{_points(beyond)} of {title} beyond the limits not drawn",
                 key="limits",
                 hint="widen x.limits or y.limits",
             )
+
+
+def _points(count: int) -> str:
+    return f"{count} points" if count > 1 else "1 point"
 
 
 def _crowds(figure: Figure) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from figrepro.figure.spec import Spec
 from figrepro.figure.vocabulary import Location
 from figrepro.render import elements
 from figrepro.render.canvas import Box, Canvas
+from figrepro.render.corners import least_covering
 from figrepro.render.fonts import ASCENT, CAP_HEIGHT
 from figrepro.render.placed_text import PlacedText, TextSetter
 from figrepro.render.wrapping import wrapped
@@ -163,7 +164,7 @@ def _is_outside(spec: Spec) -> bool:
 
 
 def _frame(figure: Figure, canvas: Canvas, width: float, height: float) -> Box:
-    """Where the legend stands; where none was asked for, in a corner without a point."""
+    """Where the legend stands; where none was asked for, in the corner where it hides least."""
     asked = figure.spec.legend
     if asked.show:
         return _frame_at(asked, canvas, width, height)
@@ -171,13 +172,7 @@ def _frame(figure: Figure, canvas: Canvas, width: float, height: float) -> Box:
     frames = [
         _frame_at(replace(inside, location=corner), canvas, width, height) for corner in _CORNERS
     ]
-    points = [
-        (canvas.across(point.x), canvas.up(point.y), figure.spec.series[series.name].size)
-        for series in (*figure.series, *figure.overlaid)
-        for point in series.points
-    ]
-    free = (frame for frame in frames if not any(frame.holds(*point) for point in points))
-    return next(free, frames[0])
+    return least_covering(frames, figure, canvas)
 
 
 def _frame_at(asked: LegendSpec, canvas: Canvas, width: float, height: float) -> Box:

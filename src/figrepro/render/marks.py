@@ -10,14 +10,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import Affine2D, Bbox, ScaledTranslation, Transform, TransformedBbox
 
-from figrepro.figure.axes import limit_positions, position
+from figrepro.figure.axes import position
 from figrepro.figure.colors import to_hex
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import SeriesStyle, Spec
 from figrepro.figure.vocabulary import MARKER_CODES, OPEN_MARKERS, Marker
 from figrepro.render import elements
-from figrepro.render.bars import Bars
+from figrepro.render.bars import Bars, foot_of
 from figrepro.render.canvas import Canvas
 from figrepro.render.company import Company
 from figrepro.render.strokes import AREA_ALPHA, ON_BARS, RANGE_CAP
@@ -217,7 +217,7 @@ class _Marks:
 
     def bars(self) -> None:
         """An upright bar for each point; the bars of several series stand side by side."""
-        foot = self._foot()
+        foot = foot_of(self.spec.y)
         for point in self.series.points:
             left, right = self.beside.sides(self.series.name, position(point.x, self.spec.x))
             height = float(point.y) - foot
@@ -232,12 +232,7 @@ class _Marks:
             return
         xs = [self._across(point) for point in self.series.points]
         ys = [float(point.y) for point in self.series.points]
-        foot = self._foot()
+        foot = foot_of(self.spec.y)
         outline = [(xs[0], foot), *zip(xs, ys, strict=True), (xs[-1], foot)]
         shape = Polygon(outline, closed=True, facecolor=self.look.color, alpha=AREA_ALPHA, lw=0)
         self._add(shape, "area", _AREAS)
-
-    def _foot(self) -> float:
-        """Where bars and areas stand: at 0, or at the limit that is nearest to it."""
-        low, high = limit_positions(self.spec.y)
-        return low if self.spec.y.scale == "log" else min(max(0.0, low), high)
