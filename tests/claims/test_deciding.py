@@ -56,7 +56,7 @@ def test_numbers_of_series_with_like_names_are_told_apart() -> None:
         ('sum(values("A")) / count(values("A")) < 11',
          ['sum(values("A")) / count(values("A")): 12', "A: 10, 14, 12"]),
         ('last("A") - first("A") > 5',
-         ['last("A") - first("A"): 2', "first of A: 10", "last of A: 12"]),
+         ['last("A") - first("A"): 2', "last of A: 12", "first of A: 10"]),
         ('rank("A", 1) == 2', ["rank of A at 1: 1"]),
         ("count(not increasing(s) for s in series) == 2",
          ["count(not increasing(s) for s in series): 1", "A: 10, 14, 12", "B: 8, 9"]),

@@ -40,6 +40,9 @@ from figrepro.claims.told import (
 MOST_NUMBERS: Final = 12
 """Numbers that are told of one formula."""
 
+_LONGEST_RESULT: Final = 48
+"""Characters of a part of a formula that is told with what it comes to."""
+
 _What = tuple[str, ...]
 """Which number it is: a function, its series and places, or a part of a formula as written."""
 
@@ -115,10 +118,8 @@ class _Way:
                 for operand in node.operands:
                     self.side(operand, scope)
             case Calculation():
-                while isinstance(node, Calculation):
-                    self.numbers(node.right, scope)
-                    node = node.left
-                self.numbers(node, scope)
+                for part in _calculated(node):
+                    self.numbers(part, scope)
             case Negative() | Denial():
                 self.numbers(node.operand, scope)
             case Listing(items=parts) | Junction(parts=parts):
@@ -132,7 +133,8 @@ class _Way:
         if not scope and _is_made_of_several(node):
             text, value = text_of(node), self.evaluation.value(node, scope)
             write = count_text if _is_count(node) else number_text
-            self.results[(text,)] = DecidingNumber(text, write(value, self.subject))
+            if len(text) <= _LONGEST_RESULT:
+                self.results[(text,)] = DecidingNumber(text, write(value, self.subject))
         self.numbers(node, scope)
 
     def call(self, node: Call, scope: Scope) -> None:
@@ -265,6 +267,15 @@ def _is_made_of_several(node: Node) -> bool:
             return function.result is Kind.NUMBER
         return node.function == "abs" and _is_made_of_several(node.arguments[0])
     return sum(isinstance(one, Call) for one in walk(node)) > 1
+
+
+def _calculated(node: Node) -> list[Node]:
+    """What is added or multiplied, in order; long sums lean to the left."""
+    parts: list[Node] = []
+    while isinstance(node, Calculation):
+        parts.append(node.right)
+        node = node.left
+    return [node, *reversed(parts)]
 
 
 def _is_count(node: Node) -> bool:

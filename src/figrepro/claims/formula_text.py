@@ -74,7 +74,7 @@ def _row(nodes: Sequence[Node]) -> str:
 
 
 def _loop(loop: Loop) -> str:
-    return f"for {loop.name} in {text_of(loop.values)}"
+    return f"for {loop.name} in {_bound(loop.values, _VALUE)}"
 
 
 def _bound(node: Node, least: int) -> str:

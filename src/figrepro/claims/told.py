@@ -42,8 +42,8 @@ class DecidingNumber:
 def number_text(value: Term, subject: Subject) -> str:
     """A number with the decimals of the reading; of a range, both of its ends."""
     ends = _ends(value, subject)
-    texts = (_written(one, subject.decimals) for one in ends)
-    return "\N{EN DASH}".join(texts) or _UNKNOWN
+    between = "\N{EN DASH}" if min(ends, default=0) >= 0 else " to "
+    return between.join(_written(one, subject.decimals) for one in ends) or _UNKNOWN
 
 
 def difference_text(value: Term, subject: Subject) -> str:
