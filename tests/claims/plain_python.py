@@ -80,7 +80,7 @@ def _functions(points: Points) -> dict[str, Any]:  # noqa: C901 - one for each o
         "r_squared": r_squared, "steps": steps, "shared": shared,
         "first": lambda series: values(series)[0],
         "last": lambda series: values(series)[-1],
-        "relative_change": lambda series: change(series) / values(series)[0],
+        "relative_change": lambda series, *span: change(series, *span) / ends(series, *span)[1],
         "lowest": lambda series: min(values(series)),
         "highest": lambda series: max(values(series)),
         "lowest_at": where(min), "highest_at": where(max),

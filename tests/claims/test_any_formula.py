@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -16,8 +17,8 @@ from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
 from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, judged, values_of
-from tests.claims.plain_python import holds
-from tests.figures import SHIPPED, shipped
+from tests.claims.plain_python import Points, holds
+from tests.figures import SHIPPED, made, shipped, with_point
 
 _MOST_CORNERS = 1 << 10
 _INTERIORS = 40
@@ -128,10 +129,101 @@ def test_a_random_formula_is_judged_soundly(
             "B": [(x, str(y)) for x, y in enumerate(second, 1)],
         }
     )
-    keys = [(one.name, point.x) for one in figure.series for point in one.points]
     found = judged(figure, formula)
-    assume(found.verdict != "undecided")
-    require_sound(figure, formula, found, keys)
+    assert found.verdict in {"supported", "contradicted"}
+    require_sound(figure, formula, found, spots_of(figure))
+
+
+def spots_of(figure: Figure) -> list[tuple[str, Any]]:
+    """The series and x of every point."""
+    return [(one.name, point.x) for one in figure.series for point in one.points]
+
+
+@st.composite
+def divisions(draw: st.DrawFn) -> str:
+    """A comparison of numbers that divide values by values, perhaps with another statement."""
+    name, other = draw(names), draw(names)
+    quotients = st.sampled_from(
+        [
+            f'relative_change("{name}")', f'relative_change("{other}", 2, 3)',
+            f'r_squared("{name}")', f'rate("{other}", 1, 3)',
+            f'y("{name}", 1) / y("{other}", 2)', f'change("{name}") / slope("{other}")',
+            f'y("{name}", 3) / (highest("{other}") - 6)',
+            f'(y("{name}", 3) * y("{other}", 1)) / y("{other}", 3)',
+        ]
+    )  # fmt: skip
+    left = draw(quotients)
+    right = draw(st.one_of(quotients, small, numbers(depth=0)))
+    sign = draw(st.sampled_from(["<", "<=", ">", ">=", "==", "!="]))
+    plain = f"{left} {sign} {right}"
+    shape = draw(
+        st.sampled_from(["{}", "not {}", "({} and {})", "({} or {})", "({} - 1 < 2 or {})"])
+    )
+    return shape.format(plain if "- 1" not in shape else left, draw(statements(depth=0)))
+
+
+@given(formula=divisions(), first=values, second=values)
+@settings(max_examples=150)
+def test_a_random_formula_that_divides_is_judged_soundly(
+    formula: str, first: list[int], second: list[int]
+) -> None:
+    """Undecided is only what Python cannot work out, either, for it divides by zero."""
+    figure = figure_of(
+        {
+            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
+            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
+        }
+    )
+    found = judged(figure, formula)
+    expected = worked_out(formula, values_of(figure))
+    if found.verdict == "undecided":
+        assert expected is None
+        return
+    stated = found.verdict == "supported"
+    assert expected in {stated, None}
+    if found.firmness == "firm":
+        for changed in corners_and_interiors(figure, spots_of(figure)):
+            assert worked_out(formula, values_of(figure, changed)) in {stated, None}, changed
+    if found.firmness == "narrow":
+        witness = {(one.series, one.x): one.value for one in found.witness}
+        assert worked_out(formula, values_of(figure, witness)) in {not stated, None}, witness
+
+
+def worked_out(formula: str, points: Points) -> bool | None:
+    """Whether a formula holds; None where Python divides by zero before it knows."""
+    try:
+        return holds(formula, points)
+    except ZeroDivisionError:
+        return None
+
+
+@given(formula=statements(), first=values, second=values, width=st.integers(1, 3))
+@settings(max_examples=100)
+def test_what_ranges_say_is_said_of_all_their_values(
+    formula: str, first: list[int], second: list[int], width: int
+) -> None:
+    """Supported is what all of them hold, contradicted what none does."""
+    figure = made(
+        {
+            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
+            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
+        }
+    )
+    for series, x in (("A", 2), ("B", 3)):
+        listed = figure.drawn.named(series)
+        assert listed is not None
+        y = listed.points[x - 1].y
+        figure = with_point(figure, series, x, y_low=y - width, y_high=y + width, basis="range")
+    found = judged(figure, formula)
+    ranged = [("A", Decimal(2)), ("B", Decimal(3))]
+    held = {
+        holds(formula, values_of(figure, changed))
+        for changed in corners_and_interiors(figure, ranged)
+    }
+    if found.verdict == "undecided":
+        assert found.reason
+    else:
+        assert held == {found.verdict == "supported"}
 
 
 @given(formula=statements(depth=1), first=values, second=values)

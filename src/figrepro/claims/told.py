@@ -75,6 +75,7 @@ def _item(item: Any, subject: Subject) -> str:  # noqa: ANN401 - whatever a list
     return number_text(item, subject) if isinstance(item, get_args(Term)) else str(item)
 
 
+@lru_cache
 def place_text(key: Key) -> str:
     """A place on the x axis, with all its digits."""
     return exact.fraction_text(Fraction(key)) if isinstance(key, int | Fraction) else str(key)
