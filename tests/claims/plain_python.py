@@ -57,8 +57,11 @@ def _functions(points: Points) -> dict[str, Any]:  # noqa: C901 - one for each o
         explained = slope(series) ** 2 * sum((x - across) ** 2 for x in places(series))
         return Fraction(explained) / Fraction(sum((one - middle) ** 2 for one in values(series)))
 
-    def steps(series: str) -> list[Fraction]:
-        return [after - before for before, after in pairwise(values(series))]
+    def steps(series: str, *span: Fraction) -> list[Fraction]:
+        low, high = sorted(span) if span else (min(places(series)), max(places(series)))
+        between = [y for x, y in points[series] if low <= x <= high]
+        ordered = between[::-1] if span and span[0] > span[1] else between
+        return [after - before for before, after in pairwise(ordered)]
 
     def where(pick: Callable[..., Any]) -> Callable[[str], Fraction]:
         def place(series: str) -> Fraction:
@@ -84,8 +87,8 @@ def _functions(points: Points) -> dict[str, Any]:  # noqa: C901 - one for each o
         "lowest": lambda series: min(values(series)),
         "highest": lambda series: max(values(series)),
         "lowest_at": where(min), "highest_at": where(max),
-        "increasing": lambda series: all(step > 0 for step in steps(series)),
-        "decreasing": lambda series: all(step < 0 for step in steps(series)),
+        "increasing": lambda *asked: all(step > 0 for step in steps(*asked)),
+        "decreasing": lambda *asked: all(step < 0 for step in steps(*asked)),
         "flat": lambda series, within: max(values(series)) - min(values(series)) <= within,
         "above": lambda series, other: apart(series, other, 1),
         "below": lambda series, other: apart(series, other, -1),

@@ -78,7 +78,7 @@ def test_a_comment_behind_a_key_that_goes_stays_on_its_line(
 def test_a_last_key_that_goes_leaves_room_for_a_new_one() -> None:
     """Where a file has a firmness and no verdict."""
     before = '[[claim]]\nid = "b"\nfirmness = "firm" # sure'
-    after = '[[claim]]\nid = "b"\n# sure\nverdict = "untestable"'
+    after = '[[claim]]\nid = "b"\nverdict = "untestable"\n# sure'
     assert with_verdicts(before, judged("a", "b")[1:], "claims.toml") == after
 
 

@@ -75,6 +75,7 @@ def statements(draw: st.DrawFn, depth: int = 2) -> str:
                 f'lowest_at("{name}") {sign} highest_at("{other}")',
                 f"all(y(s, x) {sign} {draw(small)} for s in series for x in xs(s))",
                 f'any(d {sign} 0 for d in steps("{name}"))',
+                f'increasing("{name}", {draw(st.sampled_from(["1, 3", "3, 1", "2, 3", "2, 1"]))})',
             ]
         )
     )  # fmt: skip

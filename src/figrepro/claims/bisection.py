@@ -10,7 +10,7 @@ from typing import Literal
 
 from figrepro.claims.box import Box, Rational
 from figrepro.claims.conditions import Condition
-from figrepro.claims.extent import variables_in
+from figrepro.claims.dependencies import variables_in
 
 Values = dict[int, Rational]
 

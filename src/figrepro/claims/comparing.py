@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from figrepro.claims.arg_extreme import ArgExtreme
 from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Always, Condition, Unknown, denied, every, some
 from figrepro.claims.lookup import Lookup
@@ -12,7 +13,6 @@ from figrepro.claims.relations import compared
 from figrepro.claims.subject import Course
 from figrepro.claims.syntax import Comparing, Node
 from figrepro.claims.terms import Undefined
-from figrepro.claims.where import Where
 
 Value = Any
 """A term, a condition, a course, a place, a text, where an extreme is, or a list of such."""
@@ -32,7 +32,7 @@ def pair(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) ->
         FormulaError: A text among them names nothing.
     """
     kinds = (type(a), type(b))
-    if Where in kinds:
+    if ArgExtreme in kinds:
         return _of_places(lookup, node, a, operator, b)
     if list in kinds:
         return _of_lists(lookup, node, a, operator, b)
@@ -64,7 +64,7 @@ def _of_lists(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Valu
 def _of_places(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
     """Where extremes are: one of the places that stand so to the other."""
     for one in (a, b):
-        if isinstance(one, Where) and not one.course.places:
+        if isinstance(one, ArgExtreme) and not one.course.places:
             return Unknown(f"{one.course.name} has no points")
     others = list(_possible(lookup, node, b))
     return some(
@@ -79,7 +79,7 @@ def _possible(
     lookup: Lookup, node: Node, value: Value
 ) -> Iterator[tuple[Rational, Callable[[], Condition]]]:
     """The places that a value can be, each with what makes the statement that it is there."""
-    if isinstance(value, Where):
+    if isinstance(value, ArgExtreme):
         for place in value.course.places:
             yield place.along, partial(value.is_at, place)
     else:

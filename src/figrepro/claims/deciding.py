@@ -11,7 +11,6 @@ from figrepro.claims.errors import FormulaError
 from figrepro.claims.formula_text import text_of
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
 from figrepro.claims.ground import Evaluation, Grounding, Scope
-from figrepro.claims.kinds import Kind
 from figrepro.claims.relations import compared
 from figrepro.claims.subject import Course, Subject
 from figrepro.claims.syntax import (
@@ -36,6 +35,7 @@ from figrepro.claims.told import (
     place_text,
     values_text,
 )
+from figrepro.claims.value_types import ValueType
 
 MOST_NUMBERS: Final = 12
 """Numbers that are told of one formula."""
@@ -264,7 +264,7 @@ def _is_made_of_several(node: Node) -> bool:
     if isinstance(node, Call):
         function = FUNCTIONS[node.function]
         if isinstance(function, Fold):
-            return function.result is Kind.NUMBER
+            return function.result is ValueType.NUMBER
         return node.function == "abs" and _is_made_of_several(node.arguments[0])
     return sum(isinstance(one, Call) for one in walk(node)) > 1
 

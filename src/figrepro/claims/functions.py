@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from figrepro.claims.arg_extreme import ArgExtreme
 from figrepro.claims.conditions import every, some
 from figrepro.claims.counting import count
-from figrepro.claims.kinds import Kind
 from figrepro.claims.measures import (
     change,
     extreme_of,
@@ -25,7 +25,7 @@ from figrepro.claims.of_readings import differences, doubts, of_basis, reading
 from figrepro.claims.positions import apart, as_value, between, limits, rank, shared, ticks
 from figrepro.claims.subject import Subject
 from figrepro.claims.terms import Term, Undefined, absolute, extreme
-from figrepro.claims.where import Where
+from figrepro.claims.value_types import ValueType
 
 Telling = Literal["number", "difference", "count", "series", "pair", "list", "arguments"]
 """What decides a formula that calls a function, and is told of it: the number that it comes to (a
@@ -49,8 +49,8 @@ class Function:
     """
 
     name: str
-    shapes: tuple[tuple[Kind, ...], ...]
-    result: Kind
+    shapes: tuple[tuple[ValueType, ...], ...]
+    result: ValueType
     example: str
     meaning: str
     apply: Callable[..., Any]
@@ -72,8 +72,8 @@ class Fold:
     """
 
     name: str
-    takes: Kind | None
-    result: Kind
+    takes: ValueType | None
+    result: ValueType
     example: str
     meaning: str
     apply: Callable[[Sequence[Any]], Any]
@@ -97,7 +97,7 @@ def _fold(pick: Literal["min", "max"]) -> Callable[[Sequence[Term]], Term]:
     return apply
 
 
-_S, _N, _P, _T = Kind.SERIES, Kind.NUMBER, Kind.PLACE, Kind.TRUTH
+_S, _N, _P, _T = ValueType.SERIES, ValueType.NUMBER, ValueType.PLACE, ValueType.TRUTH
 _SPAN = ((_S,), (_S, _P, _P))
 _MOST_SHARING = 50
 
@@ -124,10 +124,10 @@ _ALL: Final = (
     Function("r_squared", ((_S,),), _N, 'r_squared("350M") >= 0.9',
              "how much of the variation that line explains, 0 to 1", _alone(r_squared),
              "number", "r squared of {}"),
-    Function("values", ((_S,),), Kind.NUMBERS, 'max(values("350M")) < 0.5',
+    Function("values", ((_S,),), ValueType.NUMBERS, 'max(values("350M")) < 0.5',
              "the values of a series, along x",
              _alone(lambda course: course.every_value), "series"),
-    Function("steps", _SPAN, Kind.NUMBERS, 'all(d > 0 for d in steps("2.4B"))',
+    Function("steps", _SPAN, ValueType.NUMBERS, 'all(d > 0 for d in steps("2.4B"))',
              "the differences from each value to the next, or on the way from one x to another",
              _alone(steps), "series"),
     Function("lowest", ((_S,),), _N, 'lowest("350M") == 0.45',
@@ -135,12 +135,12 @@ _ALL: Final = (
     Function("highest", ((_S,),), _N, 'highest("2.4B") > highest("1.3B")',
              "the greatest value of a series", _alone(extreme_of("max")),
              "number", "highest of {}"),
-    Function("lowest_at", ((_S,),), Kind.WHERE, 'lowest_at("1 Rec") == 800',
+    Function("lowest_at", ((_S,),), ValueType.WHERE, 'lowest_at("1 Rec") == 800',
              "the x of the least value; of several, the first",
-             _alone(lambda course: Where("min", course)), "series"),
-    Function("highest_at", ((_S,),), Kind.WHERE, 'highest_at("1.3B") == 80000',
+             _alone(lambda course: ArgExtreme("min", course)), "series"),
+    Function("highest_at", ((_S,),), ValueType.WHERE, 'highest_at("1.3B") == 80000',
              "the x of the greatest value; of several, the first",
-             _alone(lambda course: Where("max", course)), "series"),
+             _alone(lambda course: ArgExtreme("max", course)), "series"),
     Function("increasing", _SPAN, _T, 'increasing("2.4B")',
              "every value is above the one before it, or those from one x to another",
              _alone(in_steps(1)), "series"),
@@ -158,10 +158,10 @@ _ALL: Final = (
     Function("rank", ((_S, _P),), _N, 'rank("2.4B", 100000) == 1',
              "the place of a series among all at an x: 1 is the highest", rank,
              "count", "rank of {}"),
-    Function("xs", ((_S,),), Kind.PLACES, 'count(xs("350M")) == 5',
+    Function("xs", ((_S,),), ValueType.PLACES, 'count(xs("350M")) == 5',
              "the x of a series, along the axis",
              _alone(lambda course: [as_value(place.key) for place in course.places]), "list"),
-    Function("shared", tuple((_S,) * many for many in range(_MOST_SHARING)), Kind.PLACES,
+    Function("shared", tuple((_S,) * many for many in range(_MOST_SHARING)), ValueType.PLACES,
              'all(y("350M", x) < y("2.4B", x) for x in shared("350M", "2.4B"))',
              "the x that series have in common; of all, if none are named", shared, "list"),
     Function("approximate", ((_S,),), _N, 'approximate("350M") == 5',
@@ -170,18 +170,18 @@ _ALL: Final = (
     Function("ranges", ((_S,),), _N, 'ranges("350M") == 0',
              "of how many values of a series only the bounds are known", of_basis("range"),
              "count", "ranges of {}"),
-    Function("doubts", ((_S,),), Kind.NUMBERS, 'max(doubts("350M")) == 0.0025',
+    Function("doubts", ((_S,),), ValueType.NUMBERS, 'max(doubts("350M")) == 0.0025',
              "how far each value may be from what is listed, as its bounds say", doubts, "list"),
-    Function("reading", ((Kind.READING, _S, _P),), _N,
+    Function("reading", ((ValueType.READING, _S, _P),), _N,
              'reading("published", "350M", 100000) > y("350M", 100000)',
              "the value that another reading has at an x", reading, "number", "{}"),
-    Function("differences", ((Kind.READING,),), Kind.NUMBERS,
+    Function("differences", ((ValueType.READING,),), ValueType.NUMBERS,
              'all(abs(d) < 0.005 for d in differences("published"))',
              "another reading less the values, at every point that both have", differences,
              "list"),
-    Function("ticks", ((Kind.AXIS,),), Kind.PLACES, 'ticks("x") == xs("350M")',
+    Function("ticks", ((ValueType.AXIS,),), ValueType.PLACES, 'ticks("x") == xs("350M")',
              "the ticks of an axis", ticks, "list"),
-    Function("limits", ((Kind.AXIS,),), Kind.ENDS, 'limits("y") == [0.45, 0.53]',
+    Function("limits", ((ValueType.AXIS,),), ValueType.ENDS, 'limits("y") == [0.45, 0.53]',
              "the ends of an axis, the lower first", limits, "list"),
     Function("abs", ((_N,),), _N, 'abs(change("1 Rec")) <= 1',
              "a number without its sign", _alone(absolute)),

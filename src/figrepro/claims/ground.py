@@ -8,7 +8,6 @@ from figrepro.claims.comparing import Value, pair
 from figrepro.claims.conditions import Condition, denied, every, some
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
-from figrepro.claims.kinds import Kind
 from figrepro.claims.lookup import Lookup
 from figrepro.claims.polynomial import constant
 from figrepro.claims.subject import Course, Subject
@@ -28,6 +27,7 @@ from figrepro.claims.syntax import (
     Text,
 )
 from figrepro.claims.terms import Term, add, divide, multiply, negative, subtract
+from figrepro.claims.value_types import ValueType
 
 Scope = Mapping[str, Value]
 """The values of the variables of loops."""
@@ -174,15 +174,15 @@ class Evaluation:
         values = [self.value(argument, scope) for argument in node.arguments]
         return values[0] if len(values) == 1 and isinstance(values[0], list) else values
 
-    def _argument(self, node: Node, kind: Kind, scope: Scope) -> Value:
+    def _argument(self, node: Node, kind: ValueType, scope: Scope) -> Value:
         value = self.value(node, scope)
         match kind:
-            case Kind.SERIES:
+            case ValueType.SERIES:
                 return value if isinstance(value, Course) else self._lookup.course(node, value)
-            case Kind.PLACE:
+            case ValueType.PLACE:
                 return self._lookup.place(node, value)
-            case Kind.AXIS:
+            case ValueType.AXIS:
                 return self._lookup.axis(node, value)
-            case Kind.READING:
+            case ValueType.READING:
                 return self._lookup.reading(node, value)
         return value

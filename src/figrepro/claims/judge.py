@@ -6,15 +6,15 @@ from functools import cached_property
 from figrepro.claims.box import Box, Rational
 from figrepro.claims.conditions import Condition, denied
 from figrepro.claims.deciding import DecidingNumbers
-from figrepro.claims.extent import variables_in
+from figrepro.claims.dependencies import variables_in
 from figrepro.claims.ground import Grounding
 from figrepro.claims.parse import parse
 from figrepro.claims.reasons import reasons_of
-from figrepro.claims.settle import Finding, find
+from figrepro.claims.satisfiability import Finding, find
 from figrepro.claims.subject import Subject
 from figrepro.claims.syntax import Call, Node, Text, walk
 from figrepro.claims.told import DecidingNumber
-from figrepro.claims.typed import Types
+from figrepro.claims.type_check import TypeChecker
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict, WitnessPoint
 from figrepro.figure.along import Spot
 from figrepro.figure.model import DRAWN, Figure
@@ -33,7 +33,7 @@ class Judge:
         self.reading = reading
         self.subject = Subject.of(figure, reading)
         categories = (place for place in self.subject.along if isinstance(place, str))
-        self._types = Types(figure.spec.x.scale, [*self.subject.courses, *categories])
+        self._types = TypeChecker(figure.spec.x.scale, [*self.subject.courses, *categories])
         self._grounding = Grounding(self.subject)
         self._numbers = DecidingNumbers(self._grounding)
 

@@ -7,7 +7,7 @@ from figrepro.claims.conditions import Atom, Condition, Every, Provided, Some, U
 from figrepro.claims.terms import (
     BY_ZERO,
     Count,
-    Extreme,
+    MinMax,
     Operation,
     Quotient,
     Term,
@@ -42,7 +42,7 @@ def _reasons_in(term: Term, box: Box) -> Iterator[str]:  # noqa: C901 - one for 
             for condition in term.conditions:
                 if condition.within(box) is None:
                     yield from reasons_of(condition, box)
-        case Extreme() | Total():
+        case MinMax() | Total():
             for part in term.parts:
                 yield from _reasons_in(part, box)
         case Quotient():

@@ -20,7 +20,7 @@ from figrepro.claims.polynomial import Polynomial, constant, in_whole_numbers
 from figrepro.claims.syntax import Comparing
 from figrepro.claims.terms import (
     Count,
-    Extreme,
+    MinMax,
     Quotient,
     Term,
     Total,
@@ -48,9 +48,9 @@ def compared(  # noqa: PLR0911 - one for each kind of number
     for one in (a, b):
         if isinstance(one, Undefined):
             return Unknown(one.reason)
-    if isinstance(a, Extreme):
+    if isinstance(a, MinMax):
         return _of_extreme(a, comparing, b)
-    if isinstance(b, Extreme):
+    if isinstance(b, MinMax):
         return _of_extreme(b, _TURNED[comparing], a)
     if isinstance(a, Count) and isinstance(b, Polynomial) and b.constant is not None:
         return _of_count(a.conditions, comparing, b.constant)
@@ -63,7 +63,7 @@ def compared(  # noqa: PLR0911 - one for each kind of number
     return _atom(a, comparing, b)
 
 
-def _of_extreme(a: Extreme, comparing: Comparing, b: Term) -> Condition:
+def _of_extreme(a: MinMax, comparing: Comparing, b: Term) -> Condition:
     """The greatest is below a number if all are, above it if one is; the least likewise."""
     if comparing == "==":
         return every((_of_extreme(a, "<=", b), _of_extreme(a, ">=", b)))
@@ -76,17 +76,17 @@ def _of_extreme(a: Extreme, comparing: Comparing, b: Term) -> Condition:
 
 def _of_total(a: Total, comparing: Comparing) -> Condition | None:
     """A sum against zero, one of its extremes being each of its parts; None if they are many."""
-    chosen = next((part for part in a.parts if isinstance(part, Extreme)), None)
+    chosen = next((part for part in a.parts if isinstance(part, MinMax)), None)
     if chosen is None or _ends_of(a) > _MOST_ENDS:
         return None
     others = [part for part in a.parts if part is not chosen]
     sums = tuple(reduce(add, others, part) for part in chosen.parts)
-    return _of_extreme(Extreme(chosen.pick, sums), comparing, constant(0))
+    return _of_extreme(MinMax(chosen.pick, sums), comparing, constant(0))
 
 
 def _ends_of(term: Term) -> int:
     """How many sums of polynomials there are once every extreme is one of its parts."""
-    if isinstance(term, Extreme):
+    if isinstance(term, MinMax):
         return sum(map(_ends_of, term.parts))
     return math.prod(map(_ends_of, term.parts)) if isinstance(term, Total) else 1
 
@@ -133,7 +133,7 @@ def _atom(  # noqa: PLR0911 - one for each kind of number
     match term:
         case Undefined():
             return Unknown(term.reason)
-        case Extreme():
+        case MinMax():
             return _of_extreme(term, comparing, constant(0))
         case Total():
             return _of_total(term, comparing) or atom

@@ -29,7 +29,7 @@ _MOST_PARTS = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Extreme:
+class MinMax:
     """The least or the greatest of several numbers."""
 
     pick: Literal["min", "max"]
@@ -74,7 +74,7 @@ class Undefined:
     reason: str
 
 
-Term: TypeAlias = Polynomial | Extreme | Quotient | Count | Total | Operation | Undefined
+Term: TypeAlias = Polynomial | MinMax | Quotient | Count | Total | Operation | Undefined
 
 BY_ZERO = "it divides by a number that can be zero"
 
@@ -88,10 +88,10 @@ def add(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
             return b
         case (Polynomial(), Polynomial()):
             return sum_of(a, b)
-        case (Extreme(), _) if _is_small(a, b):
-            return Extreme(a.pick, tuple(add(part, b) for part in a.parts))
-        case (_, Extreme()) if _is_small(b, a):
-            return Extreme(b.pick, tuple(add(a, part) for part in b.parts))
+        case (MinMax(), _) if _is_small(a, b):
+            return MinMax(a.pick, tuple(add(part, b) for part in a.parts))
+        case (_, MinMax()) if _is_small(b, a):
+            return MinMax(b.pick, tuple(add(a, part) for part in b.parts))
         case (Quotient(), Polynomial()):
             return _quotient(add(a.numerator, multiply(b, a.denominator)), a.denominator)
         case (Polynomial(), Quotient()):
@@ -139,9 +139,9 @@ def scaled(a: Term, factor: Rational) -> Term:
             return Polynomial(
                 {one: weight * factor for one, weight in a.weights.items()} if factor else {}
             )
-        case Extreme():
+        case MinMax():
             pick: Literal["min", "max"] = a.pick if factor > 0 else _OTHER[a.pick]
-            return Extreme(pick, tuple(scaled(part, factor) for part in a.parts))
+            return MinMax(pick, tuple(scaled(part, factor) for part in a.parts))
         case Quotient():
             return _quotient(scaled(a.numerator, factor), a.denominator)
         case Total():
@@ -189,7 +189,7 @@ def divide(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of ki
             return Quotient(a, b)
         case (Quotient(), Polynomial()):
             return _quotient(a.numerator, multiply(a.denominator, b))
-        case (Extreme(), _) if isinstance(b, Polynomial) and len(a.parts) == 1:
+        case (MinMax(), _) if isinstance(b, Polynomial) and len(a.parts) == 1:
             return divide(a.parts[0], b)
     return Operation("/", a, b)
 
@@ -202,14 +202,14 @@ def extreme(pick: Literal["min", "max"], parts: Iterable[Term]) -> Term:
     """
     flat: list[Term] = []
     for part in parts:
-        flat += part.parts if isinstance(part, Extreme) and part.pick == pick else [part]
+        flat += part.parts if isinstance(part, MinMax) and part.pick == pick else [part]
     if all(isinstance(one, Undefined) for one in flat):
         return flat[0]
     numbers = [one.constant for one in flat if isinstance(one, Polynomial)]
     known = [number for number in numbers if number is not None]
     if len(known) == len(flat) > 0:
         return constant(min(known) if pick == "min" else max(known))
-    return flat[0] if len(flat) == 1 else Extreme(pick, tuple(flat))
+    return flat[0] if len(flat) == 1 else MinMax(pick, tuple(flat))
 
 
 def absolute(a: Term) -> Term:
@@ -226,7 +226,7 @@ def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one fo
     match term:
         case Polynomial():
             return polynomial_range(term, box)
-        case Extreme():
+        case MinMax():
             ranges = [range_of(part, box) for part in term.parts]
             known = [one for one in ranges if one is not None]
             if len(known) < len(ranges):
@@ -283,8 +283,8 @@ def _quotient(numerator: Term, denominator: Term) -> Term:
     return Operation("/", numerator, denominator)
 
 
-def _is_small(a: Extreme, b: Term) -> bool:
+def _is_small(a: MinMax, b: Term) -> bool:
     """Whether a sum with an extreme may be an extreme of sums: of polynomials, and of few."""
-    parts = b.parts if isinstance(b, Extreme) else (b,)
+    parts = b.parts if isinstance(b, MinMax) else (b,)
     is_plain = all(isinstance(part, Polynomial) for part in (*a.parts, *parts))
     return is_plain and len(a.parts) * len(parts) <= _MOST_PARTS

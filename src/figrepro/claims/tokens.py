@@ -37,7 +37,7 @@ _MEANT = {
     "∨": "write or",  # noqa: RUF001 - as typed
 }  # fmt: skip
 
-Kind = Literal["number", "text", "name", "sign", "end"]
+TokenKind = Literal["number", "text", "name", "sign", "end"]
 
 
 class Token(NamedTuple):
@@ -49,7 +49,7 @@ class Token(NamedTuple):
         column: Where it begins, counted from 1.
     """
 
-    kind: Kind
+    kind: TokenKind
     text: str
     column: int
 
@@ -67,7 +67,7 @@ def tokens_of(formula: str) -> list[Token]:
     for match in _TOKEN.finditer(formula):
         if match.lastgroup == "unknown":
             raise _unknown(formula, match.start("unknown"))
-        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the other groups are the kinds
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the other groups are the kinds
         text, place = match[kind], match.start(kind)
         if kind == "text":
             text = _ESCAPE.sub(r"\1", text[1:-1])

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Kind(Enum):
+class ValueType(Enum):
     """The kind of a value, as messages call it."""
 
     NUMBER = "a number"
@@ -22,20 +22,20 @@ class Kind(Enum):
     ENDS = "the ends of an axis"
 
     @property
-    def item(self) -> "Kind | None":
+    def item(self) -> "ValueType | None":
         """Of a list, what is in it."""
         return _ITEMS.get(self)
 
     @property
-    def listed(self) -> "Kind | None":
+    def listed(self) -> "ValueType | None":
         """The list of such values."""
         return next((kind for kind, item in _ITEMS.items() if item is self), None)
 
 
 _ITEMS = {
-    Kind.NUMBERS: Kind.NUMBER,
-    Kind.TRUTHS: Kind.TRUTH,
-    Kind.SERIES_LIST: Kind.SERIES,
-    Kind.PLACES: Kind.PLACE,
-    Kind.TEXTS: Kind.TEXT,
+    ValueType.NUMBERS: ValueType.NUMBER,
+    ValueType.TRUTHS: ValueType.TRUTH,
+    ValueType.SERIES_LIST: ValueType.SERIES,
+    ValueType.PLACES: ValueType.PLACE,
+    ValueType.TEXTS: ValueType.TEXT,
 }

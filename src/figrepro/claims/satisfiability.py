@@ -14,7 +14,7 @@ from typing import Final, Literal
 from figrepro.claims.bisection import search
 from figrepro.claims.box import Box, Rational
 from figrepro.claims.conditions import Condition, atoms_of
-from figrepro.claims.extent import variables_in, work_in
+from figrepro.claims.dependencies import variables_in, work_in
 from figrepro.claims.linear_program import solution
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.reasons import reasons_of

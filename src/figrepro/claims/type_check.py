@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.formula_text import quote, text_of
 from figrepro.claims.functions import FUNCTIONS, SERIES_NAME, Fold, Function
-from figrepro.claims.kinds import Kind
 from figrepro.claims.syntax import (
     Calculation,
     Call,
@@ -21,20 +20,21 @@ from figrepro.claims.syntax import (
     Number,
     Text,
 )
+from figrepro.claims.value_types import ValueType
 from figrepro.errors import did_you_mean, nearest
 from figrepro.figure.vocabulary import VALUE_SCALES, Scale
 
-Scope = Mapping[str, Kind]
+Scope = Mapping[str, ValueType]
 """The kinds of the variables of loops."""
 
-_FITTING: dict[Kind, frozenset[Kind]] = {
-    Kind.SERIES: frozenset({Kind.SERIES, Kind.TEXT}),
-    Kind.AXIS: frozenset({Kind.TEXT}),
-    Kind.READING: frozenset({Kind.TEXT}),
+_FITTING: dict[ValueType, frozenset[ValueType]] = {
+    ValueType.SERIES: frozenset({ValueType.SERIES, ValueType.TEXT}),
+    ValueType.AXIS: frozenset({ValueType.TEXT}),
+    ValueType.READING: frozenset({ValueType.TEXT}),
 }
 
 
-class Types:
+class TypeChecker:
     """The kinds of the parts of formulas for one scale of the x axis.
 
     Args:
@@ -53,9 +53,11 @@ class Types:
         Raises:
             FormulaError: What does not fit, and at which column.
         """
-        self._require(formula, Kind.TRUTH, {}, hint='a claim is a statement: change("A") > 0')
+        self._require(formula, ValueType.TRUTH, {}, hint='a claim is a statement: change("A") > 0')
 
-    def _require(self, node: Node, wanted: Kind, scope: Scope, hint: str | None = None) -> None:
+    def _require(
+        self, node: Node, wanted: ValueType, scope: Scope, hint: str | None = None
+    ) -> None:
         found = self.kind_of(node, scope)
         if not self._fits(found, wanted):
             raise FormulaError(
@@ -68,11 +70,11 @@ class Types:
                 )
             )
 
-    def _unquoted(self, node: Node, wanted: Kind) -> str | None:
+    def _unquoted(self, node: Node, wanted: ValueType) -> str | None:
         """That quotes are missing, where they likely are."""
-        if wanted is Kind.PLACE and not self.has_numbers:
+        if wanted is ValueType.PLACE and not self.has_numbers:
             return self._quotes
-        if wanted is Kind.SERIES and isinstance(node, Number):
+        if wanted is ValueType.SERIES and isinstance(node, Number):
             return f"names of series stand in quotes: {quote(text_of(node))}"
         return None
 
@@ -81,20 +83,22 @@ class Types:
         what = "categories stand" if self.has_categories else "a date stands"
         return f'{what} in quotes: "{"…" if self.has_categories else "2024-05-31"}"'
 
-    def _fits(self, found: Kind, wanted: Kind) -> bool:
-        if wanted is Kind.PLACE:
-            return found in ({Kind.NUMBER} if self.has_numbers else {Kind.PLACE, Kind.TEXT})
+    def _fits(self, found: ValueType, wanted: ValueType) -> bool:
+        if wanted is ValueType.PLACE:
+            return found in (
+                {ValueType.NUMBER} if self.has_numbers else {ValueType.PLACE, ValueType.TEXT}
+            )
         return found is wanted or found in _FITTING.get(wanted, ())
 
     def kind_of(  # noqa: C901, PLR0911 - one for each kind of part
         self, node: Node, scope: Scope
-    ) -> Kind:
+    ) -> ValueType:
         """The kind of a part."""
         match node:
             case Number():
-                return Kind.NUMBER
+                return ValueType.NUMBER
             case Text():
-                return Kind.TEXT
+                return ValueType.TEXT
             case Name():
                 return self._of_name(node, scope)
             case Listing():
@@ -102,28 +106,28 @@ class Types:
             case Calculation():
                 return self._of_calculation(node, scope)
             case Negative():
-                self._require(node.operand, Kind.NUMBER, scope)
-                return Kind.NUMBER
+                self._require(node.operand, ValueType.NUMBER, scope)
+                return ValueType.NUMBER
             case Comparison():
                 return self._of_comparison(node, scope)
             case Junction():
                 for part in node.parts:
-                    self._require(part, Kind.TRUTH, scope)
-                return Kind.TRUTH
+                    self._require(part, ValueType.TRUTH, scope)
+                return ValueType.TRUTH
             case Denial():
-                self._require(node.operand, Kind.TRUTH, scope)
-                return Kind.TRUTH
+                self._require(node.operand, ValueType.TRUTH, scope)
+                return ValueType.TRUTH
             case Call():
                 return self._of_call(node, scope)
         raise FormulaError(
             Fault("for stands inside a function", node.column, hint="all(… for x in …)")
         )
 
-    def _of_name(self, node: Name, scope: Scope) -> Kind:
+    def _of_name(self, node: Name, scope: Scope) -> ValueType:
         if node.name in scope:
             return scope[node.name]
         if node.name == SERIES_NAME:
-            return Kind.SERIES_LIST
+            return ValueType.SERIES_LIST
         known = [*scope, SERIES_NAME, *FUNCTIONS]
         if (name := next(iter(nearest(node.name, [*self.names])), None)) is not None:
             hint = f"names stand in quotes: {quote(name)}"
@@ -132,7 +136,7 @@ class Types:
             hint = did_you_mean(node.name, known) or quotes
         raise FormulaError(Fault("this name is not known", node.column, found=node.name, hint=hint))
 
-    def _of_list(self, node: Listing, scope: Scope) -> Kind:
+    def _of_list(self, node: Listing, scope: Scope) -> ValueType:
         kinds = {self.kind_of(item, scope) for item in node.items}
         if not kinds:
             raise FormulaError(Fault("the list is empty", node.column, allowed="values in [ ]"))
@@ -146,39 +150,43 @@ class Types:
             )
         return self._plain(listed)
 
-    def _plain(self, kind: Kind) -> Kind:
+    def _plain(self, kind: ValueType) -> ValueType:
         """On an axis of numbers, places are numbers."""
         if not self.has_numbers:
             return kind
-        return {Kind.PLACES: Kind.NUMBERS, Kind.PLACE: Kind.NUMBER}.get(kind, kind)
+        return {ValueType.PLACES: ValueType.NUMBERS, ValueType.PLACE: ValueType.NUMBER}.get(
+            kind, kind
+        )
 
-    def _of_calculation(self, node: Calculation, scope: Scope) -> Kind:
+    def _of_calculation(self, node: Calculation, scope: Scope) -> ValueType:
         part: Node = node
         while isinstance(part, Calculation):  # long sums lean to the left
-            self._require(part.right, Kind.NUMBER, scope)
+            self._require(part.right, ValueType.NUMBER, scope)
             part = part.left
-        self._require(part, Kind.NUMBER, scope)
-        return Kind.NUMBER
+        self._require(part, ValueType.NUMBER, scope)
+        return ValueType.NUMBER
 
-    def _of_comparison(self, node: Comparison, scope: Scope) -> Kind:
+    def _of_comparison(self, node: Comparison, scope: Scope) -> ValueType:
         kinds = [self.kind_of(operand, scope) for operand in node.operands]
         for place, operator in enumerate(node.operators):
             self._require_comparable(
                 node.operands[place], operator, (kinds[place], kinds[place + 1])
             )
-        return Kind.TRUTH
+        return ValueType.TRUTH
 
-    def _require_comparable(self, node: Node, operator: str, kinds: tuple[Kind, Kind]) -> None:
+    def _require_comparable(
+        self, node: Node, operator: str, kinds: tuple[ValueType, ValueType]
+    ) -> None:
         pair, is_equality = frozenset(kinds), operator in {"==", "!="}
-        is_place = not self.has_numbers and bool(pair & {Kind.WHERE, Kind.PLACE})
-        place = Kind.NUMBER if self.has_numbers else Kind.PLACE
-        if pair == {Kind.NUMBER} or (
-            Kind.WHERE in pair and pair <= {Kind.WHERE, place, self._text}
+        is_place = not self.has_numbers and bool(pair & {ValueType.WHERE, ValueType.PLACE})
+        place = ValueType.NUMBER if self.has_numbers else ValueType.PLACE
+        if pair == {ValueType.NUMBER} or (
+            ValueType.WHERE in pair and pair <= {ValueType.WHERE, place, self._text}
         ):
             return
-        if pair <= {Kind.PLACE, Kind.TEXT} and Kind.PLACE in pair:
+        if pair <= {ValueType.PLACE, ValueType.TEXT} and ValueType.PLACE in pair:
             return
-        if is_equality and (pair <= {Kind.SERIES, Kind.TEXT} or _are_lists(pair)):
+        if is_equality and (pair <= {ValueType.SERIES, ValueType.TEXT} or _are_lists(pair)):
             return
         raise FormulaError(
             Fault(
@@ -186,15 +194,15 @@ class Types:
                 node.column,
                 found=f"{kinds[0].value} and {kinds[1].value}",
                 allowed="two numbers, two places, or, by == and !=, two series or two lists",
-                hint=self._quotes if is_place and Kind.NUMBER in pair else None,
+                hint=self._quotes if is_place and ValueType.NUMBER in pair else None,
             )
         )
 
     @property
-    def _text(self) -> Kind:
-        return Kind.WHERE if self.has_numbers else Kind.TEXT
+    def _text(self) -> ValueType:
+        return ValueType.WHERE if self.has_numbers else ValueType.TEXT
 
-    def _of_call(self, node: Call, scope: Scope) -> Kind:
+    def _of_call(self, node: Call, scope: Scope) -> ValueType:
         function = FUNCTIONS.get(node.function)
         if function is None:
             meant = _ELSEWHERE.get(node.function.lower())
@@ -208,18 +216,18 @@ class Types:
         shape = _shape_of(node, function)
         for argument, wanted in zip(node.arguments, shape, strict=True):
             self._require(argument, wanted, scope, hint=f"for example {function.example}")
-        if Kind.AXIS in shape:
+        if ValueType.AXIS in shape:
             return self._on_axis(node, function)
         return self._plain(function.result)
 
-    def _on_axis(self, node: Call, function: Function) -> Kind:
+    def _on_axis(self, node: Call, function: Function) -> ValueType:
         """What an axis has: numbers on that of values, and as ends of that of categories."""
         is_y_axis = any(isinstance(one, Text) and one.value == "y" for one in node.arguments)
-        if is_y_axis or (function.result is Kind.ENDS and self.has_categories):
-            return Kind.NUMBERS
-        return self._plain(Kind.PLACES)
+        if is_y_axis or (function.result is ValueType.ENDS and self.has_categories):
+            return ValueType.NUMBERS
+        return self._plain(ValueType.PLACES)
 
-    def _of_fold(self, node: Call, fold: Fold, scope: Scope) -> Kind:
+    def _of_fold(self, node: Call, fold: Fold, scope: Scope) -> ValueType:
         for column, kind in self._folded(node, fold, scope):
             if fold.takes is not None and kind is not fold.takes:
                 raise FormulaError(
@@ -233,7 +241,7 @@ class Types:
                 )
         return fold.result
 
-    def _folded(self, node: Call, fold: Fold, scope: Scope) -> list[tuple[int, Kind]]:
+    def _folded(self, node: Call, fold: Fold, scope: Scope) -> list[tuple[int, ValueType]]:
         """The kinds of what is folded, each with its column."""
         if not node.arguments:
             raise FormulaError(
@@ -275,7 +283,7 @@ class Types:
         return inner
 
 
-def _shape_of(node: Call, function: Function) -> tuple[Kind, ...]:
+def _shape_of(node: Call, function: Function) -> tuple[ValueType, ...]:
     """The kinds of the arguments of a function, as many as a call has."""
     counts = [len(shape) for shape in function.shapes]
     if len(node.arguments) not in counts:
@@ -290,10 +298,13 @@ def _shape_of(node: Call, function: Function) -> tuple[Kind, ...]:
     return function.shapes[counts.index(len(node.arguments))]
 
 
-def _are_lists(kinds: frozenset[Kind]) -> bool:
+def _are_lists(kinds: frozenset[ValueType]) -> bool:
     items = {kind.item for kind in kinds}
-    same = len(items) == 1 or items in ({Kind.TEXT, Kind.PLACE}, {Kind.TEXT, Kind.SERIES})
-    return not items & {None, Kind.TRUTH} and same
+    same = len(items) == 1 or items in (
+        {ValueType.TEXT, ValueType.PLACE},
+        {ValueType.TEXT, ValueType.SERIES},
+    )
+    return not items & {None, ValueType.TRUTH} and same
 
 
 def _either(counts: Sequence[int]) -> str:
@@ -313,7 +324,7 @@ _ELSEWHERE = {
 _OF_A_SERIES = {"min": "lowest", "max": "highest", "sum": "sum(values(…))"}
 
 
-def _of_a_series(fold: Fold, kind: Kind) -> str | None:
+def _of_a_series(fold: Fold, kind: ValueType) -> str | None:
     """What comes to the same of a series."""
-    meant = _OF_A_SERIES.get(fold.name) if kind in {Kind.SERIES, Kind.TEXT} else None
+    meant = _OF_A_SERIES.get(fold.name) if kind in {ValueType.SERIES, ValueType.TEXT} else None
     return f"of the values of a series: {meant}" if meant else None

@@ -2,7 +2,7 @@
 
 from figrepro.claims.conditions import Condition, atoms_of
 from figrepro.claims.polynomial import Polynomial
-from figrepro.claims.terms import Count, Extreme, Operation, Quotient, Term, Total, Undefined
+from figrepro.claims.terms import Count, MinMax, Operation, Quotient, Term, Total, Undefined
 
 
 def variables_in(condition: Condition) -> frozenset[int]:
@@ -35,7 +35,7 @@ def _products(degree: int) -> int:
 def _parts(term: Term) -> tuple[Term, ...]:
     """The numbers that another is made of."""
     match term:
-        case Extreme() | Total():
+        case MinMax() | Total():
             return term.parts
         case Quotient():
             return term.numerator, term.denominator

@@ -10,7 +10,7 @@ from figrepro.claims.terms import Term, extreme
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class ArgExtreme:
     """The place at which a series has its least or greatest value; of several, the first."""
 
     pick: Literal["min", "max"]
