@@ -150,6 +150,8 @@ def divisions(draw: st.DrawFn) -> str:
             f'r_squared("{name}")', f'rate("{other}", 1, 3)',
             f'y("{name}", 1) / y("{other}", 2)', f'change("{name}") / slope("{other}")',
             f'y("{name}", 3) / (highest("{other}") - 6)',
+            f'relative_change("{name}") + relative_change("{other}")',
+            f'relative_change("{name}") * relative_change("{other}")',
             f'(y("{name}", 3) * y("{other}", 1)) / y("{other}", 3)',
         ]
     )  # fmt: skip

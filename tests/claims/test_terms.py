@@ -27,7 +27,7 @@ from figrepro.claims.terms import (
 bounds = st.tuples(st.integers(-5, 5), st.integers(0, 4)).map(
     lambda pair: (Fraction(pair[0], 2), Fraction(pair[0] + pair[1], 2))
 )
-boxes = st.lists(bounds, min_size=3, max_size=3).map(Box)
+boxes = st.lists(bounds, min_size=3, max_size=3).map(Box.of)
 leaves = st.one_of(
     st.integers(0, 2).map(variable), st.integers(-3, 3).map(lambda one: constant(Fraction(one, 2)))
 )
@@ -89,5 +89,5 @@ def test_dividing_by_zero_gives_no_number() -> None:
     assert isinstance(divide(variable(0), constant(0)), Undefined)
     quotient = divide(constant(1), variable(0))
     assert isinstance(quotient, Quotient)
-    assert range_of(quotient, Box([(Fraction(-1), Fraction(1))])) is None
-    assert range_of(quotient, Box([(Fraction(1), Fraction(2))])) == (Fraction(1, 2), 1)
+    assert range_of(quotient, Box.of([(Fraction(-1), Fraction(1))])) is None
+    assert range_of(quotient, Box.of([(Fraction(1), Fraction(2))])) == (Fraction(1, 2), 1)

@@ -1,9 +1,9 @@
 """The values that the points of a figure may have at once: an interval for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from math import lcm
 
 Rational = int | Fraction
@@ -15,55 +15,52 @@ Interval = tuple[Rational, Rational]
 _NOTHING: Interval = (0, 0)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Box:
     """An interval for each variable; a variable is a point of the figure.
 
-    Args:
+    Attributes:
         intervals: By the number of the variable; None where no bounds are known.
-        scale: What makes most bounds whole numbers, where that is known.
+        scale: A factor that makes all bounds whole numbers, or most of them.
+        scaled: The intervals times the scale.
     """
 
-    def __init__(self, intervals: Sequence[Interval | None], scale: int | None = None) -> None:
-        self.intervals = intervals
-        self._scale = scale
+    intervals: Sequence[Interval | None]
+    scale: int
+    scaled: Sequence[Interval | None]
+
+    @classmethod
+    def of(cls, intervals: Sequence[Interval | None], scale: int | None = None) -> "Box":
+        """The box of these intervals.
+
+        Args:
+            intervals: By the number of the variable.
+            scale: What makes most bounds whole numbers, where that is known.
+        """
+        if scale is None:
+            bounds = (bound for interval in intervals for bound in interval or ())
+            scale = lcm(*(bound.denominator for bound in bounds))
+        return cls(intervals, scale, [_scaled(one, scale) for one in intervals])
 
     @classmethod
     def at(cls, values: Iterable[Rational], scale: int | None = None) -> "Box":
         """The box that holds nothing but these values."""
-        return cls([(value, value) for value in values], scale)
-
-    @cached_property
-    def scale(self) -> int:
-        """A factor that makes all bounds whole numbers, or most of them."""
-        if self._scale is not None:
-            return self._scale
-        bounds = (bound for interval in self.intervals for bound in interval or ())
-        return lcm(*(bound.denominator for bound in bounds))
-
-    @cached_property
-    def scaled(self) -> list[Interval | None]:
-        """The intervals times the scale."""
-        scale = self.scale
-        return [
-            None if one is None else (whole(one[0] * scale), whole(one[1] * scale))
-            for one in self.intervals
-        ]
+        return cls.of([(value, value) for value in values], scale)
 
     def with_values(self, changed: Mapping[int, Rational]) -> "Box":
         """The same box, but for variables that have one value."""
-        box = Box([*self.intervals], self.scale)
-        scaled = [*self.scaled]
-        for variable, value in changed.items():
-            box.intervals[variable] = (value, value)  # type: ignore[index]  # it is a list
-            scaled[variable] = (whole(value * self.scale),) * 2
-        box.__dict__["scaled"] = scaled
-        return box
+        return self._with({one: (value, value) for one, value in changed.items()})
 
     def with_interval(self, variable: int, interval: Interval) -> "Box":
         """The same box, but for one variable."""
-        intervals = [*self.intervals]
-        intervals[variable] = interval
-        return Box(intervals, self.scale)
+        return self._with({variable: interval})
+
+    def _with(self, changed: Mapping[int, Interval]) -> "Box":
+        intervals, scaled = [*self.intervals], [*self.scaled]
+        for variable, interval in changed.items():
+            intervals[variable] = interval
+            scaled[variable] = _scaled(interval, self.scale)
+        return Box(intervals, self.scale, scaled)
 
     def has_bounds(self, variables: Iterable[int]) -> bool:
         """Whether there are bounds for all of these variables."""
@@ -78,6 +75,10 @@ class Box:
         """The value halfway between the bounds of a variable that has some."""
         low, high = self.intervals[variable] or _NOTHING
         return Fraction(low + high) / 2
+
+
+def _scaled(interval: Interval | None, scale: int) -> Interval | None:
+    return None if interval is None else (whole(interval[0] * scale), whole(interval[1] * scale))
 
 
 def exactly(number: Decimal) -> Rational:

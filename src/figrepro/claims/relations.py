@@ -36,6 +36,7 @@ _TURNED: Final[dict[Comparing, Comparing]] = {
 _DENIED: Final[dict[Comparing, Comparing]] = {
     "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==",
 }  # fmt: skip
+_ANYWHERE: Final = Box.of(())
 _MOST_COMBINATIONS: Final = 100
 _MOST_ENDS: Final = 64
 _GREAT, _LESS = frozenset({">", ">="}), frozenset({"<", "<="})
@@ -139,6 +140,6 @@ def _atom(  # noqa: PLR0911 - one for each kind of number
             return _of_total(term, comparing) or atom
         case Polynomial():
             if term.constant is not None:
-                return Always(holds=bool(atom.within(Box(()))))
+                return Always(holds=bool(atom.within(_ANYWHERE)))
             return Atom(in_whole_numbers(term), atom.relation)
     return atom

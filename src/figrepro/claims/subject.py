@@ -171,12 +171,12 @@ class Subject:
     @cached_property
     def listed(self) -> Box:
         """The values as listed: one for each point, and all of a range."""
-        return Box([_listed(point) for point in self.points], self.scale)
+        return Box.of([_listed(point) for point in self.points], self.scale)
 
     @cached_property
     def allowed(self) -> Box:
         """The values that the reading's resolution allows."""
-        return Box([_allowed(point) for point in self.points], self.scale)
+        return Box.of([_allowed(point) for point in self.points], self.scale)
 
 
 def _reading(figure: Figure, name: str) -> Reading:
