@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from matplotlib.lines import Line2D
 
 from figrepro.figure.model import Figure
-from tests.render.making import Row, bounds, draw, elements, is_ink, make, only, pixels
+from tests.render.making import Row, bounds, draw, elements, is_ink, make, only, overlaid, pixels
 from tests.render.square import at, of_color, square
 
 
@@ -80,3 +81,29 @@ class TestRanges:
         assert "key/range/label" in elements(figure)
         assert is_ink(only(figure, "key/range/handle")).any()
         assert "key/range/label" not in elements(vocab)
+
+    def test_on_a_bar_it_has_a_diamond_and_so_has_its_row_in_the_legend(self) -> None:
+        """An error bar has none, and a point of another reading that stands on one is a circle."""
+        row: Row = {"x": "b", "y_low": 3, "y_high": 7, "basis": "range"}
+        error: Row = {"x": "a", "y": 5, "err_low": 2, "err_high": 2}
+        axis = {"scale": "category", "limits": None}
+        shown = {"show": True, "outside": True}
+        plain = square({"a": [error, row]}, kind="bar", x=axis, legend=shown)
+        over = overlaid(plain, {"a": [("a", 5), row]})
+        for figure in (plain, over):
+            assert _markers_of(figure, "series/a/range") == {"_", "D"}
+            assert _markers_of(figure, "key/range/handle") == {"_", "D"}
+            assert _markers_of(figure, "series/a/error") == {"_"}
+        assert _markers_of(over, "reading/other/a/range") == {"_", "D"}
+        assert _markers_of(over, "reading/other/a/markers") == {"o"}
+        assert _markers_of(over, "key/reading/other/handle") == {"o"}
+        of_lines = square({"a": [row]}, x=axis, legend=shown)
+        assert _markers_of(of_lines, "key/range/handle") == {"_", "o"}
+        column, row_of_pixels = 325, at(0, 5)[1]
+        assert (pixels(plain)[row_of_pixels, column] == 255).all()
+
+
+def _markers_of(figure: Figure, element: str) -> set[object]:
+    """What the lines of an element are marked with: `_` is a cap."""
+    lines = draw(figure).chart.findobj(Line2D)
+    return {line.get_marker() for line in lines if line.get_gid() == element}

@@ -13,12 +13,13 @@ from matplotlib.transforms import Affine2D, Transform
 
 from figrepro.figure.model import Figure
 from figrepro.figure.spec import SeriesStyle
+from figrepro.figure.vocabulary import Marker
 from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import POINTS_PER_INCH, Canvas
 from figrepro.render.hollow import ring
 from figrepro.render.legend_layout import LEGEND_ROW, Legend, LegendEntry
-from figrepro.render.marks import Look, look_of
+from figrepro.render.marks import MARKERS, Look, look_of
 from figrepro.render.raster import blank_chart
 from figrepro.render.strokes import AREA_ALPHA, BAR_WIDTH, RANGE_CAP
 
@@ -49,7 +50,10 @@ def draw_legend(chart: Chart, figure: Figure, legend: Legend) -> None:
     chart.add_artist(frame)
     parts: list[Line2D | Rectangle] = []
     for entry in legend.entries:
-        parts += handle(entry, None if entry.series is None else figure.spec.series[entry.series])
+        if entry.series is None:
+            parts += _range_handle(entry, _marker_of_ranges(figure))
+        else:
+            parts += handle(entry, figure.spec.series[entry.series])
     if figure.overlay is not None and legend.overlay is not None:
         parts.append(_overlay_handle(figure.overlay.name, legend.overlay))
     for part in parts:
@@ -57,16 +61,11 @@ def draw_legend(chart: Chart, figure: Figure, legend: Legend) -> None:
         chart.add_artist(part)
 
 
-def handle(entry: LegendEntry, style: SeriesStyle | None) -> list[Line2D | Rectangle]:
-    """What stands before a row's text, in points; without a style it explains a drawn range."""
-    if style is None or entry.series is None:
-        parts = _range_handle(entry.left, entry.right, entry.y)
-        element = elements.range_key("handle")
-    else:
-        parts = list(_handle(look_of(style), entry.left, entry.right, entry.y))
-        element = elements.legend(entry.series, "handle")
+def handle(entry: LegendEntry, style: SeriesStyle) -> list[Line2D | Rectangle]:
+    """What stands before the name of a series, in points."""
+    parts = list(_handle(look_of(style), entry.left, entry.right, entry.y))
     for part in parts:
-        part.set_gid(element)
+        part.set_gid(elements.legend(entry.series or "", "handle"))
     return parts
 
 
@@ -86,9 +85,9 @@ def _handle(look: Look, left: float, right: float, y: float) -> Iterator[Line2D 
         yield look.marker_line([middle], [y])
 
 
-def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangle]:
+def _range_handle(entry: LegendEntry, marker: Marker) -> list[Line2D | Rectangle]:
     """An upright bar with caps and a hollow marker, in grey: what a range looks like."""
-    middle = (left + right) / 2
+    middle, y = (entry.left + entry.right) / 2, entry.y
     bar = Line2D(
         [middle, middle],
         [y - 4.5, y + 4.5],
@@ -103,13 +102,25 @@ def _range_handle(left: float, right: float, y: float) -> list[Line2D | Rectangl
         [middle],
         [y],
         linestyle="none",
-        marker="o",
+        marker=MARKERS[marker],
         markersize=4.5,
         markerfacecolor="white",
         markeredgecolor=_NOTE_COLOR,
         markeredgewidth=1.4,
     )
+    for part in (bar, dot):
+        part.set_gid(elements.range_key("handle"))
     return [bar, dot]
+
+
+def _marker_of_ranges(figure: Figure) -> Marker:
+    """The marker that explains ranges: a circle, unless all of them stand on bars."""
+    looks = [
+        look_of(figure.spec.series[series.name])
+        for series in (*figure.series, *figure.overlaid)
+        if any(point.basis == "range" for point in series.points)
+    ]
+    return "circle" if any(look.on_range is look for look in looks) else "diamond"
 
 
 def _overlay_handle(reading: str, entry: LegendEntry) -> Line2D:

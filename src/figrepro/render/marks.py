@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import Affine2D, Bbox, ScaledTranslation, Transform, TransformedBbox
+from msgspec.structs import replace
 
 from figrepro.figure.axes import position
 from figrepro.figure.colors import to_hex
@@ -77,6 +78,17 @@ class Look:
     def marker(self) -> Marker:
         """The marker's word."""
         return self.style.marker or "none"
+
+    @property
+    def on_range(self) -> "Look":
+        """The look of a range's hollow marker.
+
+        On bars, which have no markers, it is a diamond in the colour of the range: without one, a
+        range would be an error bar, and with a circle, a point of another reading on one.
+        """
+        if self.style.kind != "bar" or self.marker != "none":
+            return self
+        return Look(self.whisker_color, replace(self.style, marker="diamond"))
 
     def marker_line(
         self, xs: Sequence[float], ys: Sequence[float], scale: float = 1.0, *, hollow: bool = False
@@ -192,9 +204,9 @@ class _Marks:
         bounds = point.drawn_range or (point.y, point.y)
         at = self._across(point)
         parts = [self._whiskers.upright(at, bounds, self.spec.y, RANGE_CAP)]
-        if self.look.marker != "none":
-            ys = [float(point.y)]
-            parts.append(self.look.marker_line([at], ys, RANGE_MARKER, hollow=True))
+        look = self.look.on_range
+        if look.marker != "none":
+            parts.append(look.marker_line([at], [float(point.y)], RANGE_MARKER, hollow=True))
         for part in parts:
             self._add(part, "range", _MARKERS)
             part.set_transform(self._moved(aside))

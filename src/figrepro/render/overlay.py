@@ -137,7 +137,7 @@ class _Hollow:
 
     def _range(self, mark: PlacedMark) -> None:
         """A bar from bound to bound with a hollow marker, beside what the figure has there."""
-        at, point, style = mark.across, mark.point, self.look.style
+        at, point, style = mark.across, mark.point, self.look.on_range.style
         bounds = point.drawn_range or (point.y, point.y)
         upright = self._whiskers.upright(at, bounds, self.canvas.y, RANGE_CAP)
         middle = ring([at], [float(point.y)], style, self.look.color, RANGE_MARKER)
