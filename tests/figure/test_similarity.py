@@ -249,6 +249,34 @@ class TestShares:
         assert found.within_bounds == found.relaxed_accuracy == 1
 
 
+class TestSeveralPointsAtOneX:
+    """A scatter may have them, and no file numbers them."""
+
+    @FEW
+    @given(st.data())
+    def test_the_order_of_the_rows_changes_no_measure(self, data: st.DataObject) -> None:
+        """They are paired by their size, those of one value by their bounds."""
+        values = st.sampled_from(["1", "2", "3.5"])
+        point = st.one_of(
+            st.builds(unknown, values),
+            st.builds(known, values, st.sampled_from(["0", "0.5", "1.5"])),
+        )
+        places = st.integers(0, 1)
+        listed = [
+            data.draw(st.lists(st.builds(_at, places, point), min_size=2, max_size=7))
+            for _ in range(2)
+        ]
+        permuted = [data.draw(st.permutations(points)) for points in listed]
+        assert _of_readings(*permuted) == _of_readings(*listed)
+
+
+def _of_readings(first: list[Point], second: list[Point]) -> tuple[Similarity, ...]:
+    """How alike two readings are that have these points of one series."""
+    spec = Spec(title="Title", x=Axis(label="x"), y=Axis(label="y", limits=(0, 10)))
+    drawn, other = (Reading(DRAWN, (Series("s", tuple(points)),)) for points in (first, second))
+    return similarities(Figure("figure", spec, drawn, (replace(other, name="second"),)))
+
+
 class TestNothingShared:
     """Figures and pairs that have nothing to measure."""
 

@@ -41,6 +41,48 @@ class TestForPeople:
             ["drawn / published", "5", "1.71", "4.28", "1.04", "2.61", "1/5", "5/5"],
         ]
 
+    @pytest.mark.parametrize("figure_id", ["vocab", "hellaswag"])
+    def test_its_caption_explains_its_own_first_row_in_two_lines(
+        self, figure_id: str, request: pytest.FixtureRequest
+    ) -> None:
+        """An example of other numbers would be taken for what the table says."""
+        console = Console(width=100, color_system=None)
+        with console.capture() as capture:
+            console.print(render_rich(request.getfixturevalue(figure_id), "similarity"))
+        lines = [line.rstrip() for line in capture.get().splitlines()]
+        caption = lines[lines.index("", 4) + 1 :]
+        assert len(caption) == 2
+        shares = {
+            "vocab": (
+                "2/3 inside: of 3 points with bounds, 2 overlap",
+                "3/3 within 5 %: of 3 points, second is first ± 5 % at 3 (relaxed accuracy)",
+            ),
+            "hellaswag": (
+                "5/10 inside: of 10 points with bounds, 5 overlap",
+                "7/10 within 5 %: of 10 points, second is first ± 5 % at 7 (relaxed accuracy)",
+            ),
+        }
+        said = ("errors without sign", "% of axis: limit to limit", *shares[figure_id])
+        assert " ".join(caption).endswith("; ".join(said))
+
+    def test_its_caption_says_nothing_of_columns_that_are_empty(
+        self, make_figure: MakeFigure
+    ) -> None:
+        """Bounds that no point has explain nothing, nor do shares of no points."""
+        here, there = (
+            Series("s", (Point(Decimal(1), Decimal(y)), Point(Decimal(x), Decimal(1))))
+            for x, y in ((2, 5), (3, 6))
+        )
+        figure = make_figure(here, others={"other": (there,)})
+        assert printed(figure, "similarity")[-1] == (
+            "y; errors without sign; "
+            "0/1 within 5 %: of 1 points, second is first ± 5 % at 0 (relaxed accuracy)"
+        )
+        apart = make_figure(here, others={"other": (Series("t", here.points),)})
+        nothing = "; no two readings have a point in common"
+        assert printed(apart, "similarity")[-1] == f"y{nothing}"
+        assert printed(apart, "readings")[-1].endswith(nothing)
+
     def test_it_follows_the_readings_that_it_sums_up(self, vocab: Figure) -> None:
         """In a terminal below a heading of its own; what all cells hold is said at the end."""
         lines = printed(vocab, "readings")
@@ -54,7 +96,7 @@ class TestForPeople:
             "",
         ]
         assert "difference: second less first" in lines[-1]
-        assert "relaxed accuracy, Masry et al. 2022" in lines[-1]
+        assert lines[-1].endswith("second is first ± 5 % at 3 (relaxed accuracy)")
 
     @pytest.mark.parametrize("text_format", ["markdown", "latex"])
     def test_in_files_it_is_a_second_table(self, vocab: Figure, text_format: TextFormat) -> None:
@@ -66,7 +108,7 @@ class TestForPeople:
         cells = [cell.strip(r" \|") for cell in row.strip("|").replace("&", "|").split("|")]
         assert cells == ["drawn / published", "3", "0.004", "5", "0.00267", "3.33", "2/3", "3/3"]
         assert row in below.splitlines()
-        assert below.count("largest error") == below.count("relaxed accuracy") == 1
+        assert below.count("largest error") == below.count("(relaxed accuracy)") == 1
 
     def test_means_of_great_numbers_keep_their_digits(self, make_figure: MakeFigure) -> None:
         """Three digits are not enough for a mean of 12345.5."""

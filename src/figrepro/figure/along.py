@@ -10,6 +10,7 @@ from figrepro.figure.spec import Axis
 
 Spot = tuple[str, X, int]
 """A point of a reading: its series, its x, and which of the points there, by their size."""
+_Size = tuple[Decimal, bool, Decimal, bool, Decimal]
 
 
 def exact_position(axis: Axis, places: Iterable[X]) -> Callable[[X], Decimal]:
@@ -42,14 +43,21 @@ def in_order(series: Series, axis: Axis) -> tuple[Point, ...]:
 def spots(series: Sequence[Series]) -> dict[Spot, Point]:
     """The points of a reading, so that those of another that are the same have the same spot.
 
-    Of several at one x, which no reader numbers alike, the least is the first.
+    Of several at one x, which no reader numbers alike, the least is the first; of those of one
+    value, the one whose bounds begin lowest.
     """
     found: dict[Spot, Point] = {}
     for one in series:
         there: dict[X, list[Point]] = {}
         for point in one.points:
             there.setdefault(point.x, []).append(point)
-        ranked = {x: sorted(points, key=lambda point: point.y) for x, points in there.items()}
+        ranked = {x: sorted(points, key=_size) for x, points in there.items()}
         for x, points in ranked.items():
             found.update({(one.name, x, rank): point for rank, point in enumerate(points)})
     return found
+
+
+def _size(point: Point) -> _Size:
+    """What a point is ranked by: the order of its file has no part in it."""
+    low, high = point.y_low, point.y_high
+    return point.y, low is None, low or Decimal(), high is None, high or Decimal()

@@ -1,7 +1,9 @@
 """How alike two readings of a figure are, in a few numbers: exact, no rounding.
 
-Every measure is of the points that both readings have: the same series at the same x. The value of
-a range is its midpoint, where it is drawn; its bounds are the range.
+Every measure is of the points that both readings have: the same series at the same x. Several at
+one x are paired by their size, the least with the least, whatever their order in the files; what
+one reading has more of there is in no pair. The value of a range is its midpoint, where it is
+drawn; its bounds are the range.
 """
 
 from collections.abc import Sequence

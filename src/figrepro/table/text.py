@@ -1,6 +1,6 @@
 """The views as tables of text for people, before any format escapes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -31,13 +31,7 @@ _SIMILARITY_HEADINGS = (
 )
 _MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
 _BOUNDS = "[a, b] what the resolution of the reading allows"
-_INSIDE = "inside: their bounds have a value in common"
-_COMPARED = f"difference: second less first; {_INSIDE}"
-_MEASURED = (
-    "2/3 inside: 2 of the 3 points whose bounds are known; errors: without their signs; "
-    "% of axis: of its upper limit less its lower, unless it is a log axis; "
-    "within 5 %: second no further from first than 5 % of it (relaxed accuracy, Masry et al. 2022)"
-)
+_COMPARED = "difference: second less first; inside: their bounds have a value in common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +189,41 @@ def _reading_cells(row: ReadingRow) -> tuple[str, ...]:
 
 
 def _similarity_table(figure: Figure) -> TextTable:
+    found = similarities(figure)
     return TextTable(
         title=visible(figure.spec.title),
-        caption=_caption(figure, (), _INSIDE, _MEASURED) if figure.readings else ONE_READING,
+        caption=_caption(figure, (), *_measures(found)) if figure.readings else ONE_READING,
         headings=_SIMILARITY_HEADINGS,
-        rows=tuple(_similarity_cells(similarity) for similarity in similarities(figure)),
+        rows=tuple(_similarity_cells(similarity) for similarity in found),
         numeric=(False, *(True for _ in _SIMILARITY_HEADINGS[1:])),
     )
 
 
 def _similarity_after_readings(figure: Figure) -> TextTable:
     """Each pair below its names, as its points are, and nothing said again."""
-    return replace(_similarity_table(figure), title="Similarity", caption=_MEASURED, grouped=True)
+    measures = "; ".join(_measures(similarities(figure)))
+    return replace(_similarity_table(figure), title="Similarity", caption=measures, grouped=True)
+
+
+def _measures(found: Sequence[Similarity]) -> Iterator[str]:
+    """What the measures are: those that a row has, by the example of the first that has them."""
+    shared = next((one for one in found if one.points), None)
+    bounded = next((one for one in found if one.bounded), None)
+    if shared is None:
+        yield "no two readings have a point in common"
+    else:
+        yield "errors without sign"
+        if shared.largest_percent is not None:
+            yield "% of axis: limit to limit"
+    if bounded is not None:
+        inside, points = bounded.inside, bounded.bounded
+        yield f"{inside}/{points} inside: of {points} points with bounds, {inside} overlap"
+    if shared is not None:
+        near, points = shared.relaxed, shared.points
+        yield (
+            f"{near}/{points} within 5 %: of {points} points, second is first ± 5 % at {near} "
+            "(relaxed accuracy)"
+        )
 
 
 def _similarity_cells(similarity: Similarity) -> tuple[str, ...]:
