@@ -166,11 +166,43 @@ def test_output_that_cannot_be_written_is_said_so(run: Program, call: str) -> No
     )
 
 
-@pytest.mark.parametrize("call", ["--help", "list", "table hellaswag", "list --json"])
-def test_work_is_done_where_nobody_listens(run: Program, call: str) -> None:
-    """With standard output closed from the start, as a daemon has it, a run succeeds."""
+@pytest.mark.parametrize(
+    "call",
+    [
+        *CALLS,
+        "claims",
+        "claims --json",
+        "describe",
+        "describe --json",
+        "table hellaswag --format json",
+        "check",
+        "check --json",
+        "diff",
+        "render",
+    ],
+)
+def test_output_that_is_closed_is_said_so(run: Program, data: Path, call: str) -> None:
+    """As a full disk is: whoever asked for a result and has none must learn of it."""
+    assert data.is_dir()
     ran = run(*call.split(), command=["sh", "-c", 'exec "$@" >&-', "sh", *_program()])
-    assert (ran.status, ran.out, ran.err) == (DONE, "", "")
+    assert (ran.status, ran.out, ran.messages) == (
+        WRONG,
+        "",
+        ["error: standard output cannot be written: it is closed"],
+    )
+
+
+def test_work_is_done_where_its_output_is_closed(run: Program, data: Path) -> None:
+    """Files are written before their names are printed; messages still have their reader."""
+    assert data.is_dir()
+    closed = ["sh", "-c", 'exec "$@" >&-', "sh", *_program()]
+    assert run("render", "hellaswag", command=closed).status == WRONG
+    assert (run.home / "out" / "hellaswag.png").is_file()
+    ran = run("list", "--data", "nowhere", command=closed)
+    assert (ran.status, ran.messages) == (
+        WRONG,
+        ['error: --data: this is not a directory; found "nowhere"'],
+    )
 
 
 def _program() -> list[str]:

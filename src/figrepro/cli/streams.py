@@ -1,6 +1,7 @@
 """The standard streams: an encoding never fails, and a failing stream says so once."""
 
 import codecs
+import errno
 import io
 import os
 import sys
@@ -63,17 +64,42 @@ class Stream(io.TextIOWrapper):
             raise StreamError(error) from error
 
 
+class _Closed(io.FileIO):
+    """What stands for a file that was closed before the program began: writing to it fails once."""
+
+    def __init__(self) -> None:
+        super().__init__(os.devnull, "w")
+        self._is_known = False
+
+    def write(self, content: Any) -> int:  # noqa: ANN401 - any buffer, as the base class has it
+        """Fails at first; then what is written goes nowhere."""
+        if not self._is_known:
+            self._is_known = True
+            raise OSError(errno.EBADF, "it is closed")
+        return super().write(content)
+
+
 def prepare_streams() -> None:
-    """Makes standard output and error streams of figrepro; closed ones go nowhere."""
+    """Makes standard output and error streams of figrepro.
+
+    Results that nobody gets are a failure, as on a full disk; messages that nobody gets are none.
+    """
     codecs.register_error("figrepro", _replacement)
-    sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
+    sys.stdout = _closed() if sys.stdout is None else _prepared(sys.stdout)
+    sys.stderr = _nowhere() if sys.stderr is None else _prepared(sys.stderr)
 
 
-def _prepared(stream: Any) -> TextIO:  # noqa: ANN401 - None where it is closed, which has no type
-    if stream is None:
-        return Path(os.devnull).open("w", encoding="utf-8")
+def _closed() -> TextIO:
+    return Stream(io.BufferedWriter(_Closed()), encoding="utf-8", errors="figrepro")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _prepared(stream: TextIO) -> TextIO:
     if not isinstance(stream, io.TextIOWrapper):
-        return stream  # type: ignore[no-any-return]
+        return stream
     stream.flush()
     # A second stream on the same file: libraries ask the first for the width of the terminal.
     same = io.BufferedWriter(io.FileIO(stream.fileno(), "w", closefd=False))
