@@ -1,5 +1,6 @@
 """`figrepro new`: a figure folder from a render, which carries its figure, or from a CSV."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,51 @@ def test_a_csv_becomes_a_figure_with_the_least_spec(run: Program) -> None:
     assert run("render", "tide-at_the-pier").lines == ["out/tide-at_the-pier.png"]
 
 
+@pytest.mark.parametrize(
+    ("places", "scale"),
+    [
+        (("0", "-1.5e3"), "linear"),
+        (("2024-02-28", "2024-03-01"), "date"),
+        (("small", "large"), "category"),
+        (("1", "2", "more"), "category"),
+        (("2024-02-28", "later"), "category"),
+        (("2024-02-28", "2024-02-30"), "category"),
+        (("0-9", "10-19"), "category"),
+    ],
+)
+def test_the_scale_of_a_csv_is_seen_from_its_places(
+    run: Program, places: tuple[str, ...], scale: str
+) -> None:
+    """Dates and names are no numbers: what they are taken for is written down, and told."""
+    rows = "".join(f"spring,{x},{count}\n" for count, x in enumerate(places))
+    (run.home / "points.csv").write_text(f"series,x,y\n{rows}")
+    ran = run("new", "tides", "--from", "points.csv")
+    assert ran.status == DONE
+    spec = tomllib.loads((run.home / "data" / "tides" / "figure.toml").read_text())
+    assert spec["x"].get("scale", "linear") == scale
+    said = {
+        "linear": [],
+        "date": ['x holds dates: scale = "date" stands in figure.toml'],
+        "category": ['x holds names: scale = "category" stands in figure.toml'],
+    }
+    assert ran.messages == [*said[scale], "next: figrepro render tides"]
+    assert run("render", "tides").lines == ["out/tides.png"]
+
+
+def test_numbers_that_are_written_as_papers_write_them_are_no_names(run: Program) -> None:
+    """Among numbers such a place is a slip, which is told with what is to be written."""
+    rows = "a,10000,1\na,20k,2\na,~30000,2\na,2024-02-28,3\n"
+    (run.home / "points.csv").write_text(f"series,x,y\n{rows}")
+    ran = run("new", "tides", "--from", "points.csv")
+    assert ran.status == WRONG
+    assert [line.split("; ")[-1] for line in ran.messages] == [
+        "write the number out: 20000, not 20k",
+        "leave the sign out and write approximate in the column basis",
+        'dates need scale = "date"',
+    ]
+    assert not (run.home / "data" / "tides").exists()
+
+
 def test_the_folder_is_made_where_figures_are_looked_for(run: Program, data: Path) -> None:
     """--data, then $FIGREPRO_DATA, then ./data; directories that are not there are made."""
     (run.home / "points.csv").write_text(LEAST_CSV)
@@ -243,7 +289,7 @@ def _pdf(path: Path) -> None:
 
 
 def _wrong_csv(path: Path) -> None:
-    path.write_text("series,x,y\nspring,1,high\nspring,two,3\n")
+    path.write_text("series,x,y\nspring,1,high\nspring,2k,3\n")
 
 
 def _bytes(path: Path) -> None:

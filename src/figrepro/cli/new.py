@@ -10,6 +10,9 @@ from figrepro.cli.options import DONE, DataOption, OneId
 from figrepro.cli.output import say, tell
 from figrepro.convert.new import new_figure
 
+_HOLDS = {"date": "dates", "category": "names"}
+"""What the x of a CSV holds, by the scale that it asks for."""
+
 
 def new(
     figure_id: OneId,
@@ -25,8 +28,10 @@ def new(
 
     Every PNG, SVG and PDF that figrepro draws carries its figure.
     """
-    folder = new_figure(figure_id, source, data)
-    say(f"{folder}")
+    made = new_figure(figure_id, source, data)
+    say(f"{made.folder}")
+    if made.scale in _HOLDS:
+        tell(f'x holds {_HOLDS[made.scale]}: scale = "{made.scale}" stands in figure.toml')
     call = ["figrepro", "render", figure_id]
     if data is not None:
         call += ["--data", str(data)]

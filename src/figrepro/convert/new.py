@@ -2,10 +2,11 @@
 
 import os
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from figrepro.convert.csv_out import series_as_csv
+from figrepro.convert.scale import scale_of
 from figrepro.convert.toml_out import least_toml, spec_as_toml
 from figrepro.errors import FigreproError, Problem, quoted
 from figrepro.figure.document import from_document
@@ -18,17 +19,33 @@ from figrepro.figure.folders import (
     find_data,
     is_valid_id,
     read_bytes,
+    read_text,
     shown,
 )
 from figrepro.figure.load import load_folder
+from figrepro.figure.series_csv import places_in
+from figrepro.figure.vocabulary import Scale
 from figrepro.figure.write import replace_file
 from figrepro.render.carried import read_carried
 
 _MAGIC = (b"\x89PNG", b"%PDF", b"<?xml", b"<svg")
 
 
-def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
-    """Makes the folder of a new figure and gives its path.
+@dataclass(frozen=True, slots=True)
+class NewFigure:
+    """A new figure.
+
+    Attributes:
+        folder: Where it is.
+        scale: What the x of a CSV was taken for; None of a render, which says it.
+    """
+
+    folder: Path
+    scale: Scale | None
+
+
+def new_figure(figure_id: str, source: Path, data: Path | None = None) -> NewFigure:
+    """Makes the folder of a new figure.
 
     Without a data directory, `./data` is made.
 
@@ -42,10 +59,11 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
             )
         )
     content = read_bytes(source, ANYWHERE)
+    scale = None if content.startswith(_MAGIC) else _scale_of_csv(source)
     files = (
         _files_of_render(content, shown(source), figure_id)
-        if content.startswith(_MAGIC)
-        else _files_of_csv(content, figure_id)
+        if scale is None
+        else _files_of_csv(content, figure_id, scale)
     )
     folder = _data_dir(data) / figure_id
     if os.path.lexists(folder):
@@ -58,7 +76,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> Path:
             replace(problem, file=name, line=problem.line if is_csv else None)
             for problem in error.problems
         ) from error
-    return folder
+    return NewFigure(folder, scale)
 
 
 class _SourceError(FigreproError):
@@ -90,10 +108,19 @@ def _files_of_render(content: bytes, name: str, figure_id: str) -> dict[str, byt
     }
 
 
-def _files_of_csv(content: bytes, figure_id: str) -> dict[str, bytes]:
+def _files_of_csv(content: bytes, figure_id: str, scale: Scale) -> dict[str, bytes]:
     """The CSV as it is, with the least spec there can be."""
     title = figure_id.replace("-", " ").replace("_", " ").capitalize()
-    return {SPEC_FILE: least_toml(title).encode(), SERIES_FILE: content}
+    return {SPEC_FILE: least_toml(title, scale).encode(), SERIES_FILE: content}
+
+
+def _scale_of_csv(source: Path) -> Scale:
+    """The scale for the places of a CSV; where it cannot be read, reading the folder tells why."""
+    try:
+        text = read_text(source, Path(os.sep))
+    except FigreproError:
+        return "linear"
+    return scale_of(places_in(text))
 
 
 def _move(made: Path, folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from figrepro.figure.spec import Spec, as_tree
+from figrepro.figure.vocabulary import Scale
 
 _PROSE = ("source.", "reading.")
 """Tables whose empty texts say no more than absent ones."""
@@ -16,11 +17,12 @@ def spec_as_toml(spec: Spec) -> str:
     return tomli_w.dumps(_written(as_tree(spec)))
 
 
-def least_toml(title: str) -> str:
-    """The text of the least `figure.toml` there can be."""
+def least_toml(title: str, scale: Scale = "linear") -> str:
+    """The text of the least `figure.toml` there can be, for an x axis of that scale."""
     import tomli_w
 
-    return tomli_w.dumps({"title": title, "x": {"label": "x"}, "y": {"label": "y"}})
+    x_axis = {"label": "x"} if scale == "linear" else {"label": "x", "scale": scale}
+    return tomli_w.dumps({"title": title, "x": x_axis, "y": {"label": "y"}})
 
 
 def _written(tree: Mapping[str, Any], path: str = "") -> dict[str, Any]:

@@ -138,6 +138,16 @@ class CellReader:
         return (y, y) if basis == "exact" else (None, None)
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is written as a number, which may yet be too large or too long."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_nearly_number(text: str) -> bool:
+    """Whether a text that is none is what people write who mean a number or a date."""
+    return _meant(text, "y") is not None
+
+
 def default_basis(reading: ReadingSpec) -> Basis:
     """How the points of a reading are known unless they say so themselves."""
     return reading.basis or ("exact" if reading.resolution is None else "approximate")

@@ -23,6 +23,7 @@ __all__ = [
     "REQUIRED",
     "CsvContent",
     "csv_text",
+    "places_in",
     "point_cells",
     "read_series_csv",
     "write_series_csv",
@@ -69,6 +70,20 @@ def read_series_csv(text: str, file: str, scale: Scale, reading: ReadingSpec) ->
         _report(cut, cut.line, problems)
     content.problems = problems.all()
     return content
+
+
+def places_in(text: str) -> list[str]:
+    """What stands in the column x of a CSV text, as far as it can be read; blank cells do not."""
+    places: list[str] = []
+    try:
+        rows = _rows(text)
+        columns = [name.strip() for name in next(rows, (1, [""]))[1]]
+        place = columns.index("x") if "x" in columns else len(columns)
+        for _, row in rows:
+            places += [cell.strip() for cell in row[place : place + 1]]
+    except _CutShortError:
+        pass  # reading it as a whole tells so
+    return [one for one in places if one]
 
 
 class _CutShortError(CellError):
