@@ -2,18 +2,23 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from figrepro.version import VERSION
+from tests.figures import SHIPPED
 
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
 PINS = dict(
     line.split("==")
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -104,6 +109,46 @@ def test_a_machine_that_lacks_what_is_needed_gets_one_clear_line(
     assert done.returncode != 0
 
 
+@pytest.mark.slow
+def test_the_wheel_holds_the_two_figures_and_no_others(tmp_path: Path) -> None:
+    """Whoever works in a checkout has figures of their own beside them, and installs from there."""
+    checkout = tmp_path / "checkout"
+    left_out = shutil.ignore_patterns(".*", "tests", "out", "dist", "build", "__pycache__")
+    shutil.copytree(ROOT, checkout, ignore=left_out)
+    shutil.copytree(checkout / "data" / "hellaswag", checkout / "data" / "mine")
+    (checkout / "data" / "notes.txt").write_text("mine, too")
+    build = [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(checkout)]
+    subprocess.run(build, check=True, capture_output=True, env=_without_path())
+    (wheel,), (sources,) = ((tmp_path / "dist").glob(name) for name in ("*.whl", "*.tar.gz"))
+    with ZipFile(wheel) as archive:
+        packed = [name for name in archive.namelist() if name.startswith("figrepro/data/")]
+    with tarfile.open(sources) as archived:
+        listed = [name.partition("/")[2] for name in archived.getnames()]
+    expected = sorted(
+        str(path.relative_to(ROOT / "data"))
+        for figure_id in SHIPPED
+        for path in (ROOT / "data" / figure_id).rglob("*")
+        if path.is_file()
+    )
+    assert sorted(name.removeprefix("figrepro/data/") for name in packed) == expected
+    in_sources = [name.removeprefix("data/") for name in listed if name.startswith("data/")]
+    assert sorted(in_sources) == expected
+
+
+def test_the_figures_that_are_packed_are_named() -> None:
+    """Each by itself, in the wheel and among the sources."""
+    targets = PYPROJECT["tool"]["hatch"]["build"]["targets"]
+    named = [f"data/{figure_id}" for figure_id in SHIPPED]
+    packed = targets["wheel"]["force-include"]
+    assert packed == {name: f"figrepro/{name}" for name in named}
+    in_sources = [name for name in targets["sdist"]["include"] if name.startswith("/data")]
+    assert in_sources == [f"/{name}" for name in named]
+
+
+def _without_path() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+
+
 def _python_in(environment: Path) -> Path:
     return environment / "bin" / "python"
 
@@ -111,7 +156,7 @@ def _python_in(environment: Path) -> Path:
 @pytest.mark.slow
 def test_the_wheel_works_from_any_directory_with_its_figures_inside(tmp_path: Path) -> None:
     """Sdist, wheel built from it, installed into an empty environment, run elsewhere."""
-    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    clean = _without_path()
     subprocess.run(
         [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(ROOT)],
         check=True,
