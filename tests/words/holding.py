@@ -7,8 +7,6 @@ from figrepro.figure.model import Figure
 from figrepro.words.describe import Description, describe
 from figrepro.words.sentence import Sentence
 
-HEDGES = ("about ", "as read")
-
 
 def sentences_of(description: Description) -> Iterator[Sentence]:
     """Every sentence of every form."""
@@ -25,6 +23,5 @@ def require_true(figure: Figure) -> Description:
             continue
         found = judge.judge(sentence.formula)
         assert found.verdict == "supported", (sentence, found.reason)
-        is_hedged = any(hedge in sentence.text.lower() for hedge in HEDGES)
-        assert is_hedged == (found.firmness != "firm"), (sentence, found)
+        assert sentence.is_hedged == (found.firmness != "firm"), (sentence, found)
     return description

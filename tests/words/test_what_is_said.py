@@ -87,7 +87,7 @@ def test_axes_of_dates_and_categories() -> None:
     assert said_of(many, "chart")[1] == (
         "The x axis, Task, has twelve categories, from task 0 to task 11."
     )
-    assert said_of(many, "series")[0] == "A rises from 0 at task 0 to 11 at task 11, by 11."
+    assert said_of(many, "series") == ["A is highest at task 11 (11) and lowest at task 0 (0)."]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_course_runs_along_the_axis_whatever_the_order_of_the_file() -> None:
         _STEPS,
     ]
     axis = {**CATEGORY, "ticks": ["low", "mid", "high"]}
-    figure = made({"A": [("high", "3"), ("low", "1"), ("mid", "2")]}, x=axis, kind="bar")
+    figure = made({"A": [("low", "1"), ("mid", "2"), ("high", "3")]}, x=axis)
     assert said_of(figure, "series") == ["A is 1 at low, 2 at mid and 3 at high.", _STEPS]
 
 
@@ -275,7 +275,7 @@ def test_values_of_unknown_exactness_say_so() -> None:
     """Nothing is said of how far off they may be."""
     figure = with_point(made(RISING), "A", 1, y_low=None, y_high=None, basis="approximate")
     assert said_of(figure, "certainty") == [
-        "Of the three values, one is approximate; how closely they were read is not known."
+        "Of the three values, one is approximate; how closely it was read is not known."
     ]
 
 
@@ -306,9 +306,7 @@ def test_other_readings_of_several_points_at_one_x_are_told_by_their_distance() 
     points: Points = {"A": [(1, "1"), (1, "5")]}
     figure = with_reading(made(points, kind="scatter"), "other", {"A": [(1, "1"), (1, "8")]})
     (found,) = said_of(figure, "certainty")[1:]
-    assert found == (
-        "The reading “other” has two of the points, too, and differs by up to about 3."
-    )
+    assert found == ("The reading “other” has both points, too, and differs by up to about 3.")
 
 
 def test_series_are_called_as_the_legend_calls_them() -> None:
@@ -343,11 +341,15 @@ def test_names_are_text_whatever_they_hold(name: str) -> None:
     assert said_of(figure, "series")[0] == f"{shown} is 1 at {shown}, 2 at other and 0 at c."
 
 
-def test_what_is_longer_than_a_formula_may_be_is_not_said() -> None:
-    """A number of two hundred digits, or a name of ten thousand signs."""
-    figure = made({"A": [(0, "1." + "3" * 200), (1, "2")], "B": [(0, "4"), (1, "5")]})
-    assert said_of(figure, "series") == ["B rises from 4 at 0 to 5 at 1, by 1."]
-    assert said_of(made({"n" * 10_000: [(0, "1")]}), "series") == []
+def test_a_name_that_no_formula_can_hold_is_said_nonetheless() -> None:
+    """Without a formula, and with nothing that only one could prove."""
+    name = "n" * 10_000
+    figure = made({name: [(0, "1"), (1, "2"), (2, "4")], "B": [(0, "4"), (1, "5")]})
+    assert said_of(figure, "series") == [
+        f"{name} has three points.",
+        "B rises from 4 at 0 to 5 at 1, by 1.",
+    ]
+    assert require_true(figure).parts[1].sentences[0].formula is None
 
 
 READ_OFF = "All 15 values are approximate, read in steps of 0.005: each may be off by up to 0.0025."
@@ -364,7 +366,7 @@ DISPUTED = (
         ("vocab-accuracy", "series",
          "As read, it rises to a peak of about 0.50 at 80k and falls from there."),
         ("vocab-accuracy", "certainty", READ_OFF),
-        ("hellaswag", "comparison", "1 Rec is below the other five wherever both have a point."),
+        ("hellaswag", "comparison", "1 Rec is below the other five wherever it shares an x with them."),
         ("hellaswag", "series", "It rises to a peak of about 31 at 300 and falls from there."),
         ("hellaswag", "certainty", DISPUTED),
     ],

@@ -1,97 +1,23 @@
-"""A figure as sentences need it: series along the x axis, and numbers as the axes write them."""
+"""A figure as sentences need it: what it shows of its series, and numbers as its axes have them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-import msgspec
-
 from figrepro.figure import exact
-from figrepro.figure.axes import tick_values
-from figrepro.figure.formats import MINUS, format_x, tick_labels, visible
-from figrepro.figure.model import Figure, Point, Series, X
+from figrepro.figure.along import exact_position, in_order
+from figrepro.figure.axes import parse_coordinate
+from figrepro.figure.formats import visible
+from figrepro.figure.model import Figure, Series, X
 from figrepro.figure.spec import Axis, Spec
-from figrepro.figure.vocabulary import Kind
-from figrepro.words import formulas
-from figrepro.words.sentence import listed
-from figrepro.words.values import Value, greatest, least
+from figrepro.words.numbers import Numbers, numbers_of
+from figrepro.words.phrase import Phrase, listed, phrase
+from figrepro.words.series import SeriesInWords, places_of
+from figrepro.words.shown import Window
+from figrepro.words.values import Value, near
 
-_LONGEST_DIGITS = 12
-"""Characters of a number in plain digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a series has a point: several in a scatter."""
-
-    x: X
-    points: tuple[Point, ...]
-    values: tuple[Value, ...]
-
-    @classmethod
-    def of(cls, x: X, points: Iterable[Point]) -> "Place":
-        """The place of some points."""
-        there = tuple(points)
-        return cls(x, there, tuple(map(Value.of, there)))
-
-    @property
-    def value(self) -> Value:
-        """The value there, where there is one."""
-        return self.values[0]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A series along the x axis.
-
-    Attributes:
-        name: As formulas have it.
-        label: As sentences have it: as the legend does.
-        kind: How it is drawn.
-        places: In order along the axis.
-    """
-
-    name: str
-    label: str
-    kind: Kind
-    places: tuple[Place, ...]
-
-    @cached_property
-    def values(self) -> dict[X, Value]:
-        """The value at each x, where there is one."""
-        return {place.x: place.value for place in self.places if len(place.values) == 1}
-
-    @property
-    def has_one_value_at_each_x(self) -> bool:
-        """Whether no two points stand at one x."""
-        return len(self.values) == len(self.places)
-
-    @property
-    def count(self) -> int:
-        """How many points it has."""
-        return sum(len(place.values) for place in self.places)
-
-    @property
-    def change(self) -> Value:
-        """From the first point to the last."""
-        return self.places[-1].value.less(self.places[0].value)
-
-    @property
-    def tops(self) -> list[Value]:
-        """The greatest value at each x."""
-        return [greatest(place.values) for place in self.places]
-
-    @property
-    def feet(self) -> list[Value]:
-        """The least value at each x."""
-        return [least(place.values) for place in self.places]
-
-    @property
-    def quoted(self) -> str:
-        """Its name in a formula."""
-        return formulas.text(self.name)
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -106,30 +32,35 @@ class Chart:
         return self.figure.spec
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The series that have points, in the order of the figure."""
-        drawn = [one for one in self.figure.series if one.points]
-        labels = _labels(self.spec, drawn)
-        return tuple(
-            Line(one.name, label, self.spec.kind_of(one.name), self._places(one.points))
-            for one, label in zip(drawn, labels, strict=True)
-        )
-
-    def _places(self, points: Iterable[Point]) -> tuple[Place, ...]:
-        found: dict[X, list[Point]] = {}
-        for point in points:
-            found.setdefault(point.x, []).append(point)
-        return tuple(Place.of(x, found[x]) for x in sorted(found, key=self.along))
-
-    def along(self, x: X) -> Decimal:
-        """Where a place is along the x axis."""
-        if isinstance(x, Decimal):
-            return x
-        return Decimal(x.toordinal() if isinstance(x, date) else self._categories[x])
+    def window(self) -> Window:
+        """What its axes show."""
+        return Window.of(self.spec)
 
     @cached_property
-    def _categories(self) -> dict[X, int]:
-        return {name: place for place, name in enumerate(tick_values(self.spec.x))}
+    def all_series(self) -> tuple[SeriesInWords, ...]:
+        """The series that have points, in the order of the figure."""
+        with_points = [one for one in self.figure.series if one.points]
+        labels = _labels(self.spec, with_points)
+        return tuple(map(self._in_words, with_points, labels))
+
+    @cached_property
+    def series(self) -> tuple[SeriesInWords, ...]:
+        """Those of which points are shown."""
+        return tuple(one for one in self.all_series if one.places)
+
+    def _in_words(self, series: Series, label: str) -> SeriesInWords:
+        points = in_order(series, self.spec.x)
+        shown = [point for point in points if self.window.shows(point)]
+        hidden = tuple(point for point in points if not self.window.shows(point))
+        kind = self.spec.kind_of(series.name)
+        has_course = not self.has_categories or _joins(self.spec, series.name)
+        return SeriesInWords(series.name, label, kind, has_course, places_of(shown), hidden)
+
+    @cached_property
+    def along(self) -> Callable[[X], Decimal]:
+        """Where each place of its series is along the x axis."""
+        points = (point for one in self.figure.series for point in one.points)
+        return exact_position(self.spec.x, [point.x for point in points])
 
     @cached_property
     def has_categories(self) -> bool:
@@ -137,67 +68,119 @@ class Chart:
         return self.spec.x.scale == "category"
 
     @cached_property
+    def has_courses(self) -> bool:
+        """Whether the order of the points says something of every series."""
+        return all(one.has_course for one in self.series)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all points are shown, so that formulas may speak of all series."""
+        return all(one.is_whole for one in self.all_series)
+
+    @cached_property
     def share_all_x(self) -> bool:
         """Whether all series have points at the same x."""
-        return len({tuple(place.x for place in line.places) for line in self.lines}) == 1
+        return len({tuple(place.x for place in one.places) for one in self.series}) == 1
+
+    @cached_property
+    def across(self) -> Numbers:
+        """How places along the x axis are written."""
+        return numbers_of(self.spec.x, (*limits_of(self.spec.x), *self._xs()))
+
+    @cached_property
+    def up(self) -> Numbers:
+        """How values are written."""
+        return numbers_of(self.spec.y, (*limits_of(self.spec.y), *self._ys()))
+
+    def _xs(self) -> Iterator[X]:
+        return (place.x for one in self.series for place in one.places)
+
+    def _ys(self) -> Iterator[X]:
+        for one in self.series:
+            for place in one.places:
+                for value in place.values:
+                    yield from (value.low, value.high)
 
     def at(self, x: X) -> str:
         """A place on the x axis in words."""
-        return written(x, self.spec.x)
+        return self.across.written(x)
 
-    def value(self, value: Value) -> str:
+    def at_each(self, xs: Iterable[X]) -> str:
+        """Several places on the x axis in words."""
+        return listed([self.at(x) for x in xs])
+
+    def value(self, value: Value) -> Phrase:
         """A value in words: 0.45, about 0.45, 63 to 64."""
-        return ("about " if value.is_about else "") + self.plain(value)
+        return self._about(value, "", " to ")
 
-    def plain(self, value: Value) -> str:
-        """A value in words without the hedge."""
-        ends = (value.low,) if value.is_one else (value.low, value.high)
-        return " to ".join(written(end, self.spec.y) for end in ends)
+    def end(self, value: Value) -> Phrase:
+        """A value behind "from" or "to", or among others: 0.45, between 63 and 64."""
+        return self._about(value, "" if value.is_one else "between ", " and ")
 
-    def end(self, value: Value) -> str:
-        """A value that another leads to, so that no two "to" follow each other."""
-        if value.is_one:
-            return self.value(value)
-        about = "about " if value.is_about else ""
-        return about + "between " + self.plain(value).replace(" to ", " and ", 1)
+    def _about(self, value: Value, before: str, between: str) -> Phrase:
+        about = "about " if value.is_about or value.is_rounded else ""
+        return Phrase(f"{about}{before}{self._plain(value, between)}", value.is_about)
 
-    def difference(self, value: Value) -> str:
+    def _plain(self, value: Value, between: str = " to ") -> str:
+        return between.join(map(self.up.written, _ends(value)))
+
+    def difference(self, value: Value) -> Phrase:
         """A difference of values in words, without zeros that only the values have."""
+        plain = [exact.plain(near(end).shown) for end in _ends(value)]
+        about = "about " if value.is_about or value.is_rounded else ""
         if self.spec.y.format != "percent":
-            return self.value(Value(exact.plain(value.low), exact.plain(value.high), value.allowed))
-        ends = (value.low,) if value.is_one else (value.low, value.high)
-        points = [f"{exact.plain(exact.shift(one, 2)):f}".replace("-", MINUS) for one in ends]
-        unit = "percentage point" if points == ["1"] else "percentage points"
-        return f"{'about ' if value.is_about else ''}{' to '.join(points)} {unit}"
+            return Phrase(f"{about}{' to '.join(map(self.up.written, plain))}", value.is_about)
+        hundredths = [exact.shift(one, 2) for one in plain]
+        unit = "percentage point" if hundredths == [_ONE] else "percentage points"
+        points = " to ".join(self.up.written_plainly(exact.plain(one)) for one in hundredths)
+        return Phrase(f"{about}{points} {unit}", value.is_about)
 
-    def from_to(self, first: Value, last: Value) -> str:
-        """Two values, one after the other, hedged once where one hedge is enough."""
-        if first.is_one and first == last:
-            return f"{self.value(first)} at both ends"
+    def span(self, first: Value, last: Value) -> Phrase:
+        """From one value to another, hedged once where one hedge is enough."""
+        return phrase("from ", self._to(first, last))
+
+    def _to(self, first: Value, last: Value) -> Phrase:
         if first.is_about and last.is_about and first.is_one and last.is_one:
-            return f"about {self.plain(first)} to {self.plain(last)}"
-        return f"{self.value(first)} to {self.end(last)}"
+            return phrase(self.end(first), " to ", self._plain(last))
+        return phrase(self.end(first), " to ", self.end(last))
 
-    def names(self, lines: Sequence[Line]) -> str:
+    def ends(self, first: Value, last: Value) -> Phrase:
+        """The first value and the last, behind a comma: 1 to 2, 1 at both ends."""
+        if first.is_one and first == last:
+            return phrase(self.value(first), " at both ends")
+        if first.is_one and last.is_one:
+            return self._to(first, last)
+        return self.span(first, last)
+
+    def names(self, series: Sequence[SeriesInWords]) -> str:
         """Some series in words."""
-        return listed([line.label for line in lines])
+        return listed([one.label for one in series])
 
 
-def written(number: X, axis: Axis) -> str:
-    """A place on an axis, as its ticks write it; numbers keep the decimals that they have."""
-    if not isinstance(number, Decimal):
-        return visible(format_x(number))
-    digits = f"{number:f}".replace("-", MINUS)
-    if axis.format == "plain":
-        if len(digits) <= _LONGEST_DIGITS:
-            return digits
-        axis = msgspec.structs.replace(axis, format="scientific")
-    return tick_labels((number,), axis)[0]
+def limits_of(axis: Axis) -> tuple[X, ...]:
+    """The ends of a resolved axis that has places, the lower first; of categories, none."""
+    if axis.limits is None:
+        message = "the axis is not resolved"
+        raise ValueError(message)
+    if axis.scale == "category":
+        return ()
+    return tuple(parse_coordinate(limit, axis) for limit in axis.limits)
+
+
+def _ends(value: Value) -> tuple[Decimal, ...]:
+    return (value.low,) if value.is_one else (value.low, value.high)
+
+
+def _joins(spec: Spec, name: str) -> bool:
+    """Whether a series is drawn as one shape from point to point."""
+    style, kind = spec.series.get(name), spec.kind_of(name)
+    has_line = style is None or style.line != "none"
+    return kind == "area" or (kind in {"line", "step"} and has_line)
 
 
 def _labels(spec: Spec, series: Sequence[Series]) -> list[str]:
     """The names in the legend, unless two are alike there or one is missing."""
-    labels = [visible(spec.series[one.name].label or "") for one in series]
+    labels = [visible(spec.series[one.name].label or "").strip() for one in series]
     if "" in labels or len(set(labels)) < len(labels):
-        return [visible(one.name) for one in series]
+        return [visible(one.name).strip() for one in series]
     return labels

@@ -1,146 +1,138 @@
-"""What the short form says of series, in as few words as can be."""
+"""What the short form says of series, in as few words as can be: in several ways."""
 
-from figrepro.words import formulas
-from figrepro.words.chart import Chart, Line
-from figrepro.words.comparison import ranks
-from figrepro.words.course import (
-    Turn,
-    are_extremes,
-    extreme,
-    is_at,
-    is_flat,
-    is_turn,
-    runs,
-    turning_point,
-)
+from figrepro.words.chart import Chart
+from figrepro.words.course import Turn, all_are, turning_point
+from figrepro.words.extremes import PICKS, best_and_worst, between_the_ends, extreme, value_is
 from figrepro.words.leaders import Throughout, is_throughout, shared_places
-from figrepro.words.sentence import Sentence, counted, said
+from figrepro.words.phrase import Phrase, counted, each_of, hedge, own_words, phrase
+from figrepro.words.ranks import is_last_shared, ranks
+from figrepro.words.sentence import Clause, clause
+from figrepro.words.series import SeriesInWords
 from figrepro.words.values import falling, rising
 
-_HEDGES = ("about ", "as read")
+Ways = tuple[Clause, ...]
+"""Ways to say one thing, the richest first."""
 
 
-def _clause(text: str, *parts: str, firm: bool) -> Sentence:
-    """A part of a sentence, hedged at its end unless it has a hedge or needs none."""
-    hedged = firm or any(hedge in text for hedge in _HEDGES)
-    return said(text if hedged else f"{text}, as read", *parts)
+def highest_throughout(chart: Chart, found: Throughout) -> Ways:
+    """The series that is above all others, and its course in a few words."""
+    series = found.series
+    word = "highest" if len(found.others) > 1 else "higher"
+    as_read = hedge(", as read", firm=found.order.is_firm)
+    begun = phrase(f"{series.label} is {word} throughout", as_read)
+    beyond = tuple(is_throughout(chart, found))
+    alone = Clause(begun, beyond)
+    if not series.has_course:
+        best = best_and_worst(chart, series)
+        return Clause(phrase(begun, "; ", best.phrase), (*beyond, *best.formulas)), alone
+    ends = phrase(begun, ", ", chart.ends(series.first.value, series.last.value))
+    return *_with_what_is_between(chart, series, ends, (*beyond, *_are_ends(series))), alone
 
 
-def highest_throughout(chart: Chart, found: Throughout) -> Sentence:
-    """The series that is above all others, and its ends."""
-    line = found.line
-    word = "highest" if len(chart.lines) > 2 else "higher"  # noqa: PLR2004 - of two
-    hedge = "" if found.order.is_firm else ", as read"
-    between = chart.from_to(line.places[0].value, line.places[-1].value)
-    return said(
-        f"{line.label} is {word} throughout{hedge}, {between}",
-        *is_throughout(chart, found),
-        *_are_ends(line),
-    )
+def _with_what_is_between(
+    chart: Chart, series: SeriesInWords, words: Phrase, of_it: tuple[str, ...]
+) -> Ways:
+    """What is said of the ends of a series, with what they do not show, and without."""
+    between = between_the_ends(chart, series)
+    whole = Clause(words, of_it)
+    if between is None:
+        return (whole,)
+    return Clause(phrase(words, between.phrase), (*of_it, *between.formulas)), whole
 
 
-def ranked_at_last_x(chart: Chart) -> Sentence | None:
+def ranked_at_last_x(chart: Chart) -> Clause | None:
     """Which series are highest and lowest at the last x that all share."""
     shared = shared_places(chart)
     ranked = ranks(chart, shared[-1]) if shared else None
     if ranked is None:
         return None
-    hedge = "" if ranked.is_firm else ", as read"
-    return said(
-        f"At {chart.at(shared[-1])}{hedge}, {ranked.text}",
-        f"all(x <= {formulas.place(shared[-1])} for x in shared())",
-        ranked.formula,
-    )
+    as_read = hedge(", as read", firm=ranked.is_firm)
+    words = own_words(f"at {chart.at(shared[-1])}", as_read, ", ", ranked.phrase)
+    return Clause(words, (*is_last_shared(chart, shared)[:1], *ranked.formulas))
 
 
-def _are_ends(line: Line) -> tuple[str, ...]:
-    return (*runs(line), is_at(line, line.places[0]), is_at(line, line.places[-1]))
+def _are_ends(series: SeriesInWords) -> tuple[str, ...]:
+    return *series.runs(), series.is_at(series.first), series.is_at(series.last)
 
 
-def clauses_of(chart: Chart, line: Line) -> tuple[Sentence, ...]:
-    """The course of one series: the richest clause first, then shorter ones."""
-    turn = None if chart.has_categories or line.count > len(line.places) else turning_point(line)
+def clauses_of(chart: Chart, series: SeriesInWords) -> Ways:
+    """The course of one series."""
+    if not series.has_one_value_at_each_x:
+        return (_cloud(chart, series),)
+    if series.count == 1:
+        value, at = chart.value(series.first.value), chart.at(series.first.x)
+        words = phrase(f"{series.label} is ", value, f" at {at}")
+        return (Clause(words, (*series.has_count(), series.is_at(series.first))),)
+    if series.is_level:
+        return (_level(chart, series),)
+    if not series.has_course:
+        return (best_and_worst(chart, series),)
+    turn = turning_point(series)
     if turn is not None:
-        return _turn(chart, line, turn), _turn_alone(chart, line, turn)
-    return (_course(chart, line),)
+        return _turn(chart, series, turn), _turn_alone(chart, series, turn)
+    return _from_end_to_end(chart, series)
 
 
-def _course(chart: Chart, line: Line) -> Sentence:
-    if not line.has_one_value_at_each_x:
-        return _cloud(chart, line)
-    first = line.places[0]
-    if len(line.places) == 1:
-        text = f"{line.label} is {chart.value(first.value)} at {chart.at(first.x)}"
-        return said(text, f"count(values({line.quoted})) == 1", is_at(line, first))
-    if is_flat(line):
-        every = f"all(v == {formulas.number(first.value.low)} for v in values({line.quoted}))"
-        is_firm = not any(place.value.is_about for place in line.places)
-        return _clause(f"{line.label} stays at {chart.value(first.value)}", every, firm=is_firm)
-    if chart.has_categories:
-        return _best_and_worst(chart, line)
-    return _from_end_to_end(chart, line)
+def _level(chart: Chart, series: SeriesInWords) -> Clause:
+    is_firm = not any(one.is_about for one in series.in_order)
+    value = chart.value(series.first.value)
+    if series.has_course:
+        words = phrase(f"{series.label} stays at ", value)
+    else:
+        words = phrase(f"{series.label} is ", value, " throughout")
+    return clause(words, all_are(series), firm=is_firm)
 
 
-def _turn(chart: Chart, line: Line, turn: Turn) -> Sentence:
+def _turn(chart: Chart, series: SeriesInWords, turn: Turn) -> Clause:
     verbs = ("rises", "falls") if turn.rises_first else ("falls", "rises")
-    last = line.places[-1]
-    return _clause(
-        f"{line.label} {verbs[0]} to {chart.end(turn.place.value)} at {chart.at(turn.place.x)}, "
-        f"then {verbs[1]} to {chart.end(last.value)}",
-        is_turn(line, turn),
-        is_at(line, turn.place),
-        is_at(line, last),
-        runs(line)[1],
+    at = chart.at(turn.place.x)
+    return clause(
+        phrase(
+            phrase(f"{series.label} {verbs[0]} to ", chart.end(turn.place.value), f" at {at}, "),
+            phrase(f"then {verbs[1]} to ", chart.end(series.last.value)),
+        ),
+        series.turns_at(turn.place, rises_first=turn.rises_first),
+        series.is_at(turn.place),
+        series.is_at(series.last),
+        *series.runs()[1:],
         firm=turn.order.is_firm,
     )
 
 
-def _turn_alone(chart: Chart, line: Line, turn: Turn) -> Sentence:
+def _turn_alone(chart: Chart, series: SeriesInWords, turn: Turn) -> Clause:
     verb = "peaks" if turn.rises_first else "is lowest"
-    return _clause(
-        f"{line.label} {verb} at {chart.at(turn.place.x)}, at {chart.value(turn.place.value)}",
-        is_turn(line, turn),
-        is_at(line, turn.place),
+    return clause(
+        phrase(
+            f"{series.label} {verb} at {chart.at(turn.place.x)}, at ", chart.value(turn.place.value)
+        ),
+        series.turns_at(turn.place, rises_first=turn.rises_first),
+        series.is_at(turn.place),
         firm=turn.order.is_firm,
     )
 
 
-def _from_end_to_end(chart: Chart, line: Line) -> Sentence:
-    first, last = line.places[0].value, line.places[-1].value
-    ends = [place.value for place in line.places]
-    is_steady = rising(ends).holds or falling(ends).holds
+def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Ways:
+    first, last = series.first.value, series.last.value
     up, down = rising([first, last]), falling([first, last])
-    verb = "goes"
-    if is_steady:
-        verb = "rises" if up.holds else "falls"
-    order = up if up.holds else down
-    both = first.is_one and first == last
-    text = f"{line.label} {'is' if both else verb + ' from'} {chart.from_to(first, last)}"
-    return _clause(text, *_are_ends(line), firm=order.is_firm or not is_steady)
+    if rising(series.in_order).holds or falling(series.in_order).holds:
+        verb, order = ("rises", up) if up.holds else ("falls", down)
+        words = phrase(f"{series.label} {verb} ", chart.span(first, last))
+        return (clause(words, *_are_ends(series), firm=order.is_firm),)
+    if first.is_one and first == last:
+        words = phrase(f"{series.label} is ", chart.ends(first, last))
+    else:
+        words = phrase(f"{series.label} goes ", chart.span(first, last))
+    return _with_what_is_between(chart, series, words, _are_ends(series))
 
 
-def _cloud(chart: Chart, line: Line) -> Sentence:
-    low, high = extreme(line, "lowest").value, extreme(line, "highest").value
-    return said(
-        f"{line.label} has {counted(line.count, 'point')} from {chart.from_to(low, high)}",
-        f"count(values({line.quoted})) == {line.count}",
-        *are_extremes(line, low, high),
-    )
-
-
-def _best_and_worst(chart: Chart, line: Line) -> Sentence:
-    """Where a series is highest and lowest among categories."""
-    parts, said_of = [], []
-    is_firm = True
-    for word in ("highest", "lowest"):
-        found = extreme(line, word)
-        value = chart.value(found.value)
-        said_of.append(formulas.is_value(f"{word}({line.quoted})", found.value))
-        if found.place is None:
-            parts.append(f"{word} at {value}")
-            continue
-        first = "" if found.is_only else "first "
-        parts.append(f"{word} {first}at {chart.at(found.place.x)} ({value})")
-        said_of.append(f"{word}_at({line.quoted}) == {formulas.place(found.place.x)}")
-        is_firm = is_firm and found.is_firm
-    return _clause(f"{line.label} is {' and '.join(parts)}", *said_of, firm=is_firm)
+def _cloud(chart: Chart, series: SeriesInWords) -> Clause:
+    how_many = f"{series.label} has {counted(series.count, 'point')}"
+    if not series.is_whole:
+        return Clause(phrase(f"{how_many} within the axes"), ())
+    if series.is_level:
+        value = chart.value(series.first.value)
+        words = phrase(f"{how_many}, {each_of(series.count)} ", value)
+        return Clause(words, (*series.has_count(), all_are(series)))
+    high, low = (extreme(series, pick) for pick in PICKS)
+    words = phrase(f"{how_many} ", chart.span(low.value, high.value))
+    return Clause(words, (*series.has_count(), value_is(series, low), value_is(series, high)))

@@ -1,24 +1,25 @@
 """How one series runs: its ends, its change, and where it turns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise, takewhile
-from typing import Literal
+from itertools import pairwise
 
 from figrepro.words import formulas
-from figrepro.words.chart import Chart, Line, Place
-from figrepro.words.sentence import Sentence, counted, listed, said
-from figrepro.words.values import (
-    Order,
-    Value,
-    above_all,
-    below_all,
-    falling,
-    greatest,
-    least,
-    rising,
+from figrepro.words.chart import Chart
+from figrepro.words.extremes import PICKS, best_and_worst, extreme, extremes, value_is
+from figrepro.words.phrase import (
+    Phrase,
+    all_of,
+    counted,
+    each_of,
+    hedge,
+    listed_phrases,
+    own_words,
+    phrase,
 )
+from figrepro.words.sentence import Sentence, first_judged, of_clauses, said
+from figrepro.words.series import Place, SeriesInWords
+from figrepro.words.values import Order, Value, falling, rising
 
 _MOST_LISTED = 6
 """Categories whose values are told one by one."""
@@ -26,154 +27,155 @@ _SOME = 3
 """Points from which on a series has a course between its ends."""
 
 
-def course(chart: Chart, line: Line) -> Iterator[Sentence]:
-    """What there is to say of one series."""
-    if not line.has_one_value_at_each_x:
-        yield from _cloud(chart, line)
-        return
-    values = [place.value for place in line.places]
-    if len(values) == 1:
-        yield single(chart, line)
-    elif is_flat(line):
-        yield flat(chart, line)
-    elif chart.has_categories and len(values) <= _MOST_LISTED:
-        yield _each_category(chart, line)
-        yield from _shape(chart, line, values)
+def course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
+    """What there is to say of one series: the first sentence names it, others may say "it"."""
+    first, *others = _course(chart, series)
+    how_many = said(f"{series.label} has {_points(series)}", *series.has_count())
+    yield first_judged([first, how_many])
+    yield from others
+
+
+def _course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
+    if not series.has_one_value_at_each_x:
+        yield from _cloud(chart, series)
+    elif series.count == 1:
+        yield _single(chart, series)
+    elif series.is_level:
+        yield _level(chart, series)
+    elif chart.has_categories and series.count <= _MOST_LISTED:
+        yield _each_category(chart, series)
+        yield from _shape(chart, series)
+    elif series.has_course:
+        yield _from_end_to_end(chart, series)
+        yield from _shape(chart, series)
     else:
-        yield _ends(chart, line)
-        yield from _shape(chart, line, values)
+        yield of_clauses([best_and_worst(chart, series)])
 
 
-def _cloud(chart: Chart, line: Line) -> Iterator[Sentence]:
+def _points(series: SeriesInWords) -> str:
+    return f"{counted(series.count, 'point')}{'' if series.is_whole else ' within the axes'}"
+
+
+def _cloud(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     """Points of which several stand at one x."""
-    how_many = f"{line.label} has {counted(line.count, 'point')}"
-    count = f"count(values({line.quoted})) == {line.count}"
-    places = f"count(xs({line.quoted})) == {len(line.places)}"
-    if len(line.places) > 1:
-        yield said(f"{how_many} at {counted(len(line.places), 'x', 'x')}.", count, places)
-        yield extremes(chart, line)
+    how_many = f"{series.label} has {_points(series)}"
+    if not series.is_whole:
+        yield said(how_many)
         return
-    low, high = extreme(line, "lowest").value, extreme(line, "highest").value
-    yield said(
-        f"{how_many} at {chart.at(line.places[0].x)}, from {chart.from_to(low, high)}.",
-        *(count, places, f"xs({line.quoted}) == [{formulas.place(line.places[0].x)}]"),
-        *are_extremes(line, low, high),
-    )
+    places = f"count(xs({series.quoted})) == {len(series.places)}"
+    if len(series.places) > 1:
+        word = ("category", "categories") if chart.has_categories else ("x", "x")
+        where = counted(len(series.places), *word)
+    else:
+        where = chart.at(series.first.x)
+        places += f" and xs({series.quoted}) == {formulas.places([series.first.x])}"
+    formula = *series.has_count(), places
+    if series.is_level:
+        value = phrase(f", {each_of(series.count)} ", chart.value(series.first.value))
+        yield said(phrase(f"{how_many} at {where}", value), *formula, all_are(series))
+    elif len(series.places) > 1:
+        yield said(f"{how_many} at {where}", *formula)
+        yield extremes(chart, series)
+    else:
+        high, low = (extreme(series, pick) for pick in PICKS)
+        span = phrase(f"{how_many} at {where}, ", chart.span(low.value, high.value))
+        yield said(span, *formula, value_is(series, low), value_is(series, high))
 
 
-def are_extremes(line: Line, low: Value, high: Value) -> tuple[str, str]:
-    """The formulas that a series has these values as its least and its greatest."""
-    return (
-        formulas.is_value(f"lowest({line.quoted})", low),
-        formulas.is_value(f"highest({line.quoted})", high),
-    )
+def all_are(series: SeriesInWords) -> str:
+    """The formula that all values of a level series are the one that they are."""
+    return f"all({formulas.is_value('v', series.first.value)} for v in {series.values_term})"
 
 
-def single(chart: Chart, line: Line) -> Sentence:
+def _single(chart: Chart, series: SeriesInWords) -> Sentence:
     """The only point of a series."""
-    place = line.places[0]
+    within = "" if series.is_whole else " within the axes"
+    value = chart.value(series.first.value)
     return said(
-        f"{line.label} has a single point: {chart.value(place.value)} at {chart.at(place.x)}.",
-        f"count(values({line.quoted})) == 1",
-        is_at(line, place),
+        phrase(f"{series.label} has a single point{within}: ", value, _at(chart, series.first)),
+        *series.has_count(),
+        series.is_at(series.first),
     )
 
 
-def is_at(line: Line, place: Place) -> str:
-    """The formula that a series has the value that is listed at a place."""
-    return formulas.is_value(f"y({line.quoted}, {formulas.place(place.x)})", place.value)
+def _at(chart: Chart, place: Place) -> str:
+    return f" at {chart.at(place.x)}"
 
 
-def is_flat(line: Line) -> bool:
-    """Whether all of several values are one."""
-    ends = {end for place in line.places for end in (place.value.low, place.value.high)}
-    return len(ends) == 1 and len(line.places) > 1
-
-
-def flat(chart: Chart, line: Line) -> Sentence:
+def _level(chart: Chart, series: SeriesInWords) -> Sentence:
     """A series whose values are all equal."""
-    first, last = line.places[0], line.places[-1]
-    between = f"from {chart.at(first.x)} to {chart.at(last.x)}"
-    every = formulas.number(first.value.low)
+    value = chart.value(series.first.value)
+    is_firm = not any(one.is_about for one in series.in_order)
+    if series.has_course:
+        where = f" from {chart.at(series.first.x)} to {chart.at(series.last.x)}"
+        words = phrase(f"{series.label} stays at ", value, where)
+        return said(words, all_are(series), *series.runs(), firm=is_firm)
+    where = f" at {all_of(series.count)} of its categories"
+    words = phrase(f"{series.label} is ", value, where)
+    return said(words, all_are(series), *series.has_count(), firm=is_firm)
+
+
+def _each_category(chart: Chart, series: SeriesInWords) -> Sentence:
+    parts = [phrase(chart.value(one.value), _at(chart, one)) for one in series.places]
     return said(
-        f"{line.label} stays at {chart.value(first.value)} {between}.",
-        f"all(v == {every} for v in values({line.quoted}))",
-        *runs(line),
-        firm=not any(place.value.is_about for place in line.places),
+        phrase(f"{series.label} is ", listed_phrases(parts)),
+        *series.has_count(),
+        *map(series.is_at, series.places),
     )
 
 
-def runs(line: Line) -> tuple[str, str]:
-    """The formulas that a series begins and ends where it does."""
-    first, last = (formulas.place(line.places[end].x) for end in (0, -1))
-    name = line.quoted
-    return f"first({name}) == y({name}, {first})", f"last({name}) == y({name}, {last})"
-
-
-def _each_category(chart: Chart, line: Line) -> Sentence:
-    parts = [f"{chart.value(place.value)} at {chart.at(place.x)}" for place in line.places]
+def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Sentence:
+    first, last = series.first, series.last
+    begun = phrase("from ", chart.end(first.value), _at(chart, first))
+    between = phrase(begun, " to ", chart.end(last.value), _at(chart, last))
     return said(
-        f"{line.label} is {listed(parts)}.",
-        f"count(values({line.quoted})) == {len(parts)}",
-        *(is_at(line, place) for place in line.places),
+        phrase(f"{series.label} ", _direction(chart, series, between)),
+        *series.runs(),
+        series.is_at(first),
+        series.is_at(last),
+        formulas.is_value(series.change_term, series.change),
     )
 
 
-def _ends(chart: Chart, line: Line) -> Sentence:
-    first, last = line.places[0], line.places[-1]
-    between = (
-        f"from {chart.value(first.value)} at {chart.at(first.x)} "
-        f"to {chart.end(last.value)} at {chart.at(last.x)}"
-    )
-    return said(
-        f"{line.label} {_direction(chart, line, between)}.",
-        *runs(line),
-        is_at(line, first),
-        is_at(line, last),
-        formulas.is_value(f"change({line.quoted})", line.change),
-    )
-
-
-def _direction(chart: Chart, line: Line, between: str) -> str:
+def _direction(chart: Chart, series: SeriesInWords, between: Phrase) -> Phrase:
     """The verb for a course, its ends, and by how much it goes."""
-    values = [place.value for place in line.places]
-    change = line.change
+    ends, change = [series.first.value, series.last.value], series.change
     for verb, steps, by in (("rise", rising, change), ("fall", falling, change.negative())):
-        net = steps([values[0], values[-1]])
-        amount = chart.difference(by)
-        if steps(values).holds:
-            return f"{verb}s{'' if net.is_firm else ', as read,'} {between}, by {amount}"
+        net, amount = steps(ends), chart.difference(by)
+        if steps(series.in_order).holds:
+            as_read = hedge(", as read,", firm=net.is_firm)
+            return phrase(f"{verb}s", as_read, " ", between, ", by ", amount)
         if net.holds:
-            return f"goes {between}, {'' if net.is_firm else 'as read '}a net {verb} of {amount}"
+            as_read = hedge("as read ", firm=net.is_firm)
+            return phrase("goes ", between, ", ", as_read, f"a net {verb} of ", amount)
     if not change.is_one:
-        return f"goes {between}"
-    return f"goes {between}, {'as read ' if change.is_about else ''}with no net change"
+        return phrase("goes ", between)
+    as_read = hedge("as read ", firm=not change.is_about)
+    return phrase("goes ", between, ", ", as_read, "with no net change")
 
 
-def _shape(chart: Chart, line: Line, values: Sequence[Value]) -> Iterator[Sentence]:
+def _shape(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     """What a series does between its ends."""
-    if len(values) < _SOME:
+    if series.count < _SOME:
         return
-    turn = turning_point(line)
+    if not series.has_course:
+        yield extremes(chart, series)
+        return
+    turn = turning_point(series)
     if turn is not None:
-        yield _turn(chart, line, turn)
+        yield _turn(chart, series, turn)
         return
-    for order, function, text in (
-        (rising(values), "increasing({})", "It rises at every step."),
-        (falling(values), "decreasing({})", "It falls at every step."),
-    ):
-        if order.holds:
-            yield said(text, function.format(line.quoted), firm=order.is_firm)
-            return
+    values = series.in_order
     for order, sign, text in (
-        (rising(values, or_equal=True), ">=", "It never falls."),
-        (falling(values, or_equal=True), "<=", "It never rises."),
+        (rising(values), ">", "it rises at every step"),
+        (falling(values), "<", "it falls at every step"),
+        (rising(values, or_equal=True), ">=", "it never falls"),
+        (falling(values, or_equal=True), "<=", "it never rises"),
     ):
         if order.holds:
-            formula = f"all(d {sign} 0 for d in steps({line.quoted}))"
-            yield said(text, formula, firm=order.is_firm)
+            yield said(own_words(text), series.steps_are(sign), firm=order.is_firm)
             return
-    yield extremes(chart, line)
+    yield extremes(chart, series)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,102 +187,31 @@ class Turn:
     order: Order
 
 
-def turning_point(line: Line) -> Turn | None:
+def turning_point(series: SeriesInWords) -> Turn | None:
     """The only place at which a series turns."""
-    values = [place.value for place in line.places]
+    values = series.in_order
     for rises_first, first, second in ((True, rising, falling), (False, falling, rising)):
-        steps = takewhile(lambda pair, order=first: order(pair).holds, pairwise(values))  # type: ignore[misc]
-        turn = sum(1 for _ in steps)
+        turn = _steps_that_hold(values, first)
         order = first(values[: turn + 1]) + second(values[turn:])
         if 0 < turn < len(values) - 1 and order.holds:
-            return Turn(line.places[turn], rises_first, order)
+            return Turn(series.places[turn], rises_first, order)
     return None
 
 
-def is_turn(line: Line, turn: Turn) -> str:
-    """The formula that a series turns at a place and nowhere else."""
-    first, there, last = (
-        formulas.place(one.x) for one in (line.places[0], turn.place, line.places[-1])
-    )
-    words = ("increasing", "decreasing") if turn.rises_first else ("decreasing", "increasing")
-    name = line.quoted
-    return f"{words[0]}({name}, {first}, {there}) and {words[1]}({name}, {there}, {last})"
+def _steps_that_hold(values: Sequence[Value], goes: Callable[[Sequence[Value]], Order]) -> int:
+    """How many steps from the first on go one way."""
+    for count, pair in enumerate(pairwise(values)):
+        if not goes(pair).holds:
+            return count
+    return len(values) - 1
 
 
-def _turn(chart: Chart, line: Line, turn: Turn) -> Sentence:
+def _turn(chart: Chart, series: SeriesInWords, turn: Turn) -> Sentence:
     verbs = ("rises to a peak of", "falls") if turn.rises_first else ("falls to a low of", "rises")
-    value, at = chart.end(turn.place.value), chart.at(turn.place.x)
+    value = chart.end(turn.place.value)
     return said(
-        f"It {verbs[0]} {value} at {at} and {verbs[1]} from there.",
-        is_turn(line, turn),
-        is_at(line, turn.place),
+        own_words(f"it {verbs[0]} ", value, _at(chart, turn.place), f" and {verbs[1]} from there"),
+        series.turns_at(turn.place, rises_first=turn.rises_first),
+        series.is_at(turn.place),
         firm=turn.order.is_firm,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Extreme:
-    """The least or the greatest value of a series.
-
-    Attributes:
-        value: The value.
-        place: Where it is first; None where a range leaves that open.
-        is_only: Whether it is nowhere else.
-        is_firm: Whether it is there for all values that the bounds allow.
-    """
-
-    value: Value
-    place: Place | None = None
-    is_only: bool = True
-    is_firm: bool = True
-
-
-def extreme(line: Line, pick: Literal["lowest", "highest"]) -> Extreme:
-    """The least or the greatest value of a series, and where it is."""
-    is_top = pick == "highest"
-    values = line.tops if is_top else line.feet
-    beyond = above_all if is_top else below_all
-    value = (greatest if is_top else least)(values)
-    first = values.index(max(values, key=_low) if is_top else min(values, key=_high))
-    own, later = [values[first]], values[first + 1 :]
-    order = beyond(own, values[:first]) + beyond(own, later, or_equal=True)
-    if not order.holds:
-        return Extreme(value)
-    return Extreme(value, line.places[first], beyond(own, later).holds, order.is_firm)
-
-
-def _low(value: Value) -> Decimal:
-    return value.low
-
-
-def _high(value: Value) -> Decimal:
-    return value.high
-
-
-def extremes(chart: Chart, line: Line) -> Sentence:
-    """The greatest and the least value of a series, and where they are."""
-    high, low = extreme(line, "highest"), extreme(line, "lowest")
-    parts = [
-        _extreme(chart, "Its highest value", high),
-        _extreme(chart, "its lowest", low),
-    ]
-    return said(
-        f"{'; '.join(parts)}.",
-        *_is_extreme(line, "highest", high),
-        *_is_extreme(line, "lowest", low),
-        firm=high.is_firm and low.is_firm,
-    )
-
-
-def _extreme(chart: Chart, name: str, found: Extreme) -> str:
-    value = chart.value(found.value)
-    if found.place is None:
-        return f"{name} is {value}"
-    is_at_ = "is at" if found.is_only else "is first reached at"
-    return f"{name}, {value}, {is_at_} {chart.at(found.place.x)}"
-
-
-def _is_extreme(line: Line, word: str, found: Extreme) -> Iterator[str]:
-    if found.place is not None:
-        yield f"{word}_at({line.quoted}) == {formulas.place(found.place.x)}"
-    yield formulas.is_value(f"{word}({line.quoted})", found.value)

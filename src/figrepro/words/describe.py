@@ -10,10 +10,9 @@ from figrepro.words.certainty import certainty
 from figrepro.words.chart import Chart
 from figrepro.words.comparison import comparison
 from figrepro.words.course import course
-from figrepro.words.formulas import can_be_read
 from figrepro.words.opening import headline, opening
 from figrepro.words.readings import disagreement
-from figrepro.words.sentence import Sentence, ended
+from figrepro.words.sentence import Sentence, said
 from figrepro.words.short import short_sentences, text_of
 
 Form = Literal["long", "short", "markdown"]
@@ -98,14 +97,14 @@ def describe(figure: Figure) -> Description:
     """A chart in words, from its spec and its data alone."""
     chart = Chart(figure)
     parts = (
-        _part("chart", (Sentence(ended(headline(chart))), *opening(chart))),
-        *(_part("series", course(chart, line), line.name) for line in chart.lines),
+        _part("chart", (said(headline(chart)), *opening(chart))),
+        *(_part("series", course(chart, one), one.name) for one in chart.series),
         _part("comparison", comparison(chart)),
         _part("certainty", (*certainty(chart), *disagreement(chart))),
     )
-    return Description(headline(chart), parts, tuple(short_sentences(chart)))
+    return Description(headline(chart), parts, short_sentences(chart))
 
 
 def _part(topic: Topic, sentences: Iterable[Sentence], series: str | None = None) -> Part:
     """A part, without the sentences whose formulas are longer than the language allows."""
-    return Part(topic, tuple(one for one in sentences if can_be_read(one.formula)), series)
+    return Part(topic, tuple(one for one in sentences if one.can_be_judged), series)

@@ -34,17 +34,23 @@ def place(x: X) -> str:
     return text(x.isoformat() if isinstance(x, date) else x)
 
 
+def places(xs: Iterable[X]) -> str:
+    """A list of places on the x axis."""
+    return f"[{', '.join(map(place, xs))}]"
+
+
 def is_value(term: str, value: Value) -> str:
-    """That a number is what is listed; of a range, that it lies in it."""
-    if value.low == value.high:
-        return f"{term} == {number(value.low)}"
-    return f"{number(value.low)} <= {term} <= {number(value.high)}"
+    """That a number is what sentences tell: of a range, or of a rounded number, that it is near."""
+    low, high = value.told
+    if low == high:
+        return f"{term} == {number(low)}"
+    return f"{number(low)} <= {term} <= {number(high)}"
 
 
-def can_be_read(formula: str | None) -> bool:
+def can_be_read(formula: str) -> bool:
     """Whether neither the formula nor a number in it is longer than the language allows."""
     try:
-        tokens_of(formula or "")
+        tokens_of(formula)
     except FormulaError:
         return False
     return True

@@ -1,12 +1,13 @@
 """Which of several series are beyond the others: at one x, in what they gain, or throughout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from figrepro.figure.model import X
 from figrepro.words import formulas
-from figrepro.words.chart import Chart, Line
+from figrepro.words.chart import Chart
+from figrepro.words.series import SeriesInWords
 from figrepro.words.values import Above, Order, Value, above_all, below_all
 
 Side = Literal["top", "bottom"]
@@ -22,16 +23,16 @@ class Leaders:
 
     Attributes:
         side: Above them, or below.
-        lines: One, or several whose values are equal or cannot be told apart.
+        series: One, or several whose values are equal or cannot be told apart.
         values: Their values.
         rest: The others.
         order: What must hold for that.
     """
 
     side: Side
-    lines: tuple[Line, ...]
+    series: tuple[SeriesInWords, ...]
     values: tuple[Value, ...]
-    rest: tuple[Line, ...]
+    rest: tuple[SeriesInWords, ...]
     order: Order
 
     @property
@@ -39,35 +40,69 @@ class Leaders:
         """Whether all of their values are the same."""
         return len(set(self.values)) == 1
 
+    @property
+    def count(self) -> int:
+        """How many series are compared."""
+        return len(self.series) + len(self.rest)
 
-def leaders(lines: Sequence[Line], values: Sequence[Value], side: Side) -> Leaders | None:
+
+def leaders(series: Sequence[SeriesInWords], values: Sequence[Value], side: Side) -> Leaders | None:
     """The least group of series that is beyond all others; None if there is no small one."""
     signed = values if side == "top" else [value.negative() for value in values]
-    order = sorted(range(len(lines)), key=lambda one: signed[one].high, reverse=True)
+    order = sorted(range(len(series)), key=lambda one: signed[one].high, reverse=True)
     for count in range(1, min(MOST_TOGETHER + 1, len(order))):
         chosen, others = sorted(order[:count]), sorted(order[count:])
         found = above_all([signed[one] for one in chosen], [signed[one] for one in others])
         if found.holds:
             return Leaders(
                 side,
-                tuple(lines[one] for one in chosen),
+                tuple(series[one] for one in chosen),
                 tuple(values[one] for one in chosen),
-                tuple(lines[one] for one in others),
+                tuple(series[one] for one in others),
                 found,
             )
     return None
 
 
-def are_beyond(chart: Chart, found: Leaders, number: str) -> Iterator[str]:
-    """The formulas that some series are beyond the others in a number, such as `change({})`."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number that series have, as formulas have it.
+
+    Attributes:
+        of_name: Its term, of a quoted name or of the variable of a loop.
+        of_series: Its term of what is shown of a series.
+    """
+
+    of_name: Callable[[str], str]
+    of_series: Callable[[SeriesInWords], str]
+
+
+CHANGE = Measure(lambda name: f"change({name})", lambda series: series.change_term)
+HIGHEST = Measure(lambda name: f"highest({name})", lambda series: series.highest_term)
+LOWEST = Measure(lambda name: f"lowest({name})", lambda series: series.lowest_term)
+
+
+def value_at(x: X) -> Measure:
+    """The value that series have at an x."""
+    place = formulas.place(x)
+    return Measure(lambda name: f"y({name}, {place})", lambda series: series.y_term(x))
+
+
+def are_beyond(chart: Chart, found: Leaders, measure: Measure) -> Iterator[str]:
+    """The formulas that some series are beyond the others in a number."""
     sign = ">" if found.side == "top" else "<"
-    for line in found.lines:
-        compared = f"{number.format(line.quoted)} {sign} {number.format('s')}"
-        if len(found.lines) + len(found.rest) == len(chart.figure.series):
-            excepted = " or ".join(f"s == {one.quoted}" for one in found.lines)
+    if not chart.is_whole:
+        for one in found.series:
+            for other in found.rest:
+                yield f"{measure.of_series(one)} {sign} {measure.of_series(other)}"
+        return
+    for one in found.series:
+        compared = f"{measure.of_name(one.quoted)} {sign} {measure.of_name('s')}"
+        if found.count == len(chart.figure.series):
+            excepted = " or ".join(f"s == {other.quoted}" for other in found.series)
             yield f"all({excepted} or {compared} for s in series)"
         else:
-            names = formulas.texts(one.name for one in found.rest)
+            names = formulas.texts(other.name for other in found.rest)
             yield f"all({compared} for s in {names})"
 
 
@@ -76,41 +111,56 @@ class Throughout:
     """A series that is above, or below, every other wherever both have a point."""
 
     side: Side
-    line: Line
+    series: SeriesInWords
+    others: tuple[SeriesInWords, ...]
     order: Order
 
 
 def first_throughout(chart: Chart, side: Side) -> Throughout | None:
     """The series that is above, or below, every other at each x that they share."""
-    found = (_throughout(chart.lines, line, side) for line in chart.lines)
+    found = (_throughout(chart.series, one, side) for one in chart.series)
     return next((one for one in found if one is not None), None)
 
 
-def _throughout(lines: Sequence[Line], line: Line, side: Side) -> Throughout | None:
+def _throughout(
+    all_series: Sequence[SeriesInWords], series: SeriesInWords, side: Side
+) -> Throughout | None:
     beyond = above_all if side == "top" else below_all
+    others = tuple(one for one in all_series if one is not series)
     parts: list[Above] = []
     longest = 0
-    for other in lines:
-        shared = [x for x in line.values if x in other.values] if other is not line else []
+    for other in others:
+        shared = [x for x in series.values if x in other.values]
         longest = max(longest, len(shared))
-        if not shared and other is not line:
+        if not shared:
             return None
         for x in shared:
-            parts += beyond([line.values[x]], [other.values[x]]).parts
+            parts += beyond([series.values[x]], [other.values[x]]).parts
             if not parts[-1].holds:
                 return None
-    return Throughout(side, line, Order(tuple(parts))) if longest > 1 else None
+    return Throughout(side, series, others, Order(tuple(parts))) if longest > 1 else None
 
 
 def is_throughout(chart: Chart, found: Throughout) -> Iterator[str]:
     """The formulas that a series is above, or below, every other."""
-    name, word = found.line.quoted, "above" if found.side == "top" else "below"
+    if not chart.is_whole:
+        yield from _is_beyond_each(found)
+        return
+    name, word = found.series.quoted, "above" if found.side == "top" else "below"
     yield f"all(s == {name} or {word}({name}, s) for s in series)"
     if chart.share_all_x:
         yield f"all(xs(s) == xs({name}) for s in series)"
 
 
+def _is_beyond_each(found: Throughout) -> Iterator[str]:
+    sign = ">" if found.side == "top" else "<"
+    for other in found.others:
+        shared = formulas.places(x for x in found.series.values if x in other.values)
+        pair = f"y({found.series.quoted}, x) {sign} y({other.quoted}, x)"
+        yield f"all({pair} for x in {shared})"
+
+
 def shared_places(chart: Chart) -> list[X]:
     """The x at which all series have a point, along the axis."""
-    first, *others = chart.lines
-    return [x for x in first.values if all(x in line.values for line in others)]
+    first, *others = chart.series
+    return [x for x in first.values if all(x in one.values for one in others)]

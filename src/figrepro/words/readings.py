@@ -1,69 +1,88 @@
 """How far other readings of a chart are from the one that is drawn."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from figrepro.figure.formats import visible
 from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
-from figrepro.figure.model import DRAWN
+from figrepro.figure.model import DRAWN, Reading
 from figrepro.words import formulas
-from figrepro.words.chart import Chart, Line
-from figrepro.words.sentence import Sentence, count_word, said
+from figrepro.words.chart import Chart
+from figrepro.words.phrase import Phrase, all_of, count_word, hedge, phrase
+from figrepro.words.sentence import Clause, Sentence, said
+from figrepro.words.series import SeriesInWords
 from figrepro.words.values import Value, above_all, falling, greatest, rising
+
+_UNEXPLAINED = ", farther apart than their bounds explain"
 
 
 def disagreement(chart: Chart) -> Iterator[Sentence]:
     """Of each other reading, where it differs most from the drawing."""
     for comparison in compare_readings(chart.figure):
         if comparison.first == DRAWN and comparison.shared:
-            yield _disagreement(chart, comparison)
+            begun = _which(chart, comparison)
+            found = _how_far(chart, comparison)
+            yield said(phrase(begun.phrase, found.phrase), *begun.formulas, *found.formulas)
 
 
-def _disagreement(chart: Chart, comparison: ReadingComparison) -> Sentence:
-    name = formulas.text(comparison.second)
+def _which(chart: Chart, comparison: ReadingComparison) -> Clause:
+    """How many of the points another reading has."""
+    name, shared = comparison.second, len(comparison.shared)
+    if shared < chart.figure.point_count:
+        which = f"{count_word(shared)} of the points"
+    else:
+        which = "the only point" if shared == 1 else f"{all_of(shared)} points"
+    return Clause(
+        phrase(f"The reading “{visible(name)}” has {which}, too"),
+        (f"count({_differences(comparison)}) == {shared}",),
+    )
+
+
+def _differences(comparison: ReadingComparison) -> str:
+    return f"differences({formulas.text(comparison.second)})"
+
+
+def _how_far(chart: Chart, comparison: ReadingComparison) -> Clause:
+    """That another reading agrees, or how far and where it is from the drawing."""
     apart = [_difference(one) for one in comparison.shared]
-    which = "one of the points" if len(apart) == 1 else f"{count_word(len(apart))} of the points"
-    begun = f"The reading “{visible(comparison.second)}” has {which}, too"
-    count = f"count(differences({name})) == {len(apart)}"
+    sizes = [one.size() for one in apart]
+    differences = _differences(comparison)
     if all(one.low == one.high == 0 for one in apart):
-        hedge = ", as read" if any(one.is_about for one in apart) else ""
-        zero = f"all(d == 0 for d in differences({name}))"
-        return said(f"{begun}, and agrees{hedge}.", count, zero)
-    point = _OnePoint.of(chart, comparison)
-    if point is None:
-        most = greatest([one.size() for one in apart])
-        text = f"{begun}, and differs by up to {chart.difference(most)}."
-        return said(
-            text, count, formulas.is_value(f"max(abs(d) for d in differences({name}))", most)
-        )
-    return _farthest(chart, comparison, point, (begun, count))
+        agrees = hedge(", as read", firm=not any(one.is_about for one in apart))
+        return Clause(phrase(", and agrees", agrees), (f"all(d == 0 for d in {differences})",))
+    if len(sizes) > 1 and sizes[0].is_one and set(sizes) == {sizes[0]}:
+        by = chart.difference(sizes[0])
+        formula = f"all({formulas.is_value('abs(d)', sizes[0])} for d in {differences})"
+        return Clause(phrase(", and differs by ", by, " at each of them"), (formula,))
+    found = _farthest(chart, comparison)
+    if found is None:
+        most = greatest(sizes)
+        formula = formulas.is_value(f"max(abs(d) for d in {differences})", most)
+        return Clause(phrase(", and differs by up to ", chart.difference(most)), (formula,))
+    return _at_the_farthest(chart, found, sizes, differences)
 
 
 def _difference(shared: SharedPoint) -> Value:
     return Value.of(shared.second).less(Value.of(shared.first))
 
 
-class _OnePoint:
-    """The point at which two readings are farthest apart, where it is the only one at its x."""
+@dataclass(frozen=True, slots=True)
+class _Farthest:
+    """The point at which two readings are farthest apart.
 
-    def __init__(self, line: Line, shared: SharedPoint, reading: str) -> None:
-        self.line = line
-        self.x = shared.x
-        self.ours, self.theirs = Value.of(shared.first), Value.of(shared.second)
-        place = formulas.place(shared.x)
-        self.our_term = f"y({line.quoted}, {place})"
-        self.their_term = f"reading({formulas.text(reading)}, {line.quoted}, {place})"
+    Attributes:
+        where: Its series and its x in words.
+        ours: Its value in the drawing.
+        our_term: That value in a formula.
+        theirs: Its value in the other reading.
+        their_term: That value in a formula.
+    """
 
-    @classmethod
-    def of(cls, chart: Chart, comparison: ReadingComparison) -> "_OnePoint | None":
-        """That point, None if there are several points at its x."""
-        shared = comparison.shared[0]
-        line = next(one for one in chart.lines if one.name == shared.series)
-        other = next(one for one in chart.figure.readings if one.name == comparison.second)
-        theirs = other.named(shared.series)
-        there = [] if theirs is None else [one for one in theirs.points if one.x == shared.x]
-        if shared.x not in line.values or len(there) > 1:
-            return None
-        return cls(line, shared, comparison.second)
+    where: str
+    ours: Value
+    our_term: str
+    theirs: Value
+    their_term: str
 
     @property
     def is_beyond_doubt(self) -> bool:
@@ -72,28 +91,56 @@ class _OnePoint:
         return rising(pair).is_firm or falling(pair).is_firm
 
 
-def _farthest(
-    chart: Chart, comparison: ReadingComparison, point: _OnePoint, begun: tuple[str, str]
-) -> Sentence:
+def _farthest(chart: Chart, comparison: ReadingComparison) -> _Farthest | None:
+    """That point, None if there are several points at its x."""
+    point = comparison.shared[0]
+    other = next(one for one in chart.figure.readings if one.name == comparison.second)
+    if any(_count_at(one, point) > 1 for one in (chart.figure.drawn, other)):
+        return None
+    series = _named(chart, point.series)
+    place = formulas.place(point.x)
+    return _Farthest(
+        f"{series.label} at {chart.at(point.x)}",
+        Value.of(point.first),
+        series.y_term(point.x),
+        Value.of(point.second),
+        f"reading({formulas.text(comparison.second)}, {series.quoted}, {place})",
+    )
+
+
+def _count_at(reading: Reading, point: SharedPoint) -> int:
+    series = reading.named(point.series)
+    return 0 if series is None else sum(one.x == point.x for one in series.points)
+
+
+def _named(chart: Chart, name: str) -> SeriesInWords:
+    return next(one for one in chart.all_series if one.name == name)
+
+
+def _at_the_farthest(
+    chart: Chart, found: _Farthest, sizes: list[Value], differences: str
+) -> Clause:
     """The values where two readings are farthest apart."""
-    text, count = begun
-    sizes = [_difference(one).size() for one in comparison.shared]
-    most = above_all(sizes[:1], sizes[1:], or_equal=True)
-    where = f"{point.line.label} at {chart.at(point.x)}"
-    against = f"it has {chart.value(point.theirs)}, the drawing {chart.value(point.ours)}"
-    explained = ", farther apart than their bounds explain" if point.is_beyond_doubt else ""
+    against = phrase(
+        "it has ", chart.value(found.theirs), ", the drawing ", chart.value(found.ours),
+        _UNEXPLAINED if found.is_beyond_doubt else "",
+    )  # fmt: skip
     terms = (
-        count,
-        formulas.is_value(point.their_term, point.theirs),
-        formulas.is_value(point.our_term, point.ours),
-        *([f"{point.their_term} != {point.our_term}"] if point.is_beyond_doubt else []),
+        formulas.is_value(found.their_term, found.theirs),
+        formulas.is_value(found.our_term, found.ours),
+        *([f"{found.their_term} != {found.our_term}"] if found.is_beyond_doubt else []),
     )
+    most = above_all(sizes[:1], sizes[1:], or_equal=True)
     if len(sizes) == 1 or not most.holds:
-        return said(f"{text}; for {where} {against}{explained}.", *terms)
-    hedge = "" if most.is_firm else ", as read"
-    return said(
-        f"{text}, and differs most for {where}{hedge}; there {against}{explained}.",
-        *terms,
-        f"all(abs(d) <= abs({point.their_term} - {point.our_term}) "
-        f"for d in differences({formulas.text(comparison.second)}))",
+        return Clause(phrase(f"; for {found.where} ", against), terms)
+    is_most = f"all(abs(d) <= abs({found.their_term} - {found.our_term}) for d in {differences})"
+    return Clause(
+        phrase(_most(found, sizes, firm=most.is_firm), "; there ", against), (*terms, is_most)
     )
+
+
+def _most(found: _Farthest, sizes: list[Value], *, firm: bool) -> Phrase:
+    """Where two readings are farthest apart, there alone or as far in other places."""
+    is_only = above_all(sizes[:1], sizes[1:]).holds
+    among = "" if is_only else ", among others"
+    return phrase(f", and differs most for {found.where}{among}", hedge(", as read", firm=firm))

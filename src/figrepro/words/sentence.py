@@ -1,14 +1,10 @@
-"""Sentences with the formulas that they stand for, and the words that put them together."""
+"""Sentences, and the clauses they are made of, with the formulas that they stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_COUNTED = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-_LOWERED = ("It ", "Its ", "At ", "From ")
-"""Beginnings that are no names, so that a word may stand before them."""
+from figrepro.words import formulas
+from figrepro.words.phrase import Phrase, Words, ended, joined, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,48 +13,66 @@ class Sentence:
 
     Attributes:
         text: What it says, in plain text.
-        formula: The same in the language of claims; None if the spec alone says it.
+        formula: The same in the language of claims; None if the language cannot say it.
+        is_hedged: Whether it says that the reading's resolution could turn it.
     """
 
     text: str
     formula: str | None = None
+    is_hedged: bool = False
+
+    @property
+    def can_be_judged(self) -> bool:
+        """Whether its formula, if it has one, is no longer than the language allows."""
+        return self.formula is None or formulas.can_be_read(self.formula)
+
+    @property
+    def unjudged(self) -> "Sentence":
+        """The same sentence without a formula."""
+        return Sentence(self.text, None, self.is_hedged)
 
 
-def said(text: str, *formulas: str, firm: bool = True) -> Sentence:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence, and the formulas that it stands for: they all hold."""
+
+    phrase: Phrase
+    formulas: tuple[str, ...]
+
+
+def clause(words: Phrase, *of_it: str, firm: bool = True) -> Clause:
+    """A clause, hedged at its end unless it has a hedge or needs none."""
+    hedged = firm or words.is_hedged
+    return Clause(words if hedged else words.hedged_by(", as read"), of_it)
+
+
+def said(words: Words, *of_it: str, firm: bool = True) -> Sentence:
     """A sentence that says what some formulas do.
 
     Args:
-        text: What it says.
-        formulas: They all hold.
+        words: What it says; its stop is added.
+        of_it: They all hold.
         firm: Whether what it says of order holds for all values that the bounds allow; numbers in
             it carry a hedge of their own.
     """
-    return Sentence(text if firm else as_read(text), " and ".join(formulas))
+    said_so = phrase(words)
+    text = said_so.begun if firm else f"As read, {said_so.text}"
+    return Sentence(ended(text), " and ".join(of_it) or None, said_so.is_hedged or not firm)
 
 
-def as_read(text: str) -> str:
-    """A sentence that holds of the values as they were read."""
-    begun = text[0].lower() + text[1:] if text.startswith(_LOWERED) else text
-    return f"As read, {begun}"
+def of_clauses(clauses: Sequence[Clause]) -> Sentence:
+    """Several clauses as one sentence."""
+    whole = joined([one.phrase for one in clauses], "; ")
+    return said(whole, *(formula for one in clauses for formula in one.formulas))
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Several parts as one: a, b and c."""
-    if len(parts) < 2:  # noqa: PLR2004 - two are joined
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def counted(count: int, one: str, several: str | None = None) -> str:
-    """How many there are of something: one point, 15 points."""
-    return f"{count_word(count)} {one if count == 1 else several or one + 's'}"
-
-
-def count_word(count: int) -> str:
-    """A whole number: in letters up to twelve."""
-    return _COUNTED[count] if count < len(_COUNTED) else str(count)
-
-
-def ended(text: str) -> str:
-    """A text with the stop that ends a sentence, unless it has one."""
-    return text if text.endswith((".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")) else f"{text}."
+def first_judged(ways: Iterable[Sentence]) -> Sentence:
+    """The first of several ways to say a thing that can be judged; else the last, unjudged."""
+    last = None
+    for last in ways:
+        if last.can_be_judged:
+            return last
+    if last is None:
+        message = "there is no way to say it"
+        raise ValueError(message)
+    return last.unjudged

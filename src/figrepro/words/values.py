@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import pairwise
 
 from figrepro.figure import exact
@@ -10,6 +10,10 @@ from figrepro.figure.model import Point
 
 Bounds = tuple[Decimal, Decimal]
 
+_MOST_DIGITS = 12
+"""Digits that a number in a sentence may have; one that has more is rounded."""
+_FEW_DIGITS = Context(prec=6)
+_ALL_DIGITS = Context(prec=10_000)
 _ANY: Bounds = (Decimal("-Infinity"), Decimal("Infinity"))
 
 
@@ -41,9 +45,20 @@ class Value:
         return self.low == self.high
 
     @property
+    def told(self) -> Bounds:
+        """Between which numbers sentences tell that it lies: wider than listed where they round."""
+        return near(self.low).low, near(self.high).high
+
+    @property
     def is_about(self) -> bool:
-        """Whether it may be another than what is listed."""
-        return self.allowed != (self.low, self.high)
+        """Whether it may be another than what is told."""
+        low, high = self.told
+        return self.allowed[0] < low or high < self.allowed[1]
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether it has more digits than can be told."""
+        return self.told != (self.low, self.high)
 
     def less(self, other: "Value") -> "Value":
         """The difference to another value."""
@@ -73,7 +88,12 @@ def _size(bounds: Bounds) -> Bounds:
     return (Decimal(0) if bounds[0] <= 0 <= bounds[1] else ends[0]), ends[1]
 
 
-ZERO = Value(Decimal(0), Decimal(0), (Decimal(0), Decimal(0)))
+def exactly(number: Decimal) -> Value:
+    """A number of which nothing is in doubt."""
+    return Value(number, number, (number, number))
+
+
+ZERO = exactly(Decimal(0))
 
 
 def greatest(values: Sequence[Value]) -> Value:
@@ -88,6 +108,24 @@ def greatest(values: Sequence[Value]) -> Value:
 def least(values: Sequence[Value]) -> Value:
     """The least of some values."""
     return greatest([value.negative() for value in values]).negative()
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A number as it is told, and the numbers that are told likewise."""
+
+    shown: Decimal
+    low: Decimal
+    high: Decimal
+
+
+def near(number: Decimal) -> Near:
+    """A number in as many digits as can be told: itself, unless it has absurdly many."""
+    if len(number.normalize(_ALL_DIGITS).as_tuple().digits) <= _MOST_DIGITS:
+        return Near(number, number, number)
+    shown = exact.plain(_FEW_DIGITS.plus(number))
+    half_a_step = exact.half(exact.shift(Decimal(1), shown.adjusted() - _FEW_DIGITS.prec + 1))
+    return Near(shown, exact.subtract(shown, half_a_step), exact.add(shown, half_a_step))
 
 
 @dataclass(frozen=True, slots=True)

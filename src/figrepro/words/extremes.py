@@ -1,0 +1,157 @@
+"""Where one series is highest and lowest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from figrepro.words import formulas
+from figrepro.words.chart import Chart
+from figrepro.words.phrase import Phrase, counted, joined, own_words, phrase
+from figrepro.words.sentence import Clause, Sentence, clause, said
+from figrepro.words.series import Place, SeriesInWords
+from figrepro.words.values import Order, Value, above_all, below_all, greatest, least
+
+Pick = Literal["highest", "lowest"]
+PICKS: tuple[Pick, Pick] = ("highest", "lowest")
+_MOST_NAMED = 3
+"""Categories that are named as those of one extreme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The least or the greatest value of a series.
+
+    Attributes:
+        pick: Which of the two.
+        value: The value.
+        places: Where it is, along the axis; none where a range leaves that open.
+        is_only: Whether it is nowhere else.
+        is_firm: Whether it is there for all values that the bounds allow.
+    """
+
+    pick: Pick
+    value: Value
+    places: tuple[Place, ...] = ()
+    is_only: bool = True
+    is_firm: bool = True
+
+
+def extreme(series: SeriesInWords, pick: Pick) -> Extreme:
+    """The least or the greatest value of a series, and where it is."""
+    is_top = pick == "highest"
+    values = series.tops if is_top else series.feet
+    beyond = above_all if is_top else below_all
+    value = (greatest if is_top else least)(values)
+    first = values.index(max(values, key=_low) if is_top else min(values, key=_high))
+    own, later = values[first], values[first + 1 :]
+    order = beyond([own], values[:first]) + beyond([own], later, or_equal=True)
+    if not order.holds:
+        return Extreme(pick, value)
+    alike = [one for one, other in zip(series.places, values, strict=True) if _equal(own, other)]
+    places = tuple(alike) or (series.places[first],)
+    if series.has_course or len(alike) < 2:  # noqa: PLR2004 - of several, the order is the claim
+        return Extreme(pick, value, places, beyond([own], later).holds, order.is_firm)
+    return Extreme(pick, value, places, is_only=False, is_firm=_are_beyond(series, places, pick))
+
+
+def _are_beyond(series: SeriesInWords, places: tuple[Place, ...], pick: Pick) -> bool:
+    beyond = above_all if pick == "highest" else below_all
+    parts = Order(())
+    for place in places:
+        others = [one.value for one in series.places if one is not place]
+        parts += beyond([place.value], others, or_equal=True)
+    return parts.is_firm
+
+
+def _equal(one: Value, other: Value) -> bool:
+    return one.low == one.high == other.low == other.high
+
+
+def _low(value: Value) -> Decimal:
+    return value.low
+
+
+def _high(value: Value) -> Decimal:
+    return value.high
+
+
+def value_is(series: SeriesInWords, found: Extreme) -> str:
+    """The formula that a series has that value as its least or its greatest."""
+    term = series.highest_term if found.pick == "highest" else series.lowest_term
+    return formulas.is_value(term, found.value)
+
+
+def _extreme_is(series: SeriesInWords, found: Extreme) -> Iterator[str]:
+    """The formulas that a series has its least or its greatest value where it has it."""
+    yield value_is(series, found)
+    if not found.places:
+        return
+    if series.is_whole and (series.has_course or len(found.places) == 1):
+        yield f"{found.pick}_at({series.quoted}) == {formulas.place(found.places[0].x)}"
+        return
+    sign = "<=" if found.pick == "highest" else ">="
+    for place in found.places[:1] if series.has_course else found.places:
+        yield f"all(v {sign} {series.y_term(place.x)} for v in {series.values_term})"
+
+
+def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
+    """The greatest and the least value of a series, and where they are."""
+    high, low = (extreme(series, pick) for pick in PICKS)
+    return said(
+        own_words(
+            _extreme(chart, series, "its highest value", high),
+            "; ",
+            _extreme(chart, series, "its lowest", low),
+        ),
+        *_extreme_is(series, high),
+        *_extreme_is(series, low),
+        firm=high.is_firm and low.is_firm,
+    )
+
+
+def _extreme(chart: Chart, series: SeriesInWords, name: str, found: Extreme) -> Phrase:
+    value = chart.value(found.value)
+    if not found.places:
+        return phrase(name, " is ", value)
+    if series.has_course and not found.is_only:
+        return phrase(name, ", ", value, f", is first reached at {chart.at(found.places[0].x)}")
+    return phrase(name, ", ", value, f", is at {_where(chart, found)}")
+
+
+def best_and_worst(chart: Chart, series: SeriesInWords) -> Clause:
+    """Where a series is highest and lowest among categories."""
+    found = [extreme(series, pick) for pick in PICKS]
+    return clause(
+        phrase(f"{series.label} is ", joined([_at(chart, one) for one in found], " and ")),
+        *(formula for one in found for formula in _extreme_is(series, one)),
+        firm=all(one.is_firm for one in found),
+    )
+
+
+def _at(chart: Chart, found: Extreme) -> Phrase:
+    if not found.places:
+        return phrase(f"{found.pick} at ", chart.value(found.value))
+    return phrase(f"{found.pick} at {_where(chart, found)} (", chart.value(found.value), ")")
+
+
+def _where(chart: Chart, found: Extreme) -> str:
+    """The categories of an extreme, or how many they are."""
+    places = found.places
+    if len(places) > _MOST_NAMED:
+        return counted(len(places), "category", "categories")
+    return chart.at_each(place.x for place in places)
+
+
+def between_the_ends(chart: Chart, series: SeriesInWords) -> Clause | None:
+    """How far a series goes beyond both of its ends; None if it does not."""
+    ends = [series.first.value, series.last.value]
+    high, low = (extreme(series, pick) for pick in PICKS)
+    parts, of_it = [], []
+    for found, beyond, verb in ((high, above_all, "reaching"), (low, below_all, "falling to")):
+        if beyond([found.value], ends).holds:
+            parts.append(phrase(f"{verb} ", chart.end(found.value)))
+            of_it.append(value_is(series, found))
+    if not parts:
+        return None
+    return Clause(phrase(", ", joined(parts, " and "), " in between"), tuple(of_it))

@@ -1,0 +1,59 @@
+"""Which series gain most from their first point to their last, and which gain least or fall."""
+
+from collections.abc import Iterator
+
+from figrepro.words import formulas
+from figrepro.words.chart import Chart
+from figrepro.words.leaders import CHANGE, SIDES, Leaders, are_beyond, leaders
+from figrepro.words.phrase import joined, own_words, phrase
+from figrepro.words.ranks import Ranked
+from figrepro.words.sentence import Sentence, said
+from figrepro.words.values import ZERO, above_all
+
+_BOTH = 2
+
+
+def gains(chart: Chart) -> Iterator[Sentence]:
+    """The series that rise or fall most, and least."""
+    series = [one for one in chart.series if one.has_course and len(one.places) > 1]
+    if len(series) < _BOTH:
+        return
+    changes = [one.change for one in series]
+    sides = [one for side in SIDES if (one := leaders(series, changes, side)) is not None]
+    told = [gain for one in sides if (gain := _gain(chart, one)) is not None]
+    if told:
+        yield said(
+            own_words("from first to last, ", joined([one.phrase for one in told], "; ")),
+            *(formula for one in told for formula in one.formulas),
+            firm=all(one.is_firm for one in told),
+        )
+
+
+def _gain(chart: Chart, found: Leaders) -> Ranked | None:
+    """That some series gain or fall; None where a range leaves open which of the two."""
+    rises = all(value.low > 0 for value in found.values)
+    if not rises and any(value.high >= 0 for value in found.values):
+        return None
+    amounts = found.values if rises else tuple(value.negative() for value in found.values)
+    verb = ("rise" if rises else "fall") + ("s" if len(found.series) == 1 else "")
+    begun = f"{chart.names(found.series)} {verb}"
+    degree = _degree(found, rises=rises)
+    beyond = tuple(are_beyond(chart, found, CHANGE))
+    if not found.are_alike:
+        signs = (f"{one.change_term} {'>' if rises else '<'} 0" for one in found.series)
+        order = found.order + above_all(amounts, [ZERO])
+        return Ranked(phrase(f"{begun} {degree}".rstrip()), (*beyond, *signs), order.is_firm)
+    by = chart.difference(amounts[0])
+    each = " each" if len(found.series) > 1 else ""
+    words = phrase(f"{begun} {degree}{',' if degree else ''}".rstrip(), " by ", by, each)
+    values = (formulas.is_value(one.change_term, found.values[0]) for one in found.series)
+    return Ranked(words, (*beyond, *values), found.order.is_firm)
+
+
+def _degree(found: Leaders, *, rises: bool) -> str:
+    """How series change against those that change likewise; nothing if no other does."""
+    changes = [one.change for one in found.rest]
+    if not any(one.low > 0 if rises else one.high < 0 for one in changes):
+        return ""
+    more, less = ("most", "least") if found.count > _BOTH else ("more", "less")
+    return more if rises == (found.side == "top") else less

@@ -1,0 +1,71 @@
+"""How the numbers on an axis are written in sentences: all of one axis in one way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import msgspec
+
+from figrepro.figure import exact
+from figrepro.figure.formats import MINUS, format_x, tick_labels, visible
+from figrepro.figure.model import X
+from figrepro.figure.spec import Axis
+from figrepro.words.values import near
+
+_LONGEST = 12
+"""Characters of a number that is not written with a power of ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How numbers are written.
+
+    Attributes:
+        axis: The axis that they stand on, whose ticks are written likewise.
+        have_powers: Whether they are written with powers of ten, as one of them must be.
+    """
+
+    axis: Axis
+    have_powers: bool
+
+    def written(self, x: X) -> str:
+        """A place on the axis; numbers keep the decimals that they have."""
+        if not isinstance(x, Decimal):
+            return visible(format_x(x))
+        number = _unsigned_zero(near(x).shown)
+        if self.axis.format == "percent":
+            return f"{self.written_plainly(exact.plain(exact.shift(number, 2)))} %"
+        if self.axis.format == "si" and not self.have_powers:
+            with_prefix = tick_labels((number,), self.axis)[0]
+            return with_prefix if len(with_prefix) <= _LONGEST else self.written_plainly(number)
+        return self.written_plainly(number)
+
+    def written_plainly(self, number: Decimal) -> str:
+        """A number without a unit."""
+        digits = _digits(number)
+        has_power = self.axis.format == "scientific" or self.have_powers or len(digits) > _LONGEST
+        if not has_power or not number or not number.adjusted():
+            return digits
+        return tick_labels((number,), msgspec.structs.replace(self.axis, format="scientific"))[0]
+
+
+def numbers_of(axis: Axis, shown: Iterable[X]) -> Numbers:
+    """How the numbers of an axis are written, by those that are told."""
+    plain = Numbers(axis, have_powers=False)
+    told = {near(one).shown for one in shown if isinstance(one, Decimal)}
+    return Numbers(axis, have_powers=any(_is_long(plain, one) for one in told))
+
+
+def _is_long(plain: Numbers, number: Decimal) -> bool:
+    if plain.axis.format == "si":
+        return len(tick_labels((number,), plain.axis)[0]) > _LONGEST
+    return len(_digits(exact.shift(number, 2 if plain.axis.format == "percent" else 0))) > _LONGEST
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number:f}".replace("-", MINUS)
+
+
+def _unsigned_zero(number: Decimal) -> Decimal:
+    """The number; zero has no sign."""
+    return number or number.copy_abs()
