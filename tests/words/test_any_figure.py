@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point, Reading, Series
 from figrepro.words.short import LONGEST
 from tests.figures import SHIPPED, made, shipped
@@ -20,8 +21,14 @@ SCALES = ("linear", "log", "date", "category")
 FORMATS = ("plain", "si", "percent", "scientific")
 SIGNS = "ab\"'\\[]{}()<>&*_`$%, .;:\u05d0\u0627\u202e\n"
 
+WORDS = ("about A", "At home", "It", "it", "as read", "From", "s", "  b", "x" * 90)
+"""Names that read like words of the sentences around them, or leave no room for others."""
+NUMBERS = ("0.50", "-1.25", "-0.0", "1.234e-8", "-0.00000001", "1e300", "1e-300", "0." + "3" * 40)
+
 names = st.text(SIGNS, min_size=1, max_size=6).map(str.strip).filter(bool)
-values = st.integers(-4, 4).map(Decimal) | st.sampled_from([Decimal("0.50"), Decimal("-1.25")])
+names_of_series = names | st.sampled_from(WORDS)
+values = st.integers(-4, 4).map(Decimal) | st.sampled_from(NUMBERS).map(Decimal)
+lengths = st.none() | st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(3)])
 steps = st.sampled_from([None, Decimal(0), Decimal("0.5"), Decimal(2)])
 
 
@@ -30,12 +37,13 @@ def points(draw: st.DrawFn, x: Any) -> Point:
     """A point that is exact, read off within some step or not said how finely, or a range."""
     y, step = draw(values), draw(steps)
     if draw(st.integers(0, 4)) == 0:
-        high = y + draw(st.integers(0, 3))
-        return Point(x, (y + high) / 2, y, high, "range")
+        high = exact.add(y, Decimal(draw(st.integers(0, 3))))
+        return Point(x, exact.midpoint(y, high), y, high, "range")
     if step is None:
         return Point(x, y, None, None, "approximate")
-    bounds = y - step / 2, y + step / 2
-    return Point(x, y, *bounds, "approximate" if step and draw(st.booleans()) else "exact")
+    bounds = exact.subtract(y, exact.half(step)), exact.add(y, exact.half(step))
+    point = Point(x, y, *bounds, "approximate" if step and draw(st.booleans()) else "exact")
+    return replace(point, err_low=draw(lengths), err_high=draw(lengths))
 
 
 def place(scale: str, number: int) -> Any:
@@ -48,7 +56,7 @@ def place(scale: str, number: int) -> Any:
 @st.composite
 def series(draw: st.DrawFn, scale: str, *, repeated: bool, known: tuple[str, ...] = ()) -> Any:
     """Some series by name: those whose names are known, or any."""
-    chosen = known or tuple(draw(st.lists(names, min_size=1, max_size=4, unique=True)))
+    chosen = known or tuple(draw(st.lists(names_of_series, min_size=1, max_size=4, unique=True)))
     found = []
     for name in chosen:
         at = draw(st.lists(st.integers(1, 5), min_size=1, max_size=6, unique=not repeated))
@@ -57,24 +65,42 @@ def series(draw: st.DrawFn, scale: str, *, repeated: bool, known: tuple[str, ...
 
 
 @st.composite
+def axes(draw: st.DrawFn, scale: str) -> dict[str, Any]:
+    """An x axis of that scale: its limits may leave points out, its ticks name empty categories."""
+    axis: dict[str, Any] = {"scale": scale, "label": draw(names | st.just(""))}
+    if scale == "category":
+        ticks = draw(st.lists(st.integers(0, 7), max_size=6, unique=True))
+        return axis | ({"ticks": [place(scale, one) for one in ticks]} if ticks else {})
+    if draw(st.booleans()):
+        low, high = draw(st.sampled_from([(1, 4), (2, 3), (4, 9)]))
+        ends = place(scale, low), place(scale, high)
+        axis["limits"] = [str(one) if scale == "date" else int(one) for one in ends]
+    return axis
+
+
+@st.composite
 def figures(draw: st.DrawFn) -> Figure:
-    """A figure of any kind, on axes of any scale, with other readings or without."""
+    """A figure of any kind, on axes of any scale, with other readings, one of them over it."""
     scale, kind = draw(st.sampled_from(SCALES)), draw(st.sampled_from(KINDS))
     drawn = draw(series(scale, repeated=kind == "scatter"))
     spec: dict[str, Any] = {
         "title": draw(names | st.just("")),
         "kind": kind,
-        "x": {"scale": scale, "label": draw(names | st.just(""))},
+        "x": draw(axes(scale)),
         "y": {"format": draw(st.sampled_from(FORMATS))},
     }
+    if draw(st.booleans()):
+        spec["y"]["limits"] = draw(st.sampled_from([[-1, 2], [0, 4], [5, 6]]))
     plain = {one.name: [(point.x, f"{point.y:f}") for point in one.points] for one in drawn}
     figure = made(plain, **spec)
     known = tuple(one.name for one in drawn)
-    readings = []
+    readings: list[Reading] = []
+    is_over = draw(st.booleans())
     for name in draw(st.lists(names, max_size=2, unique=True)):
         other = draw(series(scale, repeated=kind == "scatter", known=known))
         readings.append(Reading(name, other))
-    return replace(figure, drawn=Reading("drawn", drawn), readings=tuple(readings))
+    over = readings[0] if readings and is_over else None
+    return replace(figure, drawn=Reading("drawn", drawn), readings=tuple(readings), overlay=over)
 
 
 @given(figures())

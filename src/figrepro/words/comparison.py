@@ -1,11 +1,12 @@
 """How series compare: above and below, at the end, in what they gain, and where they are equal."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from figrepro.figure.model import X
 from figrepro.words.chart import Chart
 from figrepro.words.equals import equals
-from figrepro.words.extremes import PICKS, extreme
+from figrepro.words.extremes import PICKS, Pick, extreme
 from figrepro.words.gains import gains
 from figrepro.words.leaders import (
     HIGHEST,
@@ -18,7 +19,7 @@ from figrepro.words.leaders import (
     leaders,
     shared_places,
 )
-from figrepro.words.phrase import all_of, count_word, own_words, phrase
+from figrepro.words.phrase import all_of, count_word, listed, own_words, phrase
 from figrepro.words.ranks import is_last_shared, is_there, ranks
 from figrepro.words.sentence import Sentence, said
 
@@ -55,17 +56,30 @@ def _is_news(chart: Chart, found: Throughout) -> bool:
 
 def _reaches(chart: Chart, told: Sequence[Throughout]) -> Iterator[Sentence]:
     """Which series reach highest and lowest, where no x is the last of all."""
+    reached: dict[tuple[str, ...], list[_Reached]] = {}
     for side, pick, measure in zip(SIDES, PICKS, (HIGHEST, LOWEST), strict=True):
         values = [extreme(one, pick).value for one in chart.series]
         found = leaders(chart.series, values, side)
-        if found is None or any(one.side == side for one in told):
-            continue
-        verb = "reaches" if len(found.series) == 1 else "reach"
+        if found is not None and all(one.side != side for one in told):
+            of_it = tuple(are_beyond(chart, found, measure))
+            part = _Reached(pick, of_it, found.order.is_firm)
+            reached.setdefault(tuple(one.label for one in found.series), []).append(part)
+    for labels, parts in reached.items():
+        verb = "reaches" if len(labels) == 1 else "reach"
         yield said(
-            f"{chart.names(found.series)} {verb} {pick} of all",
-            *are_beyond(chart, found, measure),
-            firm=found.order.is_firm,
+            f"{listed(labels)} {verb} {listed([part.pick for part in parts])} of all",
+            *(formula for part in parts for formula in part.formulas),
+            firm=all(part.is_firm for part in parts),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """That some series reach highest or lowest of all."""
+
+    pick: Pick
+    formulas: tuple[str, ...]
+    is_firm: bool
 
 
 def _throughout(chart: Chart, found: Throughout) -> Sentence:

@@ -10,7 +10,7 @@ from figrepro.words.chart import Chart
 from figrepro.words.phrase import Phrase, counted, joined, own_words, phrase
 from figrepro.words.sentence import Clause, Sentence, clause, said
 from figrepro.words.series import Place, SeriesInWords
-from figrepro.words.values import Order, Value, above_all, below_all, greatest, least
+from figrepro.words.values import Value, above_all, below_all, greatest, least
 
 Pick = Literal["highest", "lowest"]
 PICKS: tuple[Pick, Pick] = ("highest", "lowest")
@@ -50,18 +50,19 @@ def extreme(series: SeriesInWords, pick: Pick) -> Extreme:
         return Extreme(pick, value)
     alike = [one for one, other in zip(series.places, values, strict=True) if _equal(own, other)]
     places = tuple(alike) or (series.places[first],)
-    if series.has_course or len(alike) < 2:  # noqa: PLR2004 - of several, the order is the claim
-        return Extreme(pick, value, places, beyond([own], later).holds, order.is_firm)
-    return Extreme(pick, value, places, is_only=False, is_firm=_are_beyond(series, places, pick))
+    if _is_first_of_all(series):
+        is_only = beyond([own], later).holds
+        if not is_only and not series.has_course:
+            return Extreme(pick, value)
+        return Extreme(pick, value, places, is_only, order.is_firm)
+    others = [[one.value for one in series.places if one is not place] for place in places]
+    orders = [beyond([own], rest, or_equal=True) for rest in others]
+    return Extreme(pick, value, places, is_only=True, is_firm=all(one.is_firm for one in orders))
 
 
-def _are_beyond(series: SeriesInWords, places: tuple[Place, ...], pick: Pick) -> bool:
-    beyond = above_all if pick == "highest" else below_all
-    parts = Order(())
-    for place in places:
-        others = [one.value for one in series.places if one is not place]
-        parts += beyond([place.value], others, or_equal=True)
-    return parts.is_firm
+def _is_first_of_all(series: SeriesInWords) -> bool:
+    """Whether of several equal extremes the first is told, or all of them together."""
+    return series.has_course or not series.has_one_value_at_each_x
 
 
 def _equal(one: Value, other: Value) -> bool:
@@ -87,12 +88,16 @@ def _extreme_is(series: SeriesInWords, found: Extreme) -> Iterator[str]:
     yield value_is(series, found)
     if not found.places:
         return
-    if series.is_whole and (series.has_course or len(found.places) == 1):
-        yield f"{found.pick}_at({series.quoted}) == {formulas.place(found.places[0].x)}"
-        return
-    sign = "<=" if found.pick == "highest" else ">="
-    for place in found.places[:1] if series.has_course else found.places:
-        yield f"all(v {sign} {series.y_term(place.x)} for v in {series.values_term})"
+    first, sign = found.places[0], "<" if found.pick == "highest" else ">"
+    if not _is_first_of_all(series):
+        for place in found.places:
+            yield f"all(v {sign}= {series.y_term(place.x)} for v in {series.values_term})"
+    elif series.is_whole:
+        yield f"{found.pick}_at({series.quoted}) == {formulas.place(first.x)}"
+    else:
+        for one in series.places[: series.places.index(first)]:
+            yield f"{series.y_term(one.x)} {sign} {series.y_term(first.x)}"
+        yield f"all(v {sign}= {series.y_term(first.x)} for v in {series.values_term})"
 
 
 def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
@@ -100,9 +105,9 @@ def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
     high, low = (extreme(series, pick) for pick in PICKS)
     return said(
         own_words(
-            _extreme(chart, series, "its highest value", high),
+            _extreme(chart, "its highest value", high),
             "; ",
-            _extreme(chart, series, "its lowest", low),
+            _extreme(chart, "its lowest", low),
         ),
         *_extreme_is(series, high),
         *_extreme_is(series, low),
@@ -110,11 +115,11 @@ def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
     )
 
 
-def _extreme(chart: Chart, series: SeriesInWords, name: str, found: Extreme) -> Phrase:
+def _extreme(chart: Chart, name: str, found: Extreme) -> Phrase:
     value = chart.value(found.value)
     if not found.places:
         return phrase(name, " is ", value)
-    if series.has_course and not found.is_only:
+    if not found.is_only:
         return phrase(name, ", ", value, f", is first reached at {chart.at(found.places[0].x)}")
     return phrase(name, ", ", value, f", is at {_where(chart, found)}")
 

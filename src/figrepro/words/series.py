@@ -61,8 +61,10 @@ class SeriesInWords:
 
     @cached_property
     def values(self) -> dict[X, Value]:
-        """The value at each x, where there is one."""
-        return {place.x: place.value for place in self.places if len(place.values) == 1}
+        """The value at each x, where there is one and no other beyond the axes."""
+        hidden = {point.x for point in self.hidden}
+        lone = (place for place in self.places if len(place.values) == 1)
+        return {place.x: place.value for place in lone if place.x not in hidden}
 
     @property
     def in_order(self) -> list[Value]:

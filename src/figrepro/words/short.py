@@ -77,10 +77,19 @@ def _filled(
     """A plan with as much of what there is to say as fits, the most telling first."""
     plan = plan.or_first_that_fits([replace(plan, over=overlay_sentence(chart))])
     plan = plan.or_first_that_fits([replace(plan, beyond=tuple(beyond_sentences(chart)))])
-    plan = _with_clauses(plan, clauses[:1])
+    leading = _first_that_fits(plan, clauses)
+    plan = _with_clauses(plan, clauses[:leading])
     axes = _axes(chart, with_count=with_count)
     plan = plan.or_first_that_fits(replace(plan, axes=one) for one in axes)
-    return _with_clauses(plan, clauses[1:])
+    return _with_clauses(plan, clauses[leading:])
+
+
+def _first_that_fits(plan: _Plan, clauses: Sequence[Ways]) -> int:
+    """How many clauses have to be tried until one of them fits."""
+    for count in range(1, len(clauses)):
+        if _with_clauses(plan, clauses[:count]) != plan:
+            return count
+    return len(clauses)
 
 
 def _with_clauses(plan: _Plan, clauses: Sequence[Ways]) -> _Plan:
