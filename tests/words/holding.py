@@ -1,6 +1,7 @@
 """Whether what is said of a figure holds, by the judge of claims."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from figrepro.claims.judge import Judge
 from figrepro.figure.model import Figure
@@ -25,3 +26,12 @@ def require_true(figure: Figure) -> Description:
         assert found.verdict == "supported", (sentence, found.reason)
         assert sentence.is_hedged == (found.firmness != "firm"), (sentence, found)
     return description
+
+
+Points = dict[str, list[tuple[Any, str]]]
+
+
+def said_of(figure: Figure, topic: str) -> list[str]:
+    """What is said of one topic; all of what is said holds."""
+    parts = [part for part in require_true(figure).parts if part.topic == topic]
+    return [sentence.text for part in parts for sentence in part.sentences]

@@ -1,26 +1,15 @@
 """What must be said of each kind of chart: a table of figures and the sentences about them."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from figrepro.figure.model import Figure
-from tests.claims.about import figure_of, with_reading
-from tests.figures import made, shipped, with_point
-from tests.words.holding import require_true
-
-Points = dict[str, list[tuple[Any, str]]]
+from tests.figures import made, shipped
+from tests.words.holding import Points, require_true, said_of
 
 RISING: Points = {"A": [(0, "1"), (1, "3"), (2, "4")]}
 CATEGORY = {"scale": "category", "label": "Task"}
-
-
-def said_of(figure: Figure, topic: str) -> list[str]:
-    """What is said of one topic; all of what is said holds."""
-    parts = [part for part in require_true(figure).parts if part.topic == topic]
-    return [sentence.text for part in parts for sentence in part.sentences]
 
 
 @pytest.mark.parametrize(
@@ -126,15 +115,6 @@ def test_a_course_runs_along_the_axis_whatever_the_order_of_the_file() -> None:
     assert said_of(figure, "series") == ["A is 1 at low, 2 at mid and 3 at high.", _STEPS]
 
 
-def test_few_categories_are_told_one_by_one() -> None:
-    """With the highest and the lowest, where they neither rise nor fall throughout."""
-    points = [("a", "3"), ("b", "5"), ("c", "1"), ("d", "4")]
-    assert said_of(made({"A": points}, x=CATEGORY, kind="bar"), "series") == [
-        "A is 3 at a, 5 at b, 1 at c and 4 at d.",
-        "Its highest value, 5, is at b; its lowest, 1, is at c.",
-    ]
-
-
 def test_several_points_at_one_x_are_counted_and_bounded() -> None:
     """They have no course."""
     points = [(1, "1"), (1, "9"), (2, "3"), (5, "-2")]
@@ -147,163 +127,12 @@ def test_several_points_at_one_x_are_counted_and_bounded() -> None:
     assert said_of(figure, "comparison") == ["A reaches highest and lowest of all."]
 
 
-@pytest.mark.parametrize(
-    ("points", "expected"),
-    [
-        (
-            {"A": "5 6 9", "B": "1 2 3", "C": "3 2.5 3.5"},
-            ["A is above the other two throughout.", "B is below the other two throughout.",
-             "At 2, the last x, A is highest, at 9; B is lowest, at 3.",
-             "From first to last, A rises most, by 4; C rises least, by 0.5."],
-        ),
-        (
-            {"A": "5 6", "B": "1 3"},
-            ["A is above B throughout.", "At 1, the last x, A is higher, at 6; B is lower, at 3.",
-             "From first to last, B rises more, by 2; A rises less, by 1."],
-        ),
-        (
-            {"A": "5 3", "B": "1 4"},
-            ["At 1, the last x, B is higher, at 4; A is lower, at 3.",
-             "From first to last, B rises by 3; A falls by 2."],
-        ),
-        (
-            {"A": "5 3 1", "B": "1 3 4"},
-            ["At 2, the last x, B is higher, at 4; A is lower, at 1.",
-             "From first to last, B rises by 3; A falls by 4.", "A and B are equal at 1."],
-        ),
-        (
-            {"A": "1 2", "B": "1 2"},
-            ["At 1, the last x, both are at 2.", "A and B are equal throughout."],
-        ),
-        (
-            {"A": "5 4", "B": "4 4", "C": "3 1"},
-            ["C is below the other two throughout.",
-             "At 1, the last x, A and B are highest, both at 4; C is lowest, at 1.",
-             "From first to last, C falls most, by 2."],
-        ),
-        (
-            {"A": "5 4 1", "B": "3 2"},
-            ["A is above B wherever both have a point.",
-             "At 1, the last x that both share, A is higher, at 4; B is lower, at 2.",
-             "From first to last, B falls less, by 1; A falls more, by 4."],
-        ),
-        (
-            {"A": "5", "B": "3"},
-            ["At 0, the only x, A is higher, at 5; B is lower, at 3."],
-        ),
-    ],
-)  # fmt: skip
-def test_how_series_compare(points: dict[str, str], expected: list[str]) -> None:
-    """Above and below, at the last x that they share, what they gain, and where they are equal."""
-    figure = made({name: list(enumerate(listed.split())) for name, listed in points.items()})
-    assert said_of(figure, "comparison") == expected
-
-
-def test_one_series_is_compared_with_nothing() -> None:
-    """Nor are series that have no x in common compared at one."""
-    assert said_of(made(RISING), "comparison") == []
-    apart = made({"A": [(0, "1")], "B": [(1, "1")]})
-    assert said_of(apart, "comparison") == ["There is no x at which all series have a point."]
-
-
 def test_differences_of_per_cent_are_percentage_points() -> None:
     """From 45 % to 49 % is no rise by 4 %."""
     figure = made({"A": [(0, "0.45"), (1, "0.49")]}, y={"format": "percent"})
     assert said_of(figure, "series") == [
         "A rises from 45 % at 0 to 49 % at 1, by 4 percentage points."
     ]
-
-
-def test_what_the_resolution_may_turn_is_hedged() -> None:
-    """Values read in whole numbers: a step of one may be none, a step of two is one."""
-    figure = figure_of({"A": [(0, "1"), (1, "2"), (2, "5")], "B": [(0, "9"), (1, "7"), (2, "5")]})
-    assert said_of(figure, "series") == [
-        "A rises from about 1 at 0 to about 5 at 2, by about 4.",
-        "As read, it rises at every step.",
-        "B falls from about 9 at 0 to about 5 at 2, by about 4.",
-        "It falls at every step.",
-    ]
-    assert said_of(figure, "comparison") == [
-        "At 2, the last x, both are at about 5.",
-        "From first to last, A rises by about 4; B falls by about 4.",
-    ]
-    assert said_of(figure, "certainty") == [
-        "All six values are approximate: each may be off by up to 0.5."
-    ]
-
-
-def test_a_series_of_which_even_the_change_may_turn() -> None:
-    """It falls as it was read."""
-    figure = figure_of({"A": [(0, "5"), (1, "4")], "B": [(0, "3"), (1, "9"), (2, "4")]})
-    assert said_of(figure, "series") == [
-        "A falls, as read, from about 5 at 0 to about 4 at 1, by about 1.",
-        "B goes from about 3 at 0 to about 4 at 2, as read a net rise of about 1.",
-        "It rises to a peak of about 9 at 1 and falls from there.",
-    ]
-
-
-def test_series_that_gain_alike_without_a_common_amount_are_told_together() -> None:
-    """One of the two amounts is exact, the other is not."""
-    figure = made({"A": [(0, "1"), (1, "3")], "B": [(0, "1"), (1, "3")], "C": [(0, "4"), (1, "4")]})
-    figure = with_point(figure, "B", 1, y_low=Decimal(2), y_high=Decimal(4), basis="approximate")
-    assert "From first to last, A and B rise." in said_of(figure, "comparison")
-
-
-def test_ranges_are_told_as_ranges() -> None:
-    """Their bounds are all that is known; what they leave open is not said."""
-    bounds = {"y": Decimal("63.5"), "y_low": Decimal(63), "y_high": Decimal(64), "basis": "range"}
-    figure = made({"A": [(0, "45"), (1, "62"), (2, "63")], "B": [(0, "46"), (1, "63"), (2, "63")]})
-    for name in "AB":
-        figure = with_point(figure, name, 2, **bounds)
-    assert said_of(figure, "series") == [
-        "A rises from 45 at 0 to between 63 and 64 at 2, by 18 to 19.",
-        _STEPS,
-        "B goes from 46 at 0 to between 63 and 64 at 2, a net rise of 17 to 18.",
-        "It never falls.",
-    ]
-    assert said_of(figure, "comparison") == ["At 2, the last x, both are at 63 to 64."]
-    assert said_of(figure, "certainty") == [
-        "Of two values only the bounds are known: A at 2 (63 to 64) and B at 2 (63 to 64).",
-        "Of the six values, four are exact.",
-    ]
-
-
-def test_values_of_unknown_exactness_say_so() -> None:
-    """Nothing is said of how far off they may be."""
-    figure = with_point(made(RISING), "A", 1, y_low=None, y_high=None, basis="approximate")
-    assert said_of(figure, "certainty") == [
-        "Of the three values, one is approximate; how closely it was read is not known."
-    ]
-
-
-def test_other_readings_are_told_where_they_differ_most() -> None:
-    """Or that they agree."""
-    figure = with_reading(figure_of(RISING), "table 1", {"A": [(0, "2"), (2, "9")]})
-    figure = with_reading(figure, "again", {"A": [(0, "1"), (1, "3"), (7, "4")]})
-    farthest, agreeing = said_of(figure, "certainty")[1:]
-    assert farthest == (
-        "The reading “table 1” has two of the points, too, and differs most for A at 2; there it "
-        "has about 9, the drawing about 4, farther apart than their bounds explain."
-    )
-    assert agreeing == "The reading “again” has two of the points, too, and agrees, as read."
-
-
-def test_another_reading_of_a_single_point_is_told_in_full() -> None:
-    """There is no other with which to compare it."""
-    figure = with_reading(made(RISING), "other", {"A": [(2, "7")]})
-    (found,) = said_of(figure, "certainty")[1:]
-    assert found == (
-        "The reading “other” has one of the points, too; for A at 2 it has about 7, the drawing 4, "
-        "farther apart than their bounds explain."
-    )
-
-
-def test_other_readings_of_several_points_at_one_x_are_told_by_their_distance() -> None:
-    """Which of the points is meant could not be said."""
-    points: Points = {"A": [(1, "1"), (1, "5")]}
-    figure = with_reading(made(points, kind="scatter"), "other", {"A": [(1, "1"), (1, "8")]})
-    (found,) = said_of(figure, "certainty")[1:]
-    assert found == ("The reading “other” has both points, too, and differs by up to about 3.")
 
 
 def test_series_are_called_as_the_legend_calls_them() -> None:
