@@ -1,0 +1,92 @@
+"""What a chart leaves out of its data, and what it adds: points beyond its axes, error bars."""
+
+import pytest
+
+from figrepro.render.encode import render
+from tests.figures import made
+from tests.render.making import Row, make, overlaid
+from tests.words.holding import require_true, said_of
+
+CATEGORY = {"scale": "category", "label": "Task"}
+
+
+def test_points_beyond_the_axes_are_told_apart_from_what_is_shown() -> None:
+    """The course is that of the points that are drawn."""
+    points = {
+        "A": [(0, "1"), (1, "3"), (2, "9")],
+        "B": [(0, "8"), (1, "9")],
+        "C": [(0, "2"), (1, "4")],
+    }
+    figure = made(points, y={"limits": [0, 5]})
+    assert said_of(figure, "chart")[3:] == [
+        "It has three series with seven points in all: A, B and C.",
+        "One point of A and all of B lie beyond the axes and are not drawn.",
+    ]
+    assert said_of(figure, "series") == [
+        "A rises from 1 at 0 to 3 at 1, by 2.",
+        "C rises from 2 at 0 to 4 at 1, by 2.",
+    ]
+    assert said_of(figure, "comparison")[:2] == [
+        "C is above A throughout.",
+        "At 1, the last x at which both are drawn, C is higher, at 4; A is lower, at 3.",
+    ]
+    assert " One point of A and all of B lie beyond the axes" in require_true(figure).text("short")
+
+
+def test_what_is_beyond_the_axes_is_what_the_drawing_warns_of() -> None:
+    """A point on a limit is drawn, one beyond it is not, whatever the scale."""
+    points = {"A": [(1, "1"), (10, "2"), (100, "3"), (1000, "3.001")]}
+    for limits, hidden in (([1, 1000], False), ([1, 999], True), ([10, 1000], True)):
+        figure = made(points, x={"scale": "log", "limits": limits}, y={"limits": [1, 3.001]})
+        warned = any("beyond the limits" in str(one) for one in render(figure).warnings)
+        told = any("beyond the axes" in one for one in said_of(figure, "chart"))
+        assert (warned, told) == (hidden, hidden)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("9", "The only point of A lies beyond the axes and is not drawn."),
+        ("9 8", "All points of A lie beyond the axes and are not drawn."),
+        ("1 9", "One point of A lies beyond the axes and is not drawn."),
+        ("1 9 8", "Two points of A lie beyond the axes and are not drawn."),
+    ],
+)
+def test_what_is_not_drawn_is_counted(values: str, expected: str) -> None:
+    """In the grammar of one and of many."""
+    figure = made({"A": list(enumerate(values.split()))}, y={"limits": [0, 5]})
+    assert said_of(figure, "chart")[-1] == expected
+
+
+def test_bars_beyond_the_axes_are_cut_off() -> None:
+    """They are drawn as far as the axes reach."""
+    figure = made({"A": [("a", "1"), ("b", "9")]}, y={"limits": [0, 5]}, x=CATEGORY, kind="bar")
+    assert said_of(figure, "chart")[-1] == "One bar of A is cut off at the axes."
+    assert said_of(figure, "series") == ["A has a single point within the axes: 1 at a."]
+
+
+def test_a_reading_over_the_figure_may_lie_beyond_its_axes() -> None:
+    """It is drawn as far as the axes of the figure show it."""
+    figure = overlaid(made({"A": [(0, "1"), (1, "3")]}), {"A": [(0, "1"), (1, "30")]})
+    assert said_of(figure, "chart")[-2:] == [
+        "The reading “other” is drawn over it.",
+        "One point of the reading “other” lies beyond the axes and is not drawn.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"err_low": 5, "err_high": 5}, "Error bars of up to ±5 are drawn."),
+        ({"err_low": 3, "err_high": 2}, "Error bars of up to −3 and +2 are drawn."),
+        ({"err_high": 2.50}, "Error bars of up to +2.5 are drawn."),
+        ({"x_err_low": 1, "x_err_high": 1}, "Error bars of up to ±1 along x are drawn."),
+        ({"err_low": 5, "err_high": 5, "x_err_low": 1},
+         "Error bars of up to ±5 and of up to −1 along x are drawn."),
+        ({"err_low": 0, "err_high": 0}, "It shows one series, A, of two points."),
+    ],
+)  # fmt: skip
+def test_error_bars_are_told_by_the_longest(row: dict[str, object], expected: str) -> None:
+    """Upwards and downwards, and along x."""
+    rows: list[Row] = [{"x": 0, "y": 1} | row, (1, 2)]
+    assert said_of(make({"A": rows}), "chart")[-1] == expected
