@@ -65,3 +65,9 @@ def test_nothing_in_a_description_acts() -> None:
         text = describe(figure).text(form)
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
         assert "\n\u202e" not in text
+
+
+def test_a_label_with_leading_blanks_is_no_block_of_code() -> None:
+    """It is the same series without them."""
+    figure = made({"A": [(0, "1"), (1, "2")]}, series={"A": {"label": "    code"}}, title="  t")
+    assert "\n- code rises from 1 at 0" in describe(figure).text("markdown")

@@ -82,6 +82,36 @@ def test_what_is_said_of_small_figures(
     assert found.partition(". up against across. ")[2] == expected
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("0 5 5 0", "A is 0 at both ends, reaching 5 in between."),
+        ("0 100 100 0", "A is 0 at both ends, reaching 100 in between."),
+        ("0 4 9 9 2 0", "A is 0 at both ends, reaching 9 in between."),
+        ("3 1 1 4", "A goes from 3 to 4, falling to 1 in between."),
+        ("3 3 4 4", "A goes from 3 to 4."),
+    ],
+)
+def test_what_the_ends_do_not_show_is_told(values: str, expected: str) -> None:
+    """The extremes, where they lie beyond both ends; also of the series that leads."""
+    points = list(enumerate(values.split()))
+    assert short(made({"A": points}, kind="step")).endswith(f". {expected}")
+    below = [(x, "-9") for x, _ in points]
+    ends = expected.removeprefix("A is ").removeprefix("A goes from ").replace(".", ";")
+    assert f"A is higher throughout, {ends} B stays at −9." in short(
+        made({"A": points, "B": below})
+    )
+
+
+def test_how_many_series_there_are_is_said_whatever_their_names_are() -> None:
+    """Before what is said of any of them, and before the axes."""
+    names = ("A" * 120, "B" * 120)
+    figure = made({name: [(0, "1"), (1, "2")] for name in names}, x={"label": "x" * 90})
+    assert short(figure) == f"Line chart: Title. Two series. {names[0]} rises from 1 to 2."
+    figure = made(dict.fromkeys(names, POINTS), title="word " * 99)
+    assert short(figure).endswith("word… Two series.")
+
+
 def test_what_the_resolution_may_turn_is_hedged() -> None:
     """At the end of a clause that has no hedge of its own."""
     assert short(figure_of({"A": POINTS})).endswith("A rises from about 1 to 2.")
