@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.program import DONE, IDS, WRONG, Program, make_figure
+from tests.acceptance.terminal import run_in_terminal
 
 SHORT = (
     "Line chart: Accuracy against training batches. 40,960 Vocab Avg Accuracy against Batch Count. "
@@ -104,3 +105,15 @@ def test_a_least_figure_is_described(run: Program) -> None:
         "Line chart: Tide at the pier. Height against Hour. At 6, spring is higher, at 4.8; neap "
         "is lower, at 3.6; spring rises from 1.2 to 4.8; neap rises from 2.1 to 3.6.\n"
     )
+
+
+@pytest.mark.parametrize("form", ["long", "short"])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_terminal_sees_whole_words(run: Program, form: str, columns: int) -> None:
+    """Lines as wide as it is, of the same words that a pipe gets on one line."""
+    call = ("describe", "vocab-accuracy", "--format", form)
+    seen = run_in_terminal(run, *call, columns=columns)
+    assert seen.status == DONE
+    assert columns - 20 < max(map(len, seen.lines)) <= columns
+    assert seen.text.split() == run(*call).out.split()
+    assert "\x1b" not in seen.raw

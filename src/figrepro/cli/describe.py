@@ -1,12 +1,14 @@
 """`figrepro describe`: figures in words."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
-from figrepro.cli.output import say, tell_problems, write_data
+from figrepro.cli.output import print_rich, say, tell_problems, write_data
+from figrepro.figure.formats import visible
 
 if TYPE_CHECKING:
     from figrepro.words.describe import Description
@@ -49,7 +51,7 @@ def _print(described: "dict[str, Description]", form: FormName, *, with_ids: boo
     for place, (figure_id, description) in enumerate(described.items()):
         text = description.text(form)
         if form == "short":
-            say(f"{figure_id}: {text}" if with_ids else text)
+            _say_whole_words(f"{figure_id}: {text}" if with_ids else text)
             continue
         if place:
             say("")
@@ -57,4 +59,14 @@ def _print(described: "dict[str, Description]", form: FormName, *, with_ids: boo
             write_data(f"{text}\n")
             continue
         for line in [f"{figure_id}:"] * with_ids + text.split("\n"):
-            say(line)
+            _say_whole_words(line)
+
+
+def _say_whole_words(line: str) -> None:
+    """Prints a line, wrapped between words where a terminal would break it anywhere."""
+    if not line or not sys.stdout.isatty():
+        say(line)
+        return
+    from rich.text import Text
+
+    print_rich(Text(visible(line)))
