@@ -1,5 +1,6 @@
 """Another reading over a figure: hollow points in the colours of their series, hiding nothing."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -121,10 +122,12 @@ class TestPoints:
             assert seen > 30, name
 
     def test_it_is_seen_on_a_bar_of_its_own_colour(self) -> None:
-        """By its white inside."""
+        """By its white inside, and its edge by white around it."""
         figure = overlaid(square({"a": [(5, 8)]}, kind="bar"), {"a": [(5, 4)]})
         column, row = at(5, 4)
-        assert (pixels(figure)[row, column] == 255).all()
+        image = pixels(figure)
+        across = [bool((image[row, column + step] > 200).all()) for step in range(40)]
+        assert [is_white for is_white, _ in groupby(across)] == [True, False, True, False]
 
     @pytest.mark.parametrize("figure_id", ["error-bars", "hellaswag", "mixed-kinds"])
     def test_it_hides_no_marker_of_the_figure(self, figure_id: str) -> None:

@@ -10,6 +10,8 @@ from figrepro.render.marks import GROWN, MARKERS
 
 EDGE = 1.2
 """The width of what is hollow, in points: thinner than any mark of the figure's own."""
+HALO = 0.9
+"""How far white surrounds a marker that may stand on a surface of its own colour, in points."""
 _LEAST_SIZE = 4.5
 """Points that a hollow marker measures, so that it has an inside."""
 
@@ -24,11 +26,17 @@ def ring(
 
 
 def inside(
-    xs: Sequence[float], ys: Sequence[float], style: SeriesStyle, scale: float = 1.0
+    xs: Sequence[float],
+    ys: Sequence[float],
+    style: SeriesStyle,
+    scale: float = 1.0,
+    halo: float = 0.0,
 ) -> Line2D:
-    """What hides the lines inside such markers."""
+    """What hides the lines inside such markers, and around them up to a halo's width in points."""
     markers = _markers(xs, ys, style, scale)
-    markers.set(markerfacecolor="white", markeredgecolor="none", markeredgewidth=0.0)
+    width = EDGE + 2 * halo if halo else 0.0
+    edge = "white" if halo else "none"
+    markers.set(markerfacecolor="white", markeredgecolor=edge, markeredgewidth=width)
     return markers
 
 

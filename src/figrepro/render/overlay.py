@@ -15,12 +15,14 @@ from figrepro.render import elements
 from figrepro.render.bars import Bars
 from figrepro.render.canvas import POINTS_PER_INCH, Canvas
 from figrepro.render.company import DODGE, MOST_NESTED, NESTED, Company
-from figrepro.render.hollow import EDGE, inside, ring
+from figrepro.render.hollow import EDGE, HALO, inside, ring
 from figrepro.render.marks import RANGE_MARKER, Look, look_of
 from figrepro.render.neighbours import Neighbours
 from figrepro.render.strokes import RANGE_CAP
 from figrepro.render.whiskers import Whiskers, error_bars
 
+_SURFACES = frozenset({"bar", "area"})
+"""Kinds of marks that fill what lies below their points, in the colour of the series."""
 _ERRORS, _INSIDES, _RINGS = 2.9, 2.95, 4.5
 """Layers: the insides lie above all lines, the edges above everything but the legend."""
 
@@ -57,7 +59,8 @@ def draw_overlay(axes: Axes, figure: Figure, canvas: Canvas) -> None:
     for place, series in enumerate(figure.overlaid):
         look = look_of(figure.spec.series[series.name])
         own = [mark for mark in placed if mark.series == series.name]
-        _Hollow(axes, canvas, figure.overlay.name, series.name, look, place).draw(own)
+        halo = HALO if figure.spec.kind_of(series.name) in _SURFACES else 0.0
+        _Hollow(axes, canvas, figure.overlay.name, series.name, look, place, halo).draw(own)
 
 
 def place_marks(axes: Axes, figure: Figure, canvas: Canvas) -> list[PlacedMark]:
@@ -110,6 +113,7 @@ class _Hollow:
     series: str
     look: Look
     place: int
+    halo: float
 
     def draw(self, marks: Sequence[PlacedMark]) -> None:
         """Error bars, hollow markers, ranges."""
@@ -132,7 +136,7 @@ class _Hollow:
         for scale in dict.fromkeys(mark.scale for mark in marks):
             alike = [mark for mark in marks if mark.scale == scale]
             at = [mark.across for mark in alike], [float(mark.point.y) for mark in alike]
-            self._add(inside(*at, style, scale), "markers", _INSIDES)
+            self._add(inside(*at, style, scale, self.halo), "markers", _INSIDES)
             self._add(ring(*at, style, color, scale), "markers", _RINGS)
 
     def _range(self, mark: PlacedMark) -> None:
