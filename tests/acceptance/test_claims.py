@@ -1,12 +1,18 @@
 """`figrepro claims`, and what `accept` and `check` do with verdicts."""
 
 import json
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.acceptance.program import DIFFERS, DONE, WRONG, Program
 from tests.acceptance.tides import CLAIMS, POINTS, make_tides
+from tests.claims.about import values_of
+from tests.claims.plain_python import holds
+from tests.figures import shipped
 
 
 @pytest.fixture
@@ -15,7 +21,7 @@ def tides(run: Program) -> Path:
     return make_tides(run.home / "data")
 
 
-def rows(text: str) -> dict[str, dict[str, object]]:
+def rows(text: str) -> dict[str, dict[str, Any]]:
     """The claims of a document of one figure, by id."""
     (figure,) = json.loads(text)["figures"]
     return {claim["id"]: claim for claim in figure["claims"]}
@@ -60,6 +66,25 @@ def test_the_document_carries_witness_numbers_and_dispute(run: Program) -> None:
         {"series": "32 Rec", "x": "400", "y": "62.5", "reading": "drawn", "rank": 1}
     ]
     assert found["h15"]["reason"] == "No points between: only 100 and 800 are given."
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(("figure_id", "narrow"), [("vocab-accuracy", 9), ("hellaswag", 4)])
+def test_the_values_of_every_witness_turn_its_claim(
+    run: Program, figure_id: str, narrow: int
+) -> None:
+    """Taken from the document, put in place, and worked out by Python."""
+    document = rows(run("claims", figure_id, "--json").out)
+    figure = shipped(figure_id)
+    witnessed = [claim for claim in document.values() if claim["firmness"] == "narrow"]
+    assert len(witnessed) == narrow
+    for claim in witnessed:
+        changed = {
+            (point["series"], Decimal(point["x"])): Fraction(point["y"])
+            for point in claim["witness"]
+        }
+        holds_now = holds(claim["formula"], values_of(figure, changed))
+        assert holds_now == (claim["verdict"] == "contradicted"), claim["id"]
 
 
 @pytest.mark.usefixtures("data")
