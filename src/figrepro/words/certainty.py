@@ -94,6 +94,8 @@ def _how_close(chart: Chart, read_off: Sequence[Point]) -> str:
     if doubt is None:
         which = "it was" if len(read_off) == 1 else "they were"
         return f"; how closely {which} read is not known"
+    if not doubt:
+        return ""
     off = f"{'it' if len(read_off) == 1 else 'each'} may be off by up to {_by(chart, doubt)}"
     if step is None or Fraction(exact.of_float(step)) != 2 * Fraction(doubt):
         return f": {off}"

@@ -31,7 +31,7 @@ def course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     """What there is to say of one series: the first sentence names it, others may say "it"."""
     first, *others = _course(chart, series)
     how_many = said(f"{series.label} has {_points(series)}", *series.has_count())
-    yield first_judged([first, how_many])
+    yield first_judged(first, how_many)
     yield from others
 
 

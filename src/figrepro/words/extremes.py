@@ -136,7 +136,7 @@ def best_and_worst(chart: Chart, series: SeriesInWords) -> Clause:
 
 def _at(chart: Chart, found: Extreme) -> Phrase:
     if not found.places:
-        return phrase(f"{found.pick} at ", chart.value(found.value))
+        return phrase(f"{found.pick} with a value of ", chart.value(found.value))
     return phrase(f"{found.pick} at {_where(chart, found)} (", chart.value(found.value), ")")
 
 

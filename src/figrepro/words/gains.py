@@ -6,8 +6,7 @@ from figrepro.words import formulas
 from figrepro.words.chart import Chart
 from figrepro.words.leaders import CHANGE, SIDES, Leaders, are_beyond, leaders
 from figrepro.words.phrase import joined, own_words, phrase
-from figrepro.words.ranks import Ranked
-from figrepro.words.sentence import Sentence, said
+from figrepro.words.sentence import Clause, Sentence, said
 from figrepro.words.values import ZERO, above_all
 
 _BOTH = 2
@@ -29,7 +28,7 @@ def gains(chart: Chart) -> Iterator[Sentence]:
         )
 
 
-def _gain(chart: Chart, found: Leaders) -> Ranked | None:
+def _gain(chart: Chart, found: Leaders) -> Clause | None:
     """That some series gain or fall; None where a range leaves open which of the two."""
     rises = all(value.low > 0 for value in found.values)
     if not rises and any(value.high >= 0 for value in found.values):
@@ -42,12 +41,12 @@ def _gain(chart: Chart, found: Leaders) -> Ranked | None:
     if not found.are_alike:
         signs = (f"{one.change_term} {'>' if rises else '<'} 0" for one in found.series)
         order = found.order + above_all(amounts, [ZERO])
-        return Ranked(phrase(f"{begun} {degree}".rstrip()), (*beyond, *signs), order.is_firm)
+        return Clause(phrase(f"{begun} {degree}".rstrip()), (*beyond, *signs), order.is_firm)
     by = chart.difference(amounts[0])
     each = " each" if len(found.series) > 1 else ""
     words = phrase(f"{begun} {degree}{',' if degree else ''}".rstrip(), " by ", by, each)
     values = (formulas.is_value(one.change_term, found.values[0]) for one in found.series)
-    return Ranked(words, (*beyond, *values), found.order.is_firm)
+    return Clause(words, (*beyond, *values), found.order.is_firm)
 
 
 def _degree(found: Leaders, *, rises: bool) -> str:

@@ -75,12 +75,12 @@ def _axis(chart: Chart, letter: Literal["x", "y"], axis: Axis) -> Sentence:
     label = visible(axis.label).strip()
     subject = f"The {letter} axis, {label}," if label else f"The {letter} axis"
     if axis.scale == "category":
-        return first_judged([_categories(subject, tick_values(axis))])
+        return first_judged(_categories(subject, tick_values(axis)))
     ends = limits_of(axis)
     low, high = (_at(chart, letter, end) for end in ends)
     has = {"log": "is logarithmic,", "date": "has dates"}.get(axis.scale, "is linear,")
     formula = f'limits("{letter}") == {formulas.places(ends)}'
-    return first_judged([said(f"{subject} {has} from {low} to {high}", formula)])
+    return first_judged(said(f"{subject} {has} from {low} to {high}", formula))
 
 
 def _at(chart: Chart, letter: Literal["x", "y"], end: X) -> str:
@@ -107,7 +107,7 @@ def _series(chart: Chart) -> Sentence:
         (only,) = chart.all_series
         text = f"It {verb} one series, {only.label}, of {counted(counts[0], 'point')}"
         of_it = "count(series) == 1", f"count(values({only.quoted})) == {counts[0]}"
-        return first_judged([said(text, *of_it)])
+        return first_judged(said(text, *of_it))
     if len(set(counts)) == 1:
         each = f"of {counted(counts[0], 'point')} each"
         formula = f"all(count(values(s)) == {counts[0]} for s in series)"

@@ -1,41 +1,26 @@
 """Which series are highest and lowest at one x, as a part of a sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from figrepro.figure.model import X
 from figrepro.words import formulas
 from figrepro.words.chart import Chart
 from figrepro.words.leaders import SIDES, Leaders, are_beyond, leaders, value_at
 from figrepro.words.phrase import Phrase, each_of, joined, listed_phrases, phrase
+from figrepro.words.sentence import Clause
 from figrepro.words.series import SeriesInWords
 
 _BOTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """Which series are highest and lowest at one x.
-
-    Attributes:
-        phrase: What is said of them.
-        formulas: What it stands for.
-        is_firm: Whether they are for all values that the bounds allow.
-    """
-
-    phrase: Phrase
-    formulas: tuple[str, ...]
-    is_firm: bool
-
-
-def ranks(chart: Chart, x: X) -> Ranked | None:
+def ranks(chart: Chart, x: X) -> Clause | None:
     """Which series are highest and lowest at one x; None if none can be told from the others."""
     found = list(leaders_at(chart, x))
     if not found:
         return None
     beyond = (formula for one in found for formula in are_beyond(chart, one, value_at(x)))
     values = (is_there(series, x) for one in found for series in one.series)
-    return Ranked(
+    return Clause(
         joined([_rank(chart, one) for one in found], "; "),
         (*beyond, *values),
         all(one.order.is_firm for one in found),

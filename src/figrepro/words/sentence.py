@@ -1,6 +1,6 @@
 """Sentences, and the clauses they are made of, with the formulas that they stand for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figrepro.words import formulas
@@ -34,10 +34,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence, and the formulas that it stands for: they all hold."""
+    """A part of a sentence.
+
+    Attributes:
+        phrase: What it says.
+        formulas: What it stands for: they all hold.
+        is_firm: Whether what it says of order holds for all values that the bounds allow, or is
+            hedged in it; else the sentence has to be.
+    """
 
     phrase: Phrase
     formulas: tuple[str, ...]
+    is_firm: bool = True
 
 
 def clause(words: Phrase, *of_it: str, firm: bool = True) -> Clause:
@@ -66,13 +74,6 @@ def of_clauses(clauses: Sequence[Clause]) -> Sentence:
     return said(whole, *(formula for one in clauses for formula in one.formulas))
 
 
-def first_judged(ways: Iterable[Sentence]) -> Sentence:
+def first_judged(*ways: Sentence) -> Sentence:
     """The first of several ways to say a thing that can be judged; else the last, unjudged."""
-    last = None
-    for last in ways:
-        if last.can_be_judged:
-            return last
-    if last is None:
-        message = "there is no way to say it"
-        raise ValueError(message)
-    return last.unjudged
+    return next((one for one in ways if one.can_be_judged), ways[-1].unjudged)

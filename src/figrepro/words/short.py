@@ -36,7 +36,8 @@ def short_sentences(chart: Chart) -> tuple[Sentence, ...]:
     """
     clauses = _clauses(chart)
     whole = _filled(chart, _Plan(said(_head(chart, LONGEST))), clauses)
-    if len(whole.clauses) == len(clauses) or len(chart.all_series) == 1:
+    tells_all = len(whole.clauses) == len(clauses) and (whole.beyond or chart.is_whole)
+    if tells_all or len(chart.all_series) == 1:
         return whole.sentences
     count = _count(chart)
     head = said(_head(chart, LONGEST - len(f" {count.text}")))

@@ -1,14 +1,15 @@
 """What a chart leaves out or adds to its points: those beyond its axes, and its error bars."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figrepro.figure import exact
 from figrepro.figure.formats import MINUS, visible
 from figrepro.words.chart import Chart
-from figrepro.words.phrase import count_word, counted, listed
+from figrepro.words.phrase import count_word, counted, listed, own_words
 from figrepro.words.sentence import Sentence, said
+from figrepro.words.series import SeriesInWords
 from figrepro.words.values import exactly
 
 _MOST_NAMED = 4
@@ -41,19 +42,21 @@ class _LeftOut:
 
 def beyond_sentences(chart: Chart) -> Iterator[Sentence]:
     """Which points lie beyond the axes, by the rule that the drawing follows."""
-    bars = [_cut_bars(chart, place) for place in range(len(chart.all_series))]
-    points = [_hidden(chart, place) for place in range(len(chart.all_series))]
-    told = (
-        ([*points, *_of_overlay(chart)], "point", "lies beyond the axes and is not drawn",
-         "lie beyond the axes and are not drawn"),
-        (bars, "bar", "is cut off at the axes", "are cut off at the axes"),
-    )  # fmt: skip
-    for found, noun, one, several in told:
-        left_out = [part for part in found if part.some]
-        if left_out:
-            verb = one if sum(part.some for part in left_out) == 1 else several
-            text = f"{_whose(left_out, noun)} {verb}"
-            yield said(text[0].upper() + text[1:])
+    points = [*(_not_drawn(chart, one) for one in chart.all_series), *_of_overlay(chart)]
+    alone, together = (
+        "lies beyond the axes and is not drawn",
+        "lie beyond the axes and are not drawn",
+    )
+    yield from _told(points, "point", alone, together)
+    bars = [_cut_bars(chart, one) for one in chart.all_series]
+    yield from _told(bars, "bar", "is cut off at the axes", "are cut off at the axes")
+
+
+def _told(found: Sequence[_LeftOut], noun: str, one: str, several: str) -> Iterator[Sentence]:
+    left_out = [part for part in found if part.some]
+    if left_out:
+        verb = one if sum(part.some for part in left_out) == 1 else several
+        yield said(own_words(f"{_whose(left_out, noun)} {verb}"))
 
 
 def _whose(left_out: Sequence[_LeftOut], noun: str) -> str:
@@ -64,15 +67,13 @@ def _whose(left_out: Sequence[_LeftOut], noun: str) -> str:
     return listed([first.counted(noun), *(part.counted("") for part in others)])
 
 
-def _hidden(chart: Chart, place: int) -> _LeftOut:
-    series = chart.all_series[place]
-    cut = _cut_bars(chart, place).some
-    return _LeftOut(series.label, len(series.hidden) - cut, series.count + len(series.hidden))
+def _not_drawn(chart: Chart, series: SeriesInWords) -> _LeftOut:
+    cut = _cut_bars(chart, series)
+    return replace(cut, some=len(series.hidden) - cut.some)
 
 
-def _cut_bars(chart: Chart, place: int) -> _LeftOut:
+def _cut_bars(chart: Chart, series: SeriesInWords) -> _LeftOut:
     """Bars that are drawn as far as the axes reach."""
-    series = chart.all_series[place]
     is_cut = [series.kind == "bar" and chart.window.across.holds(one.x) for one in series.hidden]
     return _LeftOut(series.label, sum(is_cut), series.count + len(series.hidden))
 
