@@ -8,6 +8,7 @@ from tests.render.making import Row, make, overlaid
 from tests.words.holding import require_true, said_of
 
 CATEGORY = {"scale": "category", "label": "Task"}
+GOES = "Within the axes, A goes from 1 at 0 to"
 
 
 def test_points_beyond_the_axes_are_told_apart_from_what_is_shown() -> None:
@@ -23,11 +24,11 @@ def test_points_beyond_the_axes_are_told_apart_from_what_is_shown() -> None:
         "One point of A and all of B lie beyond the axes and are not drawn.",
     ]
     assert said_of(figure, "series") == [
-        "A rises from 1 at 0 to 3 at 1, by 2.",
+        "Within the axes, A rises from 1 at 0 to 3 at 1, by 2.",
         "C rises from 2 at 0 to 4 at 1, by 2.",
     ]
     assert said_of(figure, "comparison")[:2] == [
-        "C is above A throughout.",
+        "C is above A wherever both are drawn.",
         "At 1, the last x at which both are drawn, C is higher, at 4; A is lower, at 3.",
     ]
     assert " One point of A and all of B lie beyond the axes" in require_true(figure).text("short")
@@ -58,11 +59,31 @@ def test_what_is_not_drawn_is_counted(values: str, expected: str) -> None:
     assert said_of(figure, "chart")[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("1 3 2 9", [f"{GOES} 2 at 2, a net rise of 1.",
+                     "There, it rises to a peak of 3 at 1 and falls from there."]),
+        ("1 9 4", [f"{GOES} 4 at 2, a net rise of 3, and leaves them in between."]),
+        ("1 9 1", [f"{GOES} 1 at 2, with no net change, and leaves them in between."]),
+        ("9 1 4 2 3 9", ["Within the axes, A goes from 1 at 1 to 3 at 4, a net rise of 2.",
+                         "There, its highest value, 4, is at 2; its lowest, 1, is at 1."]),
+    ],
+)  # fmt: skip
+def test_a_course_that_leaves_the_axes_is_told_as_far_as_they_show_it(
+    values: str, expected: list[str]
+) -> None:
+    """Nothing is said of a step that leads out of them, nor of what is highest of all."""
+    figure = made({"A": list(enumerate(values.split()))}, y={"limits": [0, 5]})
+    assert said_of(figure, "series") == expected
+    assert ". Within the axes, A " in require_true(figure).text("short")
+
+
 def test_bars_beyond_the_axes_are_cut_off() -> None:
     """They are drawn as far as the axes reach."""
     figure = made({"A": [("a", "1"), ("b", "9")]}, y={"limits": [0, 5]}, x=CATEGORY, kind="bar")
     assert said_of(figure, "chart")[-1] == "One bar of A is cut off at the axes."
-    assert said_of(figure, "series") == ["A has a single point within the axes: 1 at a."]
+    assert said_of(figure, "series") == ["Within the axes, A has a single point: 1 at a."]
 
 
 def test_a_reading_over_the_figure_may_lie_beyond_its_axes() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress, pairwise
+from operator import not_
 
 from figrepro.figure import exact
 from figrepro.figure.along import exact_position, in_order
@@ -50,11 +52,19 @@ class Chart:
 
     def _in_words(self, series: Series, label: str) -> SeriesInWords:
         points = in_order(series, self.spec.x)
-        shown = [point for point in points if self.window.shows(point)]
-        hidden = tuple(point for point in points if not self.window.shows(point))
+        are_shown = [self.window.shows(point) for point in points]
+        shown, hidden = compress(points, are_shown), compress(points, map(not_, are_shown))
         kind = self.spec.kind_of(series.name)
         has_course = not self.has_categories or _joins(self.spec, series.name)
-        return SeriesInWords(series.name, label, kind, has_course, places_of(shown), hidden)
+        return SeriesInWords(
+            name=series.name,
+            label=label,
+            kind=kind,
+            has_course=has_course,
+            places=places_of(shown),
+            hidden=tuple(hidden),
+            leaves_the_axes=has_course and _have_a_gap(are_shown),
+        )
 
     @cached_property
     def along(self) -> Callable[[X], Decimal]:
@@ -165,6 +175,12 @@ def limits_of(axis: Axis) -> tuple[X, ...]:
     if axis.scale == "category":
         return ()
     return tuple(parse_coordinate(limit, axis) for limit in axis.limits)
+
+
+def _have_a_gap(are_shown: Sequence[bool]) -> bool:
+    """Whether some that are not stand between some that are."""
+    changes = [after for before, after in pairwise(are_shown) if before != after]
+    return changes[-2:] == [False, True] or changes[:2] == [False, True]
 
 
 def _ends(value: Value) -> tuple[Decimal, ...]:

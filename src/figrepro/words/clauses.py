@@ -56,18 +56,18 @@ def _are_ends(series: SeriesInWords) -> tuple[str, ...]:
 
 
 def clauses_of(chart: Chart, series: SeriesInWords) -> Ways:
-    """The course of one series."""
+    """The course of one series, as far as it is shown."""
     if not series.has_one_value_at_each_x:
         return (_cloud(chart, series),)
     if series.count == 1:
         value, at = chart.value(series.first.value), chart.at(series.first.x)
         words = phrase(f"{series.label} is ", value, f" at {at}")
         return (Clause(words, (*series.has_count(), series.is_at(series.first))),)
-    if series.is_level:
+    if series.is_level and not series.leaves_the_axes:
         return (_level(chart, series),)
     if not series.has_course:
         return (best_and_worst(chart, series),)
-    turn = turning_point(series)
+    turn = None if series.leaves_the_axes else turning_point(series)
     if turn is not None:
         return _turn(chart, series, turn), _turn_alone(chart, series, turn)
     return _from_end_to_end(chart, series)
@@ -114,7 +114,8 @@ def _turn_alone(chart: Chart, series: SeriesInWords, turn: Turn) -> Clause:
 def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Ways:
     first, last = series.first.value, series.last.value
     up, down = rising([first, last]), falling([first, last])
-    if rising(series.in_order).holds or falling(series.in_order).holds:
+    is_steady = rising(series.in_order).holds or falling(series.in_order).holds
+    if is_steady and not series.leaves_the_axes:
         verb, order = ("rises", up) if up.holds else ("falls", down)
         words = phrase(f"{series.label} {verb} ", chart.span(first, last))
         return (clause(words, *_are_ends(series), firm=order.is_firm),)
@@ -122,13 +123,15 @@ def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Ways:
         words = phrase(f"{series.label} is ", chart.ends(first, last))
     else:
         words = phrase(f"{series.label} goes ", chart.span(first, last))
+    if series.leaves_the_axes:
+        return (Clause(phrase(words, ", leaving them in between"), _are_ends(series)),)
     return _with_what_is_between(chart, series, words, _are_ends(series))
 
 
 def _cloud(chart: Chart, series: SeriesInWords) -> Clause:
     how_many = f"{series.label} has {counted(series.count, 'point')}"
     if not series.is_whole:
-        return Clause(phrase(f"{how_many} within the axes"), ())
+        return Clause(phrase(how_many), ())
     if series.is_level:
         value = chart.value(series.first.value)
         words = phrase(f"{how_many}, {each_of(series.count)} ", value)

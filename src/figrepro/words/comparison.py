@@ -43,7 +43,7 @@ def comparison(chart: Chart) -> Iterator[Sentence]:
     elif chart.has_courses or len(shared) == 1:
         told = shared[-1:]
         yield from _at_last(chart, shared)
-    else:
+    elif chart.is_whole:
         yield from _reaches(chart, found)
     yield from gains(chart)
     yield from equals(chart, told)
@@ -84,8 +84,12 @@ class _Reached:
 
 def _throughout(chart: Chart, found: Throughout) -> Sentence:
     others = [one.label for one in found.others]
-    of_whom = others[0] if len(others) == 1 else f"the other {count_word(len(others))}"
-    if chart.share_all_x:
+    of_whom = f"the other {count_word(len(others))}"
+    if len(others) == 1 or len(chart.series) < len(chart.all_series):
+        of_whom = listed(others)
+    if not chart.is_whole:
+        where = f"wherever {'both' if len(others) == 1 else 'they'} are drawn"
+    elif chart.share_all_x:
         where = "throughout"
     elif len(others) == 1:
         where = "wherever both have a point"

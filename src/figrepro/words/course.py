@@ -17,7 +17,7 @@ from figrepro.words.phrase import (
     own_words,
     phrase,
 )
-from figrepro.words.sentence import Sentence, first_judged, of_clauses, said
+from figrepro.words.sentence import Sentence, first_judged, said
 from figrepro.words.series import Place, SeriesInWords
 from figrepro.words.values import Order, Value, falling, rising
 
@@ -30,8 +30,8 @@ _SOME = 3
 def course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     """What there is to say of one series: the first sentence names it, others may say "it"."""
     first, *others = _course(chart, series)
-    how_many = said(f"{series.label} has {_points(series)}", *series.has_count())
-    yield first_judged(first, how_many)
+    how_many = series.within_the_axes(_how_many(series))
+    yield first_judged(first, said(how_many, *series.has_count()))
     yield from others
 
 
@@ -40,7 +40,7 @@ def _course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
         yield from _cloud(chart, series)
     elif series.count == 1:
         yield _single(chart, series)
-    elif series.is_level:
+    elif series.is_level and not series.leaves_the_axes:
         yield _level(chart, series)
     elif chart.has_categories and series.count <= _MOST_LISTED:
         yield _each_category(chart, series)
@@ -49,18 +49,19 @@ def _course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
         yield _from_end_to_end(chart, series)
         yield from _shape(chart, series)
     else:
-        yield of_clauses([best_and_worst(chart, series)])
+        best = best_and_worst(chart, series)
+        yield said(series.within_the_axes(best.phrase), *best.formulas)
 
 
-def _points(series: SeriesInWords) -> str:
-    return f"{counted(series.count, 'point')}{'' if series.is_whole else ' within the axes'}"
+def _how_many(series: SeriesInWords) -> Phrase:
+    return phrase(f"{series.label} has {counted(series.count, 'point')}")
 
 
 def _cloud(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     """Points of which several stand at one x."""
-    how_many = f"{series.label} has {_points(series)}"
+    how_many = _how_many(series)
     if not series.is_whole:
-        yield said(how_many)
+        yield said(series.within_the_axes(how_many))
         return
     places = f"count(xs({series.quoted})) == {len(series.places)}"
     if len(series.places) > 1:
@@ -72,13 +73,13 @@ def _cloud(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     formula = *series.has_count(), places
     if series.is_level:
         value = phrase(f", {each_of(series.count)} ", chart.value(series.first.value))
-        yield said(phrase(f"{how_many} at {where}", value), *formula, all_are(series))
+        yield said(phrase(how_many, f" at {where}", value), *formula, all_are(series))
     elif len(series.places) > 1:
-        yield said(f"{how_many} at {where}", *formula)
+        yield said(phrase(how_many, f" at {where}"), *formula)
         yield extremes(chart, series)
     else:
         high, low = (extreme(series, pick) for pick in PICKS)
-        span = phrase(f"{how_many} at {where}, ", chart.span(low.value, high.value))
+        span = phrase(how_many, f" at {where}, ", chart.span(low.value, high.value))
         yield said(span, *formula, value_is(series, low), value_is(series, high))
 
 
@@ -89,10 +90,10 @@ def all_are(series: SeriesInWords) -> str:
 
 def _single(chart: Chart, series: SeriesInWords) -> Sentence:
     """The only point of a series."""
-    within = "" if series.is_whole else " within the axes"
     value = chart.value(series.first.value)
+    words = phrase(f"{series.label} has a single point: ", value, _at(chart, series.first))
     return said(
-        phrase(f"{series.label} has a single point{within}: ", value, _at(chart, series.first)),
+        series.within_the_axes(words),
         *series.has_count(),
         series.is_at(series.first),
     )
@@ -109,16 +110,16 @@ def _level(chart: Chart, series: SeriesInWords) -> Sentence:
     if series.has_course:
         where = f" from {chart.at(series.first.x)} to {chart.at(series.last.x)}"
         words = phrase(f"{series.label} stays at ", value, where)
-        return said(words, all_are(series), *series.runs(), firm=is_firm)
+        return said(series.within_the_axes(words), all_are(series), *series.runs(), firm=is_firm)
     where = f" at {all_of(series.count)} of its categories"
     words = phrase(f"{series.label} is ", value, where)
-    return said(words, all_are(series), *series.has_count(), firm=is_firm)
+    return said(series.within_the_axes(words), all_are(series), *series.has_count(), firm=is_firm)
 
 
 def _each_category(chart: Chart, series: SeriesInWords) -> Sentence:
     parts = [phrase(chart.value(one.value), _at(chart, one)) for one in series.places]
     return said(
-        phrase(f"{series.label} is ", listed_phrases(parts)),
+        series.within_the_axes(phrase(f"{series.label} is ", listed_phrases(parts))),
         *series.has_count(),
         *map(series.is_at, series.places),
     )
@@ -128,8 +129,10 @@ def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Sentence:
     first, last = series.first, series.last
     begun = phrase("from ", chart.end(first.value), _at(chart, first))
     between = phrase(begun, " to ", chart.end(last.value), _at(chart, last))
+    leaving = ", and leaves them in between" if series.leaves_the_axes else ""
+    words = phrase(f"{series.label} ", _direction(chart, series, between), leaving)
     return said(
-        phrase(f"{series.label} ", _direction(chart, series, between)),
+        series.within_the_axes(words),
         *series.runs(),
         series.is_at(first),
         series.is_at(last),
@@ -142,7 +145,7 @@ def _direction(chart: Chart, series: SeriesInWords, between: Phrase) -> Phrase:
     ends, change = [series.first.value, series.last.value], series.change
     for verb, steps, by in (("rise", rising, change), ("fall", falling, change.negative())):
         net, amount = steps(ends), chart.difference(by)
-        if steps(series.in_order).holds:
+        if steps(series.in_order).holds and not series.leaves_the_axes:
             as_read = hedge(", as read,", firm=net.is_firm)
             return phrase(f"{verb}s", as_read, " ", between, ", by ", amount)
         if net.holds:
@@ -156,7 +159,7 @@ def _direction(chart: Chart, series: SeriesInWords, between: Phrase) -> Phrase:
 
 def _shape(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
     """What a series does between its ends."""
-    if series.count < _SOME:
+    if series.count < _SOME or series.leaves_the_axes:
         return
     if not series.has_course:
         yield extremes(chart, series)
@@ -173,7 +176,7 @@ def _shape(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
         (falling(values, or_equal=True), "<=", "it never rises"),
     ):
         if order.holds:
-            yield said(own_words(text), series.steps_are(sign), firm=order.is_firm)
+            yield said(series.there(own_words(text)), series.steps_are(sign), firm=order.is_firm)
             return
     yield extremes(chart, series)
 
@@ -209,8 +212,9 @@ def _steps_that_hold(values: Sequence[Value], goes: Callable[[Sequence[Value]], 
 def _turn(chart: Chart, series: SeriesInWords, turn: Turn) -> Sentence:
     verbs = ("rises to a peak of", "falls") if turn.rises_first else ("falls to a low of", "rises")
     value = chart.end(turn.place.value)
+    at = _at(chart, turn.place)
     return said(
-        own_words(f"it {verbs[0]} ", value, _at(chart, turn.place), f" and {verbs[1]} from there"),
+        series.there(own_words(f"it {verbs[0]} ", value, at, f" and {verbs[1]} from there")),
         series.turns_at(turn.place, rises_first=turn.rises_first),
         series.is_at(turn.place),
         firm=turn.order.is_firm,

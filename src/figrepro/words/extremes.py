@@ -103,12 +103,10 @@ def _extreme_is(series: SeriesInWords, found: Extreme) -> Iterator[str]:
 def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
     """The greatest and the least value of a series, and where they are."""
     high, low = (extreme(series, pick) for pick in PICKS)
+    highest = _extreme(chart, "its highest value", high)
+    words = own_words(highest, "; ", _extreme(chart, "its lowest", low))
     return said(
-        own_words(
-            _extreme(chart, "its highest value", high),
-            "; ",
-            _extreme(chart, "its lowest", low),
-        ),
+        series.there(words),
         *_extreme_is(series, high),
         *_extreme_is(series, low),
         firm=high.is_firm and low.is_firm,

@@ -21,8 +21,9 @@ def gains(chart: Chart) -> Iterator[Sentence]:
     sides = [one for side in SIDES if (one := leaders(series, changes, side)) is not None]
     told = [gain for one in sides if (gain := _gain(chart, one)) is not None]
     if told:
+        within = "" if chart.is_whole else " within the axes"
         yield said(
-            own_words("from first to last, ", joined([one.phrase for one in told], "; ")),
+            own_words(f"from first to last{within}, ", joined([one.phrase for one in told], "; ")),
             *(formula for one in told for formula in one.formulas),
             firm=all(one.is_firm for one in told),
         )

@@ -68,10 +68,11 @@ def said(words: Words, *of_it: str, firm: bool = True) -> Sentence:
     return Sentence(ended(text), " and ".join(of_it) or None, said_so.is_hedged or not firm)
 
 
-def of_clauses(clauses: Sequence[Clause]) -> Sentence:
-    """Several clauses as one sentence."""
+def of_clauses(clauses: Sequence[Clause], scope: Phrase | None = None) -> Sentence:
+    """Several clauses as one sentence, which may begin with what it is said of."""
     whole = joined([one.phrase for one in clauses], "; ")
-    return said(whole, *(formula for one in clauses for formula in one.formulas))
+    words = whole if scope is None else phrase(scope, whole)
+    return said(words, *(formula for one in clauses for formula in one.formulas))
 
 
 def first_judged(*ways: Sentence) -> Sentence:

@@ -7,6 +7,7 @@ from functools import cached_property
 from figrepro.figure.model import Point, X
 from figrepro.figure.vocabulary import Kind
 from figrepro.words import formulas
+from figrepro.words.phrase import Phrase, own_words
 from figrepro.words.values import Value, greatest, least
 
 
@@ -50,6 +51,7 @@ class SeriesInWords:
             points over categories, which might as well stand in another.
         places: Where it has points that are shown, in order along the axis.
         hidden: Its points beyond the axes.
+        leaves_the_axes: Whether its course goes through these between points that are shown.
     """
 
     name: str
@@ -58,6 +60,7 @@ class SeriesInWords:
     has_course: bool
     places: tuple[Place, ...]
     hidden: tuple[Point, ...]
+    leaves_the_axes: bool
 
     @cached_property
     def values(self) -> dict[X, Value]:
@@ -116,6 +119,14 @@ class SeriesInWords:
     def feet(self) -> list[Value]:
         """The least value at each x."""
         return [least(place.values) for place in self.places]
+
+    def within_the_axes(self, words: Phrase) -> Phrase:
+        """What is said of it, of what is shown if that is not all."""
+        return words if self.is_whole else own_words("within the axes, ", words)
+
+    def there(self, words: Phrase) -> Phrase:
+        """What is said of it next, with the small word that it begins with."""
+        return words if self.is_whole else own_words("there, ", words)
 
     @property
     def quoted(self) -> str:

@@ -35,29 +35,42 @@ def short_sentences(chart: Chart) -> tuple[Sentence, ...]:
     series there are is said before anything else if not all of them can be spoken of.
     """
     clauses = _clauses(chart)
-    whole = _filled(chart, _Plan(said(_head(chart, LONGEST))), clauses)
+    blank = _Plan(said(_head(chart, LONGEST)), is_whole=chart.is_whole)
+    whole = _filled(chart, blank, clauses)
     tells_all = len(whole.clauses) == len(clauses) and (whole.beyond or chart.is_whole)
     if tells_all or len(chart.all_series) == 1:
         return whole.sentences
     count = _count(chart)
     head = said(_head(chart, LONGEST - len(f" {count.text}")))
-    return _filled(chart, _Plan(head, axes=count), clauses, with_count=True).sentences
+    counting = replace(blank, head=head, axes=count)
+    return _filled(chart, counting, clauses, with_count=True).sentences
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """Sentences of which there are as many as fit."""
+    """Sentences of which there are as many as fit.
+
+    Attributes:
+        head: Kind and title.
+        axes: What is drawn against what.
+        clauses: What is said of the series.
+        is_whole: Whether that is so of all of their points, and not of those within the axes.
+        over: Which reading is drawn over them.
+        beyond: Which points lie beyond the axes.
+    """
 
     head: Sentence
     axes: Sentence | None = None
     clauses: tuple[Clause, ...] = ()
+    is_whole: bool = True
     over: Sentence | None = None
     beyond: tuple[Sentence, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """What is said, in order."""
-        clauses = of_clauses(self.clauses) if self.clauses else None
+        scope = None if self.is_whole else own_words("within the axes, ")
+        clauses = of_clauses(self.clauses, scope) if self.clauses else None
         parts = (self.head, self.axes, clauses, self.over, *self.beyond)
         return tuple(one for one in parts if one is not None)
 
@@ -135,7 +148,7 @@ def _clauses(chart: Chart) -> list[Ways]:
     if len(series) < 2 or not all(one.has_one_value_at_each_x for one in series):  # noqa: PLR2004
         return each
     top = first_throughout(chart, "top")
-    if top is not None and chart.share_all_x:
+    if top is not None and chart.share_all_x and chart.is_whole:
         others = [ways for ways, one in zip(each, series, strict=True) if one is not top.series]
         return [highest_throughout(chart, top), *others]
     ranked = ranked_at_last_x(chart) if chart.has_courses else None
