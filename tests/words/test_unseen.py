@@ -9,6 +9,7 @@ from tests.words.holding import require_true, said_of
 
 CATEGORY = {"scale": "category", "label": "Task"}
 GOES = "Within the axes, A goes from 1 at 0 to"
+GOES_ON = "Within the axes, A goes from 1 at 1 to"
 
 
 def test_points_beyond_the_axes_are_told_apart_from_what_is_shown() -> None:
@@ -65,6 +66,8 @@ def test_what_is_not_drawn_is_counted(values: str, expected: str) -> None:
         ("1 3 2 9", [f"{GOES} 2 at 2, a net rise of 1.",
                      "There, it rises to a peak of 3 at 1 and falls from there."]),
         ("1 9 4", [f"{GOES} 4 at 2, a net rise of 3, and leaves them in between."]),
+        ("1 9 1 9", [f"{GOES} 1 at 2, with no net change, and leaves them in between."]),
+        ("9 1 9 2 9", [f"{GOES_ON} 2 at 3, a net rise of 1, and leaves them in between."]),
         ("1 9 1", [f"{GOES} 1 at 2, with no net change, and leaves them in between."]),
         ("9 1 4 2 3 9", ["Within the axes, A goes from 1 at 1 to 3 at 4, a net rise of 2.",
                          "There, its highest value, 4, is at 2; its lowest, 1, is at 1."]),

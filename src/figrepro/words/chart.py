@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import compress
 from operator import not_
 
 from figrepro.figure import exact
@@ -179,8 +179,8 @@ def limits_of(axis: Axis) -> tuple[X, ...]:
 
 def _have_a_gap(are_shown: Sequence[bool]) -> bool:
     """Whether some that are not stand between some that are."""
-    changes = [after for before, after in pairwise(are_shown) if before != after]
-    return changes[-2:] == [False, True] or changes[:2] == [False, True]
+    shown = [place for place, is_shown in enumerate(are_shown) if is_shown]
+    return bool(shown) and shown[-1] - shown[0] >= len(shown)
 
 
 def _ends(value: Value) -> tuple[Decimal, ...]:
