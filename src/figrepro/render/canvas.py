@@ -10,6 +10,7 @@ from figrepro.figure.axes import fraction, fraction_at
 from figrepro.figure.model import Point, X
 from figrepro.figure.resolve import UNITS_PER_INCH
 from figrepro.figure.spec import Axis, Spec
+from figrepro.figure.window import Window
 
 POINTS_PER_INCH = 72.0
 
@@ -103,7 +104,7 @@ class Canvas:
 
     def shows(self, point: Point) -> bool:
         """Whether a point stands inside the limits of the axes."""
-        return self.axes.holds(self.across(point.x), self.up(point.y), margin=0.01)
+        return Window(self.x, self.y).shows(point)
 
 
 def canvas_of(spec: Spec) -> Canvas:

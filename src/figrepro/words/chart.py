@@ -13,10 +13,10 @@ from figrepro.figure.axes import parse_coordinate
 from figrepro.figure.formats import visible
 from figrepro.figure.model import Figure, Series, X
 from figrepro.figure.spec import Axis, Spec
+from figrepro.figure.window import Window
 from figrepro.words.numbers import Numbers, numbers_of
 from figrepro.words.phrase import Phrase, listed, phrase
 from figrepro.words.series import SeriesInWords, places_of
-from figrepro.words.shown import Window
 from figrepro.words.values import Value, near
 
 _ONE = Decimal(1)
@@ -36,7 +36,7 @@ class Chart:
     @cached_property
     def window(self) -> Window:
         """What its axes show."""
-        return Window.of(self.spec)
+        return Window(self.spec.x, self.spec.y)
 
     @cached_property
     def all_series(self) -> tuple[SeriesInWords, ...]:

@@ -74,7 +74,7 @@ def _not_drawn(chart: Chart, series: SeriesInWords) -> _LeftOut:
 
 def _cut_bars(chart: Chart, series: SeriesInWords) -> _LeftOut:
     """Bars that are drawn as far as the axes reach."""
-    is_cut = [series.kind == "bar" and chart.window.across.holds(one.x) for one in series.hidden]
+    is_cut = [series.kind == "bar" and chart.window.holds_across(one) for one in series.hidden]
     return _LeftOut(series.label, sum(is_cut), series.count + len(series.hidden))
 
 
