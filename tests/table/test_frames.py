@@ -8,84 +8,79 @@ import pandas as pd
 import pytest
 
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.frames import (
-    points_frame,
-    readings_frame,
-    similarity_frame,
-    summary_frame,
-)
+from figrepro.table.frames import frame
 
 MakeFigure = Callable[..., Figure]
 
 
 def test_points_are_one_long_frame(vocab: Figure) -> None:
     """A row for each point, numbers as floats."""
-    frame = points_frame(vocab)
-    assert list(frame.columns) == ["series", "x", "y", "y_low", "y_high", "basis"]
-    assert len(frame) == 15
-    assert frame["x"].dtype == frame["y"].dtype == "float64"
-    assert list(frame.iloc[0]) == ["350M", 20000.0, 0.45, 0.4475, 0.4525, "approximate"]
+    found = frame(vocab, "points")
+    assert list(found.columns) == ["series", "x", "y", "y_low", "y_high", "basis"]
+    assert len(found) == 15
+    assert found["x"].dtype == found["y"].dtype == "float64"
+    assert list(found.iloc[0]) == ["350M", 20000.0, 0.45, 0.4475, 0.4525, "approximate"]
 
 
 def test_a_range_has_its_midpoint(hellaswag: Figure) -> None:
     """In a frame, y is what is drawn."""
-    frame = points_frame(hellaswag).set_index(["series", "x"])
-    assert frame.loc[("16 Rec", 800.0), "y"] == 63.5
+    found = frame(hellaswag, "points").set_index(["series", "x"])
+    assert found.loc[("16 Rec", 800.0), "y"] == 63.5
 
 
 def test_a_frame_pivots_into_the_table_that_is_printed(hellaswag: Figure) -> None:
     """Series become columns, and a missing point is NaN."""
-    frame = points_frame(hellaswag).pivot_table(index="x", columns="series", values="y")
-    assert frame.shape == (4, 6)
-    assert frame.loc[300.0].notna().sum() == 1
+    found = frame(hellaswag, "points").pivot_table(index="x", columns="series", values="y")
+    assert found.shape == (4, 6)
+    assert found.loc[300.0].notna().sum() == 1
 
 
 @pytest.mark.parametrize("days", [("2024-05-31", "2024-06-01"), ("0001-01-01", "9999-12-31")])
 def test_dates_are_datetimes(make_figure: MakeFigure, days: tuple[str, str]) -> None:
     """The first and the last day that a file can name are among them."""
     points = tuple(Point(date.fromisoformat(day), Decimal(1)) for day in days)
-    frame = points_frame(make_figure(Series("s", points)))
-    assert pd.api.types.is_datetime64_dtype(frame["x"])
-    assert [day.isoformat()[:10] for day in frame["x"]] == [*days]
+    found = frame(make_figure(Series("s", points)), "points")
+    assert pd.api.types.is_datetime64_dtype(found["x"])
+    assert [day.isoformat()[:10] for day in found["x"]] == [*days]
 
 
 def test_categories_are_text(make_figure: MakeFigure) -> None:
     """Also those that look like numbers."""
     points = (Point("10", Decimal(1)), Point("9", Decimal(1)))
-    assert list(points_frame(make_figure(Series("s", points)))["x"]) == ["10", "9"]
+    assert list(frame(make_figure(Series("s", points)), "points")["x"]) == ["10", "9"]
 
 
 def test_the_summary_has_a_row_for_each_series(hellaswag: Figure) -> None:
     """Counts are whole numbers, the rest floats."""
-    frame = summary_frame(hellaswag).set_index("series")
-    assert frame["points"].dtype == "int64"
-    assert frame.loc["64 Rec", "change"] == -1.0
-    assert frame.loc["32 Rec", "highest_x"] == 800.0
+    found = frame(hellaswag, "summary").set_index("series")
+    assert found["points"].dtype == "int64"
+    assert found.loc["64 Rec", "change"] == -1.0
+    assert found.loc["32 Rec", "highest_x"] == 800.0
 
 
 def test_the_readings_are_worst_first(hellaswag: Figure) -> None:
     """64 Rec at 800 stands on top; what only one reading has is NaN in the other."""
-    frame = readings_frame(hellaswag)
-    assert (frame.loc[0, "series"], frame.loc[0, "difference"]) == ("64 Rec", 18.0)
-    lone = frame["difference"].isna()
-    assert (lone == frame["verdict"].str.startswith("only in")).all()
-    assert frame[lone][["first", "second"]].isna().sum(axis="columns").eq(1).all()
+    found = frame(hellaswag, "readings")
+    assert (found.loc[0, "series"], found.loc[0, "difference"]) == ("64 Rec", 18.0)
+    lone = found["difference"].isna()
+    assert (lone == found["verdict"].str.startswith("only in")).all()
+    assert found[lone][["first", "second"]].isna().sum(axis="columns").eq(1).all()
 
 
 def test_the_similarity_has_a_row_for_each_pair(vocab: Figure) -> None:
     """Counts are whole numbers, measures floats."""
-    frame = similarity_frame(vocab)
-    assert list(frame["second_reading"]) == ["published"]
-    assert frame["points"].dtype == frame["bounded_points"].dtype == "int64"
-    assert frame.loc[0, "mean_error"] == pytest.approx(0.008 / 3)
-    assert frame.loc[0, "relaxed_accuracy"] == 1.0
+    found = frame(vocab, "similarity")
+    assert list(found["second_reading"]) == ["published"]
+    assert found["points"].dtype == found["bounded_points"].dtype == "int64"
+    assert found.loc[0, "mean_error"] == pytest.approx(0.008 / 3)
+    assert found.loc[0, "relaxed_accuracy"] == 1.0
 
 
 def test_a_single_reading_gives_an_empty_frame(make_figure: MakeFigure) -> None:
     """It has the columns of any other."""
     figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
-    frame = readings_frame(figure)
-    assert frame.empty
-    assert frame["difference"].dtype == "float64"
-    assert similarity_frame(figure).empty
-    assert similarity_frame(figure)["mean_error"].dtype == "float64"
+    found = frame(figure, "readings")
+    assert found.empty
+    assert found["difference"].dtype == "float64"
+    assert frame(figure, "similarity").empty
+    assert frame(figure, "similarity")["mean_error"].dtype == "float64"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from figrepro.figure.model import Figure
 from figrepro.figure.series_csv import csv_text, write_series_csv
-from figrepro.table.records import Record, View, columns_of, records_of
+from figrepro.table.records import Record, View, records_of
 
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that act on a terminal or on the text around them; JSON would let them stand."""
@@ -16,11 +16,10 @@ def as_csv(figure: Figure, view: View) -> str:
 
     The points are in the columns of `series.csv` and read back to the same points.
     """
-    columns = columns_of(figure, view)
-    if view == "points":
-        return write_series_csv(figure.series, columns)
     records = records_of(figure, view)
-    return csv_text([columns, *(_cells(record, columns) for record in records)])
+    if view == "points":
+        return write_series_csv(figure.series, records.columns)
+    return csv_text([records.columns, *(_cells(row, records.columns) for row in records.rows)])
 
 
 def _cells(record: Record, columns: Sequence[str]) -> list[str]:
@@ -37,7 +36,7 @@ def as_json(figure: Figure, view: View) -> str:
     from msgspec.json import Encoder
 
     encoder = Encoder(decimal_format="number")
-    objects = [encoder.encode(record).decode() for record in records_of(figure, view)]
+    objects = [encoder.encode(record).decode() for record in records_of(figure, view).rows]
     lines = ",\n".join(f"  {_UNSEEN.sub(_escaped, one)}" for one in objects)
     return f"[\n{lines}\n]\n" if objects else "[]\n"
 

@@ -12,60 +12,25 @@ from typing import Any
 import pandas as pd
 
 from figrepro.figure.model import Figure
-from figrepro.table.records import Cell, Record, View, columns_of, records_of
-from figrepro.table.text import TextTable
+from figrepro.table.records import Cell, View, records_of
+from figrepro.table.text_table import TextTable
 
 _TEXT = frozenset({"series", "basis", "note", "first_reading", "second_reading", "verdict"})
 _COUNTS = frozenset({"points", "bounded_points"})
 _PLACES = frozenset({"x", "first_x", "last_x", "lowest_x", "highest_x"})
 
 
-def points_frame(figure: Figure) -> pd.DataFrame:
-    """The drawn points, a row each, in the columns of `series.csv`; y of a range is its midpoint.
-
-    x holds floats, or datetimes on an axis of dates, or text on an axis of categories.
-    """
-    records = records_of(figure, "points")
-    points = [point for series in figure.series for point in series.points]
-    filled = [{**record, "y": point.y} for record, point in zip(records, points, strict=True)]
-    return _frame(filled, columns_of(figure, "points"))
-
-
-def summary_frame(figure: Figure) -> pd.DataFrame:
-    """The drawn series, a row each: points, first, last, change, lowest, highest, with bounds."""
-    return _frame(records_of(figure, "summary"), columns_of(figure, "summary"))
-
-
-def readings_frame(figure: Figure) -> pd.DataFrame:
-    """The pairs of readings: shared points, worst first, then the points that only one has."""
-    return _frame(records_of(figure, "readings"), columns_of(figure, "readings"))
-
-
-def similarity_frame(figure: Figure) -> pd.DataFrame:
-    """The pairs of readings, a row each: shared points, largest and mean error, shares that agree.
-
-    Percent are of the y axis, shares numbers from 0 to 1.
-    """
-    return _frame(records_of(figure, "similarity"), columns_of(figure, "similarity"))
-
-
 def frame(figure: Figure, view: View) -> pd.DataFrame:
-    """The frame of a view."""
-    match view:
-        case "points":
-            return points_frame(figure)
-        case "summary":
-            return summary_frame(figure)
-        case "readings":
-            return readings_frame(figure)
-        case "similarity":
-            return similarity_frame(figure)
+    """The frame of a view, a row for each of its rows; of points, y of a range is its midpoint.
 
-
-def _frame(records: Sequence[Record], columns: Sequence[str]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {column: _column(column, [record[column] for record in records]) for column in columns}
-    )
+    x holds floats, or datetimes on an axis of dates, or text on an axis of categories. Percent are
+    of the y axis, shares numbers from 0 to 1.
+    """
+    records = records_of(figure, view)
+    cells = {column: [row[column] for row in records.rows] for column in records.columns}
+    if view == "points":
+        cells["y"] = [point.y for series in figure.series for point in series.points]
+    return pd.DataFrame({column: _column(column, listed) for column, listed in cells.items()})
 
 
 def _column(name: str, cells: Sequence[Cell]) -> "pd.Series[Any]":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from figrepro.table.frames import text_frame
-from figrepro.table.text import TextTable
+from figrepro.table.text_table import TextTable
 
 _NEEDS = r"% needs \usepackage{booktabs}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from figrepro.figure.markdown import escaped
 from figrepro.table.frames import text_frame
-from figrepro.table.text import TextTable
+from figrepro.table.text_table import TextTable
 
 
 def as_markdown(tables: Iterable[TextTable]) -> str:

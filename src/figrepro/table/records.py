@@ -5,6 +5,7 @@ decimal can hold are rounded to twelve digits.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +16,7 @@ from figrepro.figure.measure import Extreme, SeriesSummary, summarise
 from figrepro.figure.model import Figure, Point
 from figrepro.figure.series_csv import BOUNDS, COLUMNS, ERRORS, REQUIRED, point_cells
 from figrepro.figure.similarity import Similarity, similarities
-from figrepro.table.readings import reading_rows
+from figrepro.table.readings import ReadingRow, reading_rows
 
 View = Literal["points", "summary", "readings", "similarity"]
 """What a table shows: every point, each series in a few numbers, the readings compared point by
@@ -49,17 +50,31 @@ _SIMILARITY_COLUMNS = (
 _DIGITS = 12
 
 
-def columns_of(figure: Figure, view: View) -> tuple[str, ...]:
-    """The columns of a view's rows, in their order."""
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The rows of a view.
+
+    Attributes:
+        columns: The columns, in their order.
+        rows: The rows, each with a value for every column.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[Record]
+
+
+def records_of(figure: Figure, view: View) -> Records:
+    """The facts of a view."""
     match view:
         case "points":
-            return _points_columns(figure)
+            columns = _points_columns(figure)
+            return Records(columns, _points_rows(figure, columns))
         case "summary":
-            return _SUMMARY_COLUMNS
+            return Records(_SUMMARY_COLUMNS, list(map(_summary_record, summarise(figure))))
         case "readings":
-            return _READINGS_COLUMNS
+            return Records(_READINGS_COLUMNS, list(map(_reading_record, reading_rows(figure))))
         case "similarity":
-            return _SIMILARITY_COLUMNS
+            return Records(_SIMILARITY_COLUMNS, list(map(_similarity_record, similarities(figure))))
 
 
 def _points_columns(figure: Figure) -> tuple[str, ...]:
@@ -73,22 +88,8 @@ def _points_columns(figure: Figure) -> tuple[str, ...]:
     return tuple(used)
 
 
-def records_of(figure: Figure, view: View) -> list[Record]:
-    """The rows of a view, each with a value for every one of its columns."""
-    match view:
-        case "points":
-            return _points_records(figure)
-        case "summary":
-            return [_summary_record(summary) for summary in summarise(figure)]
-        case "readings":
-            return _readings_records(figure)
-        case "similarity":
-            return [_similarity_record(similarity) for similarity in similarities(figure)]
-
-
-def _points_records(figure: Figure) -> list[Record]:
+def _points_rows(figure: Figure, columns: Sequence[str]) -> list[Record]:
     """The cells of `series.csv`, numbers as numbers: the y of a range is left out there too."""
-    columns = _points_columns(figure)
     return [
         _point_record(point, point_cells(series.name, point), columns)
         for series in figure.series
@@ -141,20 +142,17 @@ def _extreme_cells(name: str, extreme: Extreme) -> Record:
     }
 
 
-def _readings_records(figure: Figure) -> list[Record]:
-    return [
-        {
-            "first_reading": row.readings[0],
-            "second_reading": row.readings[1],
-            "series": row.series,
-            "x": row.x,
-            **_value_cells("first", row.first),
-            **_value_cells("second", row.second),
-            "difference": row.difference,
-            "verdict": row.verdict,
-        }
-        for row in reading_rows(figure)
-    ]
+def _reading_record(row: ReadingRow) -> Record:
+    return {
+        "first_reading": row.readings[0],
+        "second_reading": row.readings[1],
+        "series": row.series,
+        "x": row.x,
+        **_value_cells("first", row.first),
+        **_value_cells("second", row.second),
+        "difference": row.difference,
+        "verdict": row.verdict,
+    }
 
 
 def _similarity_record(similarity: Similarity) -> Record:

@@ -21,7 +21,7 @@ from figrepro.table.layout import (
     longest_word,
     side_by_side,
 )
-from figrepro.table.text import TextTable
+from figrepro.table.text_table import TextTable
 
 _Rows = Sequence[tuple[str, ...]]
 
