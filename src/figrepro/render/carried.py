@@ -19,9 +19,9 @@ from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks, text_of
 KEYWORD = "figrepro"
 FORMAT_NUMBER = 1
 """Raised when the shape of the carried document changes."""
-DRAWING_NUMBER = 1
+DRAWING_NUMBER = 2
 """Raised when figrepro itself draws the same figure differently."""
-DESCRIPTION_NUMBER = 1
+DESCRIPTION_NUMBER = 2
 """Raised when figrepro itself describes the same figure differently: 0 is before it was carried."""
 
 Format = Literal["png", "svg", "pdf"]
