@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from figrepro.claims.calling import called, of_a_series, shape_of
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.formula_text import quote, text_of
 from figrepro.claims.functions import FUNCTIONS, SERIES_NAME, Fold, Function
@@ -178,42 +179,34 @@ class TypeChecker:
         self, node: Node, operator: str, kinds: tuple[ValueType, ValueType]
     ) -> None:
         pair, is_equality = frozenset(kinds), operator in {"==", "!="}
-        is_place = not self.has_numbers and bool(pair & {ValueType.WHERE, ValueType.PLACE})
-        place = ValueType.NUMBER if self.has_numbers else ValueType.PLACE
-        if pair == {ValueType.NUMBER} or (
-            ValueType.WHERE in pair and pair <= {ValueType.WHERE, place, self._text}
-        ):
-            return
-        if pair <= {ValueType.PLACE, ValueType.TEXT} and ValueType.PLACE in pair:
+        places = pair & {ValueType.WHERE, ValueType.PLACE}
+        if pair == {ValueType.NUMBER} or (places and pair <= self._places):
             return
         if is_equality and (pair <= {ValueType.SERIES, ValueType.TEXT} or _are_lists(pair)):
             return
+        is_unquoted = places and ValueType.NUMBER in pair and not self.has_numbers
         raise FormulaError(
             Fault(
                 f"these cannot be compared by {operator}",
                 node.column,
                 found=f"{kinds[0].value} and {kinds[1].value}",
                 allowed="two numbers, two places, or, by == and !=, two series or two lists",
-                hint=self._quotes if is_place and ValueType.NUMBER in pair else None,
+                hint=self._quotes if is_unquoted else None,
             )
         )
 
     @property
-    def _text(self) -> ValueType:
-        return ValueType.WHERE if self.has_numbers else ValueType.TEXT
+    def _places(self) -> frozenset[ValueType]:
+        """What stands for a place on the x axis: numbers, or dates and categories in quotes."""
+        if self.has_numbers:
+            return frozenset({ValueType.WHERE, ValueType.NUMBER})
+        return frozenset({ValueType.WHERE, ValueType.PLACE, ValueType.TEXT})
 
     def _of_call(self, node: Call, scope: Scope) -> ValueType:
-        function = FUNCTIONS.get(node.function)
-        if function is None:
-            meant = _ELSEWHERE.get(node.function.lower())
-            hint = f"write {meant}" if meant else did_you_mean(node.function, list(FUNCTIONS))
-            hint = hint or "figrepro claims --help lists the functions"
-            raise FormulaError(
-                Fault("there is no such function", node.column, found=node.function, hint=hint)
-            )
+        function = called(node)
         if isinstance(function, Fold):
             return self._of_fold(node, function, scope)
-        shape = _shape_of(node, function)
+        shape = shape_of(node, function)
         for argument, wanted in zip(node.arguments, shape, strict=True):
             self._require(argument, wanted, scope, hint=f"for example {function.example}")
         if ValueType.AXIS in shape:
@@ -236,7 +229,7 @@ class TypeChecker:
                         column,
                         found=kind.value,
                         allowed=fold.takes.value,
-                        hint=_of_a_series(fold, kind) or f"for example {fold.example}",
+                        hint=of_a_series(fold, kind) or f"for example {fold.example}",
                     )
                 )
         return fold.result
@@ -283,21 +276,6 @@ class TypeChecker:
         return inner
 
 
-def _shape_of(node: Call, function: Function) -> tuple[ValueType, ...]:
-    """The kinds of the arguments of a function, as many as a call has."""
-    counts = [len(shape) for shape in function.shapes]
-    if len(node.arguments) not in counts:
-        raise FormulaError(
-            Fault(
-                f"{function.name} takes {_either(counts)}",
-                node.column,
-                found=_either([len(node.arguments)]),
-                hint=f"for example {function.example}",
-            )
-        )
-    return function.shapes[counts.index(len(node.arguments))]
-
-
 def _are_lists(kinds: frozenset[ValueType]) -> bool:
     items = {kind.item for kind in kinds}
     same = len(items) == 1 or items in (
@@ -305,26 +283,3 @@ def _are_lists(kinds: frozenset[ValueType]) -> bool:
         {ValueType.TEXT, ValueType.SERIES},
     )
     return not items & {None, ValueType.TRUTH} and same
-
-
-def _either(counts: Sequence[int]) -> str:
-    if len(counts) > _MOST_COUNTS:
-        return "any number of values"
-    words = " or ".join("no" if count == 0 else str(count) for count in counts)
-    return f"{words} value{'' if counts[-1] == 1 else 's'}"
-
-
-_MOST_COUNTS = 3
-_MEAN = "sum(values(…)) / count(values(…))"
-_ELSEWHERE = {
-    "mean": _MEAN, "average": _MEAN, "avg": _MEAN, "len": "count(…)", "argmax": "highest_at(…)",
-    "argmin": "lowest_at(…)", "diff": "steps(…)", "range": "highest(…) - lowest(…)",
-}  # fmt: skip
-"""Functions that other languages have, and what they are here."""
-_OF_A_SERIES = {"min": "lowest", "max": "highest", "sum": "sum(values(…))"}
-
-
-def _of_a_series(fold: Fold, kind: ValueType) -> str | None:
-    """What comes to the same of a series."""
-    meant = _OF_A_SERIES.get(fold.name) if kind in {ValueType.SERIES, ValueType.TEXT} else None
-    return f"of the values of a series: {meant}" if meant else None
