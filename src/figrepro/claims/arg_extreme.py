@@ -5,7 +5,7 @@ from typing import Literal
 
 from figrepro.claims.conditions import Condition, every
 from figrepro.claims.relations import compared
-from figrepro.claims.subject import Course, Key, Place
+from figrepro.claims.subject import Key, Place, SeriesTerms
 from figrepro.claims.terms import Term, extreme
 
 
@@ -14,7 +14,7 @@ class ArgExtreme:
     """The place at which a series has its least or greatest value; of several, the first."""
 
     pick: Literal["min", "max"]
-    course: Course
+    series: SeriesTerms
     known: dict[Key, Condition] = field(default_factory=dict, compare=False)
 
     def is_at(self, place: Place) -> Condition:
@@ -25,7 +25,7 @@ class ArgExtreme:
 
     def _condition(self, place: Place) -> Condition:
         own, earlier, parts = self._extreme_at(place), True, []
-        for other in self.course.places:
+        for other in self.series.places:
             if other.key == place.key:
                 earlier = False
                 continue
@@ -35,4 +35,4 @@ class ArgExtreme:
         return every(parts)
 
     def _extreme_at(self, place: Place) -> Term:
-        return extreme(self.pick, self.course.values_at(place))
+        return extreme(self.pick, self.series.values_at(place))

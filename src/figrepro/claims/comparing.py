@@ -10,12 +10,12 @@ from figrepro.claims.box import Rational
 from figrepro.claims.conditions import Always, Condition, Unknown, denied, every, some
 from figrepro.claims.lookup import Lookup
 from figrepro.claims.relations import compared
-from figrepro.claims.subject import Course
+from figrepro.claims.subject import SeriesTerms
 from figrepro.claims.syntax import Comparing, Node
 from figrepro.claims.terms import Undefined
 
 Value = Any
-"""A term, a condition, a course, a place, a text, where an extreme is, or a list of such."""
+"""A term, a condition, a series, a place, a text, where an extreme is, or a list of such."""
 
 
 def pair(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
@@ -36,9 +36,9 @@ def pair(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) ->
         return _of_places(lookup, node, a, operator, b)
     if list in kinds:
         return _of_lists(lookup, node, a, operator, b)
-    if Course in kinds:
+    if SeriesTerms in kinds:
         first, second = (
-            one if isinstance(one, Course) else lookup.course(node, one) for one in (a, b)
+            one if isinstance(one, SeriesTerms) else lookup.series(node, one) for one in (a, b)
         )
         return Always(holds=(first is second) == (operator == "=="))
     if kinds == (str, str) and operator in {"==", "!="}:
@@ -64,8 +64,8 @@ def _of_lists(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Valu
 def _of_places(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
     """Where extremes are: one of the places that stand so to the other."""
     for one in (a, b):
-        if isinstance(one, ArgExtreme) and not one.course.places:
-            return Unknown(f"{one.course.name} has no points")
+        if isinstance(one, ArgExtreme) and not one.series.places:
+            return Unknown(f"{one.series.name} has no points")
     others = list(_possible(lookup, node, b))
     return some(
         every((first(), second()))
@@ -80,7 +80,7 @@ def _possible(
 ) -> Iterator[tuple[Rational, Callable[[], Condition]]]:
     """The places that a value can be, each with what makes the statement that it is there."""
     if isinstance(value, ArgExtreme):
-        for place in value.course.places:
+        for place in value.series.places:
             yield place.along, partial(value.is_at, place)
     else:
         yield lookup.compared_place(node, value), partial(Always, holds=True)

@@ -12,7 +12,7 @@ from figrepro.claims.formula_text import text_of
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
 from figrepro.claims.ground import Evaluation, Grounding, Scope
 from figrepro.claims.relations import compared
-from figrepro.claims.subject import Course, Subject
+from figrepro.claims.subject import SeriesTerms, Subject
 from figrepro.claims.syntax import (
     Calculation,
     Call,
@@ -148,9 +148,9 @@ class _Way:
                 for argument in node.arguments:
                     self.numbers(argument, scope)
             case "series":
-                self.series(self.courses(node, function, scope)[0])
+                self.series(self.named(node, function, scope)[0])
             case "pair":
-                self.pair(function.name, *self.courses(node, function, scope))
+                self.pair(function.name, *self.named(node, function, scope))
             case "list":
                 self.listed(node, scope)
             case "number" | "difference" | "count":
@@ -183,33 +183,33 @@ class _Way:
             else:
                 yield argument, scope
 
-    def courses(self, node: Call, function: Function, scope: Scope) -> list[Course]:
+    def named(self, node: Call, function: Function, scope: Scope) -> list[SeriesTerms]:
         """The series that a call names."""
         values = self.evaluation.arguments(node, function, scope)
-        return [one for one in values if isinstance(one, Course)]
+        return [one for one in values if isinstance(one, SeriesTerms)]
 
     def number(self, node: Call, function: Function, scope: Scope) -> None:
         """Takes a number of one series."""
         arguments = self.evaluation.arguments(node, function, scope)
-        (course,) = (one for one in arguments if isinstance(one, Course))
-        asked = [place_text(one) for one in arguments if not isinstance(one, Course)]
+        (series,) = (one for one in arguments if isinstance(one, SeriesTerms))
+        asked = [place_text(one) for one in arguments if not isinstance(one, SeriesTerms)]
         write, is_signed = _WRITING[function.telling]
         self.take(
-            (function.name, course.name, *asked),
-            _label(function, course, asked),
+            (function.name, series.name, *asked),
+            _label(function, series, asked),
             lambda: write(self.evaluation.value(node, scope), self.subject),
             is_signed=is_signed,
         )
 
-    def series(self, course: Course) -> None:
+    def series(self, series: SeriesTerms) -> None:
         """Takes all values of a series as one."""
         self.take(
-            ("values", course.name),
-            course.name,
-            lambda: values_text(course.every_value, self.subject),
+            ("values", series.name),
+            series.name,
+            lambda: values_text(series.every_value, self.subject),
         )
 
-    def pair(self, function: str, first: Course, second: Course) -> None:
+    def pair(self, function: str, first: SeriesTerms, second: SeriesTerms) -> None:
         """Takes the values of two series where they are not apart or, if nowhere, at every x."""
         comparing: Comparing = ">" if function == "above" else "<"
         here = {place.key for place in second.places}
@@ -220,10 +220,10 @@ class _Way:
             if self.holds(compared(first.at(key), comparing, second.at(key))) is not True
         ]
         for key in failing or shared:
-            for course in (first, second):
-                value, at = course.at(key), place_text(key)
-                label = f"{course.name} at {at}"
-                self.take(("y", course.name, at), label, partial(number_text, value, self.subject))
+            for series in (first, second):
+                value, at = series.at(key), place_text(key)
+                label = f"{series.name} at {at}"
+                self.take(("y", series.name, at), label, partial(number_text, value, self.subject))
 
     def listed(self, node: Call, scope: Scope) -> None:
         """Takes a list as one, unless variables of loops are in it."""
@@ -248,9 +248,9 @@ _WRITING: Final = {
 """By what is told of a function: how its number is written, and whether always with a sign."""
 
 
-def _label(function: Function, course: Course, asked: Sequence[str]) -> str:
+def _label(function: Function, series: SeriesTerms, asked: Sequence[str]) -> str:
     """Of what a number is."""
-    of = function.of.format(course.name)
+    of = function.of.format(series.name)
     if function.name == "reading":
         reading, at = asked
         return f"{of} at {at} in {reading}"

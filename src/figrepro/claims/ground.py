@@ -10,7 +10,7 @@ from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
 from figrepro.claims.lookup import Lookup
 from figrepro.claims.polynomial import constant
-from figrepro.claims.subject import Course, Subject
+from figrepro.claims.subject import SeriesTerms, Subject
 from figrepro.claims.syntax import (
     Calculation,
     Call,
@@ -131,7 +131,7 @@ class Evaluation:
     def _named(self, node: Name, scope: Scope) -> Value:
         if node.name in scope:
             return scope[node.name]
-        return list(self.subject.courses.values())
+        return list(self.subject.series.values())
 
     def _calculated(self, node: Calculation, scope: Scope) -> Term:
         """A sum or product; long ones lean to the left, so that they are walked, not nested."""
@@ -161,7 +161,7 @@ class Evaluation:
         arguments = self.arguments(node, function, scope)
         if any(isinstance(one, _TERMS) for one in arguments):
             return function.apply(self.subject, *arguments)
-        names = (one.name if isinstance(one, Course) else one for one in arguments)
+        names = (one.name if isinstance(one, SeriesTerms) else one for one in arguments)
         key = (function.name, *names)
         if key not in self._known:
             self._known[key] = function.apply(self.subject, *arguments)
@@ -178,7 +178,7 @@ class Evaluation:
         value = self.value(node, scope)
         match kind:
             case ValueType.SERIES:
-                return value if isinstance(value, Course) else self._lookup.course(node, value)
+                return value if isinstance(value, SeriesTerms) else self._lookup.series(node, value)
             case ValueType.PLACE:
                 return self._lookup.place(node, value)
             case ValueType.AXIS:

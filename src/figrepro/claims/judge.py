@@ -33,7 +33,7 @@ class Judge:
         self.reading = reading
         self.subject = Subject.of(figure, reading)
         categories = (place for place in self.subject.along if isinstance(place, str))
-        self._types = TypeChecker(figure.spec.x.scale, [*self.subject.courses, *categories])
+        self._types = TypeChecker(figure.spec.x.scale, [*self.subject.series, *categories])
         self._grounding = Grounding(self.subject)
         self._numbers = DecidingNumbers(self._grounding)
 

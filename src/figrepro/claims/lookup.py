@@ -8,7 +8,7 @@ from typing import Any
 from figrepro.claims.box import Rational
 from figrepro.claims.errors import Fault, FormulaError
 from figrepro.claims.polynomial import Polynomial
-from figrepro.claims.subject import Course, Key, Subject
+from figrepro.claims.subject import Key, SeriesTerms, Subject
 from figrepro.claims.syntax import Node
 from figrepro.claims.terms import Undefined
 from figrepro.errors import did_you_mean, quoted
@@ -25,20 +25,20 @@ class Lookup:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
 
-    def course(self, node: Node, name: str) -> Course:
+    def series(self, node: Node, name: str) -> SeriesTerms:
         """A series."""
-        courses = self.subject.courses
-        if name not in courses:
+        known = self.subject.series
+        if name not in known:
             raise FormulaError(
                 Fault(
                     "there is no such series",
                     node.column,
                     found=quoted(name),
-                    allowed=listed(map(quoted, courses)),
-                    hint=did_you_mean(name, list(courses)) or self._by_label(name),
+                    allowed=listed(map(quoted, known)),
+                    hint=did_you_mean(name, list(known)) or self._by_label(name),
                 )
             )
-        return courses[name]
+        return known[name]
 
     def _by_label(self, name: str) -> str | None:
         """The series that the legend calls so."""
@@ -89,13 +89,13 @@ class Lookup:
     def compared_name(self, node: Node, name: str) -> str:
         """A text that names a series, a category or a date; a slip would go unseen."""
         scale = self.subject.spec.x.scale
-        if name in self.subject.courses:
+        if name in self.subject.series:
             return name
         if scale == "category":
             return str(self.place(node, name))
         if scale == "date" and _is_date(name):
             return name
-        return self.course(node, name).name
+        return self.series(node, name).name
 
     def axis(self, node: Node, name: str) -> str:
         """One of the two axes."""

@@ -4,28 +4,28 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from figrepro.claims.polynomial import constant, variable
-from figrepro.claims.subject import Course, Key, Subject, key_of
+from figrepro.claims.subject import Key, SeriesTerms, Subject, key_of
 from figrepro.claims.terms import Term, Undefined, subtract
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
 
 
-def of_basis(basis: Basis) -> Callable[[Subject, Course], Term]:
+def of_basis(basis: Basis) -> Callable[[Subject, SeriesTerms], Term]:
     """How many values of a series are known in one way."""
 
-    def apply(subject: Subject, course: Course) -> Term:
-        return constant(sum(one.basis == basis for one in _points(subject, course)))
+    def apply(subject: Subject, series: SeriesTerms) -> Term:
+        return constant(sum(one.basis == basis for one in _points(subject, series)))
 
     return apply
 
 
-def doubts(subject: Subject, course: Course) -> list[Term]:
+def doubts(subject: Subject, series: SeriesTerms) -> list[Term]:
     """How far each value may be from what is listed."""
-    return [_doubt(point) for point in _points(subject, course)]
+    return [_doubt(point) for point in _points(subject, series)]
 
 
-def _points(subject: Subject, course: Course) -> list[Point]:
-    return [subject.points[one] for place in course.places for one in place.variables]
+def _points(subject: Subject, series: SeriesTerms) -> list[Point]:
+    return [subject.points[one] for place in series.places for one in place.variables]
 
 
 def _doubt(point: Point) -> Term:
@@ -37,17 +37,17 @@ def _doubt(point: Point) -> Term:
     )
 
 
-def reading(subject: Subject, name: str, course: Course, key: Key) -> Term:
+def reading(subject: Subject, name: str, series: SeriesTerms, key: Key) -> Term:
     """The value that another reading has at a place."""
     there = [
         number
-        for (series, x, _), number in subject.others[name].items()
-        if series == course.name and key_of(x) == key
+        for (owner, x, _), number in subject.others[name].items()
+        if owner == series.name and key_of(x) == key
     ]
     if len(there) == 1:
         return variable(there[0])
     count = "several points" if there else "no point"
-    return Undefined(f"the reading {name} has {count} of {course.name} there")
+    return Undefined(f"the reading {name} has {count} of {series.name} there")
 
 
 def differences(subject: Subject, name: str) -> list[Term]:

@@ -7,15 +7,15 @@ from typing import Any, Literal
 from figrepro.claims.conditions import Always, Condition, Unknown, every
 from figrepro.claims.polynomial import constant
 from figrepro.claims.relations import compared
-from figrepro.claims.subject import Course, Key, Subject, key_of
+from figrepro.claims.subject import Key, SeriesTerms, Subject, key_of
 from figrepro.claims.terms import Count, Term, Undefined
 from figrepro.figure.axes import number_of, parse_coordinate, tick_values
 
 
-def apart(comparing: Literal["<", ">"]) -> Callable[[Course, Course], Condition]:
+def apart(comparing: Literal["<", ">"]) -> Callable[[SeriesTerms, SeriesTerms], Condition]:
     """That a series is above, or below, another at every x that both have."""
 
-    def apply(a: Course, b: Course) -> Condition:
+    def apply(a: SeriesTerms, b: SeriesTerms) -> Condition:
         keys = _shared_keys((a, b))
         if not keys:
             return Unknown(f"{a.name} and {b.name} have no x in common")
@@ -24,28 +24,28 @@ def apart(comparing: Literal["<", ">"]) -> Callable[[Course, Course], Condition]
     return apply
 
 
-def shared(subject: Subject, *courses: Course) -> list[Any]:
+def shared(subject: Subject, *named: SeriesTerms) -> list[Any]:
     """The x that series have in common; of all, if none are named."""
-    chosen = courses or tuple(subject.courses.values())
+    chosen = named or tuple(subject.series.values())
     return [as_value(key) for key in _shared_keys(chosen)]
 
 
-def _shared_keys(courses: Sequence[Course]) -> list[Key]:
-    if not courses:
+def _shared_keys(several: Sequence[SeriesTerms]) -> list[Key]:
+    if not several:
         return []
-    others = [{place.key for place in course.places} for course in courses[1:]]
-    return [place.key for place in courses[0].places if all(place.key in other for other in others)]
+    others = [{place.key for place in series.places} for series in several[1:]]
+    return [place.key for place in several[0].places if all(place.key in other for other in others)]
 
 
-def rank(subject: Subject, course: Course, key: Key) -> Term:
+def rank(subject: Subject, series: SeriesTerms, key: Key) -> Term:
     """The place of a series among all at an x: 1 is the highest, and equal ones share theirs."""
-    own = course.at(key)
+    own = series.at(key)
     if isinstance(own, Undefined):
         return own
     others = [
         one.at(key)
-        for one in subject.courses.values()
-        if one is not course and any(place.key == key for place in one.places)
+        for one in subject.series.values()
+        if one is not series and any(place.key == key for place in one.places)
     ]
     above = tuple(compared(other, ">", own) for other in others)
     return Count((Always(holds=True), *above))

@@ -46,7 +46,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Course:
+class SeriesTerms:
     """A series as formulas see it.
 
     Attributes:
@@ -110,7 +110,7 @@ class Subject:
 
     Attributes:
         spec: How the figure looks.
-        courses: By the name of the series, in the order of the figure.
+        series: By the name of the series, in the order of the figure.
         points: The point of each variable.
         spots: The variable of each point of the reading.
         others: Likewise of the figure's other readings, by the name of the reading.
@@ -118,7 +118,7 @@ class Subject:
     """
 
     spec: Spec
-    courses: Mapping[str, Course]
+    series: Mapping[str, SeriesTerms]
     points: tuple[Point, ...]
     spots: Mapping[Spot, int]
     others: Mapping[str, Mapping[Spot, int]]
@@ -194,17 +194,17 @@ def _subject(figure: Figure, listed: Mapping[Spot, Point], reading: str) -> Subj
         points += read.values()
     along = _along(figure, listed)
     names = dict.fromkeys((*(one.name for one in figure.series), *(name for name, _, _ in listed)))
-    courses = {name: _course(figure, name, numbers, along, reading) for name in names}
-    return Subject(figure.spec, courses, tuple(points), numbers, others, along)
+    by_name = {name: _series_terms(figure, name, numbers, along, reading) for name in names}
+    return Subject(figure.spec, by_name, tuple(points), numbers, others, along)
 
 
-def _course(
+def _series_terms(
     figure: Figure,
     name: str,
     numbers: Mapping[Spot, int],
     along: Mapping[Key, Rational],
     reading: str,
-) -> Course:
+) -> SeriesTerms:
     """A series with its points, and with places where points are drawn that the reading lacks."""
     drawn = figure.drawn.named(name)
     found: dict[Key, tuple[X, list[int]]] = {}
@@ -214,7 +214,7 @@ def _course(
         if series == name:
             found.setdefault(key_of(x), (x, []))[1].append(number)
     places = (Place(x, key, along[key], tuple(there)) for key, (x, there) in found.items())
-    return Course(name, reading, tuple(sorted(places, key=lambda place: place.along)))
+    return SeriesTerms(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 
 def _along(figure: Figure, listed: Iterable[Spot]) -> dict[Key, Rational]:

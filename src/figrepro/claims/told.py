@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from figrepro.claims.box import Rational
 from figrepro.claims.polynomial import Polynomial
-from figrepro.claims.subject import Course, Key, Subject
+from figrepro.claims.subject import Key, SeriesTerms, Subject
 from figrepro.claims.terms import Term, range_of
 from figrepro.figure import exact
 from figrepro.figure.formats import format_signed, rounded
@@ -68,7 +68,7 @@ def list_text(items: Sequence[Any], subject: Subject) -> str:
 
 
 def _item(item: Any, subject: Subject) -> str:  # noqa: ANN401 - whatever a list holds
-    if isinstance(item, Course):
+    if isinstance(item, SeriesTerms):
         return item.name
     if isinstance(item, Polynomial) and item.constant is not None:
         return place_text(item.constant)
