@@ -43,7 +43,8 @@ def test_claims_prints_a_table_with_the_contradicted_first(run: Program) -> None
 def test_only_one_verdict_may_be_asked_for(run: Program) -> None:
     """And a word that is none is refused with those that are."""
     ran = run("claims", "hellaswag", "--only", "contradicted")
-    assert ran.lines[0] == "hellaswag: 9 contradicted"
+    assert ran.lines[0] == "hellaswag: 9 contradicted, 22 supported, 5 untestable"
+    assert run("claims", "hellaswag", "--only", "undecided").lines == ran.lines[:1]
     assert {line.split()[1] for line in ran.lines[3:]} == {"contradicted"}
     refused = run("claims", "--only", "contradictd")
     assert (refused.status, refused.out) == (WRONG, "")
@@ -165,6 +166,18 @@ def test_check_fails_where_a_verdict_is_no_longer_the_accepted_one(
     turned = [claim["id"] for claim in figure["claims"] if not claim["is_accepted"]]
     assert turned == ["higher"]
     assert "claim higher is contradicted (firm); accepted was supported (firm)" in run("check").out
+    told = run("claims")
+    assert (told.status, told.lines[1]) == (DONE, "not as accepted: higher")
+
+
+def test_check_warns_of_a_series_of_a_reading_that_is_likely_miswritten(
+    run: Program, tides: Path
+) -> None:
+    """Else nobody would see what the reading says of it; one of its own is no slip."""
+    (tides / "readings").mkdir()
+    (tides / "readings" / "log.csv").write_text("series,x,y\nsprng,0,1.2\nwind,0,3\n")
+    said = 'only the reading log has a series "sprng"; did you mean spring?'
+    assert run("check").messages == [f"warning: tides: series: {said}"]
 
 
 def test_a_figure_without_claims_says_so(run: Program, tides: Path) -> None:

@@ -77,7 +77,7 @@ def test_claims_that_could_not_be_judged_are_counted(run: Program, tides: Path) 
     (tides / "claims.toml").write_text(broken)
     assert run("claims").lines[0] == "tides: 1 untestable; 2 could not be judged"
     asked = run("claims", "--only", "supported").lines
-    assert asked == ["tides: no claims; 2 could not be judged"]
+    assert asked == ["tides: 1 untestable; 2 could not be judged"]
     (figure,) = json.loads(run("claims", "--json").out)["figures"]
     assert figure["unjudged"] == 2
     (tides / "claims.toml").write_text(CLAIMS.replace("[[claim]]", "[[claim]"))

@@ -70,6 +70,17 @@ def test_what_decides_is_told_with_what_it_comes_to(
     assert told(three, formula) == numbers
 
 
+def test_of_a_result_that_is_too_long_to_write_the_parts_are_told() -> None:
+    """A mean is the sum and the count, wherever it stands."""
+    figure = made({"a long name": [(1, "10"), (2, "14")]})
+    formula = 'abs(sum(values("a long name")) / count(values("a long name")) - 12) < 1'
+    assert told(figure, formula) == [
+        'sum(values("a long name")): 24',
+        'count(values("a long name")): 2',
+        "a long name: 10, 14",
+    ]
+
+
 def test_a_value_of_another_reading_is_told_with_its_name(three: Figure) -> None:
     """Two of them are told apart."""
     one = with_reading(three, "one", {"A": [(1, "11")]})

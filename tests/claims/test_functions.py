@@ -72,6 +72,7 @@ def test_a_missing_value_decides_nothing_that_is_decided_without_it() -> None:
     assert judge.judge('highest("A") > 9').verdict == "supported"
     assert judge.judge('highest_at("A") == 4').verdict == "contradicted"
     lacks = "the reading other has no point of A at 2"
+    assert reason(figure, 'decreasing("A", 1, 2)', "other") == lacks
     assert reason(figure, 'highest("A") < 11', "other") == lacks
     assert reason(figure, 'count(values("A")) == 4', "other") == lacks
     assert reason(figure, "count(y(s, 2) > 0 for s in series) == 1", "other") == lacks
@@ -95,6 +96,19 @@ def test_a_reading_is_asked_at_any_x_that_it_has() -> None:
     assert reason(other, 'y("A", 7) == 9') == "A has no point at 7; its points: 1"
     with pytest.raises(FormulaError, match="no series has a point there"):
         judged(other, 'y("A", 8) == 9')
+
+
+def test_a_reading_with_fewer_points_at_an_x_has_those_that_are_nearest() -> None:
+    """What it has agrees; what it lacks is not known by it, and nothing is disputed for that."""
+    scatter = made({"B": [(3, "58"), (3, "70"), (1, "60")]}, kind="scatter")
+    figure = with_reading(scatter, "n", {"B": [(3, "70"), (1, "60")]})
+    assert judged(figure, 'lowest("B") == 58').disputed_by == ()
+    assert judged(figure, 'max(differences("n")) == min(differences("n"))').verdict == "supported"
+    lacks = "the reading n has not all points of B at 3"
+    assert reason(figure, 'count(values("B")) == 3', "n") == lacks
+    assert reason(figure, 'lowest("B") == 60', "n") == lacks
+    assert reason(figure, 'y("B", 3) > 60', "n") == "there are several points of B at 3"
+    assert Judge(figure, "n").judge('highest("B") >= 70').verdict == "supported"
 
 
 def test_what_compares_readings_is_not_disputed_by_the_reading_it_names() -> None:

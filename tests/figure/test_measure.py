@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,11 @@ class TestSummary:
         assert (written(summary.first), written(summary.last)) == ("10 at 1", "30 at 3")
         assert summary.change.value == Decimal(20)
 
+    def test_a_single_point_changes_by_nothing_at_all(self) -> None:
+        """It is the same value at both ends, however uncertain."""
+        change = summarise(figure_of((point(Decimal(1), "1", "0", "2"),)))[0].change
+        assert {change.value, change.low, change.high} == {Decimal(0)}
+
     def test_unknown_bounds_stay_unknown(self) -> None:
         """One point without bounds leaves what depends on it without bounds."""
         points = (point(Decimal(1), "1"), point(Decimal(2), "2", "1.5", "2.5"))
@@ -245,15 +251,33 @@ class TestReadings:
         figure = figure_of((point(Decimal(800), "1"),), (point(Decimal("800.0"), "1"),))
         assert len(compare_readings(figure)[0].shared) == 1
 
-    def test_several_points_at_one_x_pair_off_by_their_size(self) -> None:
-        """Of a scatter's two points and one, the least two belong together."""
+    @pytest.mark.parametrize(("value", "difference", "lone"), [("2", 1, "5"), ("4.5", "-0.5", "1")])
+    def test_of_several_points_at_one_x_the_nearest_belong_together(
+        self, value: str, difference: str, lone: str
+    ) -> None:
+        """Of a scatter's two points and one, the other is lone."""
         x = Decimal(1)
-        figure = figure_of((point(x, "5"), point(x, "1")), (point(x, "2"),))
+        figure = figure_of((point(x, "5"), point(x, "1")), (point(x, value),))
         comparison = compare_readings(figure)[0]
-        assert [one.difference for one in comparison.shared] == [Decimal(1)]
+        assert [one.difference for one in comparison.shared] == [Decimal(difference)]
         assert [(one.reading, written(one.point)) for one in comparison.lone] == [
-            ("drawn", "5 at 1")
+            ("drawn", f"{lone} at 1")
         ]
+
+    @FEW
+    @given(st.lists(st.integers(0, 30), max_size=6), st.lists(st.integers(0, 30), max_size=6))
+    def test_the_distances_of_what_belongs_together_add_up_to_the_least(
+        self, first: list[int], second: list[int]
+    ) -> None:
+        """Over all ways to pair as many as there are."""
+        readings = [tuple(point(Decimal(1), str(y)) for y in ys) for ys in (first, second)]
+        shared = compare_readings(figure_of(*readings))[0].shared
+        few, many = sorted((sorted(first), sorted(second)), key=len)
+        least = min(
+            sum(abs(a - b) for a, b in zip(few, chosen, strict=True))
+            for chosen in combinations(many, len(few))
+        )
+        assert sum(abs(one.difference) for one in shared) == least
 
     @pytest.mark.parametrize(
         ("first", "second", "inside"),

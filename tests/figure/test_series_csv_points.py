@@ -44,6 +44,18 @@ def test_a_line_has_one_value_for_each_x(folder: Folder, again: str) -> None:
     ]
 
 
+def test_another_reading_of_a_line_has_one_value_for_each_x_too(folder: Folder) -> None:
+    """Else one of the two would count without a word."""
+    folder.rows("a,100,1")
+    folder.write("readings/table.csv", "series,x,y\na,100,1\na,100,2\n")
+    assert folder.problems() == [
+        (
+            "chart/readings/table.csv:3: x: a has a second value at this x; found 100, as on "
+            'line 2; a line has one value for each x; kind = "scatter" allows more'
+        )
+    ]
+
+
 @pytest.mark.parametrize("kind", ["line", "step", "area"])
 def test_a_drawn_path_has_one_value_for_each_x(folder: Folder, kind: str) -> None:
     """Lines, steps and areas refuse a repeated x, by the series' own kind."""
@@ -62,10 +74,4 @@ def test_other_kinds_may_repeat_an_x(folder: Folder, kind: str) -> None:
     """Marks that no path joins may stand above each other."""
     folder.spec(top=f'kind = "{kind}"')
     folder.rows("a,1,1", "a,1.0,2")
-    assert folder.problems() == []
-
-
-def test_other_readings_may_repeat_an_x(folder: Folder) -> None:
-    """Only the drawn reading is drawn."""
-    folder.write("readings/other.csv", "series,x,y\na,1,1\na,1,2\n")
     assert folder.problems() == []

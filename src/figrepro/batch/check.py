@@ -1,6 +1,7 @@
 """Checking figures: drawings against references, verdicts against the accepted ones."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from figrepro.batch.claims import judge_one
@@ -9,6 +10,7 @@ from figrepro.batch.each import of_each, of_one
 from figrepro.errors import Problem
 from figrepro.figure.folders import DataDir
 from figrepro.figure.model import DRAWN
+from figrepro.figure.readings import misnamed_series
 from figrepro.results.outcomes import CheckOutcome, ClaimsOutcome
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def check_figures(
 def _check_one(figure: "Figure", policy: "PolicyOverride | None") -> CheckOutcome:
     """Claims are judged also where nothing can be compared."""
     comparison = of_one(figure.id, lambda: compare_one(figure, policy), comparison_failed)
-    return CheckOutcome(comparison, judge_one(figure))
+    warnings = (*comparison.warnings, *misnamed_series(figure))
+    return CheckOutcome(replace(comparison, warnings=warnings), judge_one(figure))
 
 
 def _failed(figure_id: str, problems: tuple[Problem, ...]) -> CheckOutcome:

@@ -130,12 +130,22 @@ class _Way:
 
     def side(self, node: Node, scope: Scope) -> None:
         """Takes the numbers of a side of a comparison and, where they are several, the result."""
-        if not scope and _is_made_of_several(node):
-            text, value = text_of(node), self.evaluation.value(node, scope)
-            write = count_text if _is_count(node) else number_text
-            if len(text) <= _LONGEST_RESULT:
-                self.results[(text,)] = DecidingNumber(text, write(value, self.subject))
+        if not scope:
+            self.result(node)
         self.numbers(node, scope)
+
+    def result(self, node: Node) -> None:
+        """Takes what several numbers come to; of what is too long to write, what its parts do."""
+        if not _is_made_of_several(node):
+            return
+        text = text_of(node)
+        if len(text) > _LONGEST_RESULT:
+            for part in _calculated_from(node):
+                self.result(part)
+            return
+        write = count_text if _is_count(node) else number_text
+        value = self.evaluation.value(node, {})
+        self.results[(text,)] = DecidingNumber(text, write(value, self.subject))
 
     def call(self, node: Call, scope: Scope) -> None:
         """Takes the number that a call comes to, or those that it is made from."""
@@ -276,6 +286,18 @@ def _calculated(node: Node) -> list[Node]:
         parts.append(node.right)
         node = node.left
     return [node, *reversed(parts)]
+
+
+def _calculated_from(node: Node) -> tuple[Node, ...]:
+    """The numbers that a number is worked out from."""
+    match node:
+        case Calculation():
+            return node.left, node.right
+        case Negative():
+            return (node.operand,)
+        case Call(function="abs"):
+            return node.arguments
+    return ()
 
 
 def _is_count(node: Node) -> bool:

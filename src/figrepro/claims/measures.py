@@ -134,7 +134,10 @@ def steps(series: SeriesTerms, *keys: Key) -> list[Term]:
     if missing is not None:
         return [missing]
     values = [series.value(place) for place in _on_the_way(series, keys)]
-    return [subtract(after, before) for before, after in pairwise(values)]
+    return [
+        before if isinstance(before, Undefined) else subtract(after, before)
+        for before, after in pairwise(values)
+    ]
 
 
 def _on_the_way(series: SeriesTerms, keys: Sequence[Key]) -> Sequence[Place]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from figrepro.claims.polynomial import constant, variable
 from figrepro.claims.subject import Key, SeriesTerms, Subject, key_of
 from figrepro.claims.terms import Term, Undefined, subtract
+from figrepro.figure.along import paired
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
 
@@ -53,8 +54,9 @@ def reading(subject: Subject, name: str, series: SeriesTerms, key: Key) -> Term:
 def differences(subject: Subject, name: str) -> list[Term]:
     """Another reading less the values, at every point that both have, series by series."""
     others = subject.others[name]
+    points = {spot: subject.points[number] for spot, number in subject.spots.items()}
+    theirs = {spot: subject.points[number] for spot, number in others.items()}
     return [
-        subtract(variable(others[spot]), variable(own))
-        for spot, own in subject.spots.items()
-        if spot in others
+        subtract(variable(others[other]), variable(subject.spots[own]))
+        for own, other in paired(points, theirs).items()
     ]

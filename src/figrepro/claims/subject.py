@@ -1,5 +1,6 @@
 """What a formula is about: the points of one reading, as variables with bounds, and the axes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from figrepro.claims.box import Box, Interval, Rational, whole
 from figrepro.claims.polynomial import variable
 from figrepro.claims.terms import Term, Undefined
 from figrepro.figure import exact
-from figrepro.figure.along import Spot, exact_position, spots
+from figrepro.figure.along import Spot, exact_position, paired, spots
 from figrepro.figure.axes import tick_values
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
@@ -37,12 +38,14 @@ class Place:
         along: Where it is along the axis: the number, the day, or which of the categories.
         variables: The points there, by their size: none where the reading lacks one, several in a
             scatter.
+        lacking: How many points are drawn there beyond those that the reading has.
     """
 
     x: X
     key: Key
     along: Rational
     variables: tuple[int, ...]
+    lacking: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,16 @@ class SeriesTerms:
 
     def value(self, place: Place) -> Term:
         """The value at one of its places."""
-        if len(place.variables) == 1:
+        if len(place.variables) == 1 and not place.lacking:
             return variable(place.variables[0])
+        if len(place.variables) + place.lacking > 1:
+            return Undefined(f"there are several points of {self.name} at {format_x(place.x)}")
+        return self._lacking(place)
+
+    def _lacking(self, place: Place) -> Undefined:
         at = f"of {self.name} at {format_x(place.x)}"
         if place.variables:
-            return Undefined(f"there are several points {at}")
+            return Undefined(f"the reading {self.reading} has not all points {at}")
         return Undefined(f"the reading {self.reading} has no point {at}")
 
     @cached_property
@@ -87,7 +95,8 @@ class SeriesTerms:
 
     def values_at(self, place: Place) -> list[Term]:
         """The values at one of its places: several in a scatter, the least first."""
-        return [variable(one) for one in place.variables] or [self.value(place)]
+        lacking = [self._lacking(place)] * place.lacking
+        return [*(variable(one) for one in place.variables), *lacking]
 
     @property
     def placed_values(self) -> list[tuple[Place, Term]]:
@@ -138,7 +147,7 @@ class Subject:
     def with_points_of(cls, figure: Figure, reading: str) -> "Subject":
         """The drawn points of a figure, those of another reading in place of those they share."""
         drawn, other = spots(figure.series), spots(_reading(figure, reading).series)
-        replaced = {spot: other.get(spot, point) for spot, point in drawn.items()}
+        replaced = drawn | {spot: other[theirs] for spot, theirs in paired(drawn, other).items()}
         return _subject(figure, replaced, DRAWN)
 
     @cached_property
@@ -207,13 +216,18 @@ def _series_terms(
 ) -> SeriesTerms:
     """A series with its points, and with places where points are drawn that the reading lacks."""
     drawn = figure.drawn.named(name)
-    found: dict[Key, tuple[X, list[int]]] = {}
-    for point in drawn.points if drawn is not None else ():
-        found.setdefault(key_of(point.x), (point.x, []))
+    counts = Counter(key_of(point.x) for point in (drawn.points if drawn is not None else ()))
+    found: dict[Key, list[int]] = {key: [] for key in counts}
+    written = {key_of(x): x for one, x, _ in numbers if one == name}
+    if drawn is not None:
+        written |= {key_of(point.x): point.x for point in drawn.points}
     for (series, x, _), number in numbers.items():
         if series == name:
-            found.setdefault(key_of(x), (x, []))[1].append(number)
-    places = (Place(x, key, along[key], tuple(there)) for key, (x, there) in found.items())
+            found.setdefault(key_of(x), []).append(number)
+    places = (
+        Place(written[key], key, along[key], tuple(there), max(counts[key] - len(there), 0))
+        for key, there in found.items()
+    )
     return SeriesTerms(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 

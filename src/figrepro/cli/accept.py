@@ -58,7 +58,8 @@ def _accept_claims(data: DataDir, ids: list[str]) -> int:
         failed = failed or bool(outcome.problems)
         if not outcome.problems:
             count = len(outcome.accepted)
-            say(f"{outcome.id}: " + (f"accepted {count} verdicts" if count else "unchanged"))
+            verdicts = f"{count} verdict{'s' if count > 1 else ''}"
+            say(f"{outcome.id}: " + (f"accepted {verdicts}" if count else "unchanged"))
         for one in outcome.accepted:
             say(f"  {verdict_change(one)}")
         tell_problems(outcome.problems)

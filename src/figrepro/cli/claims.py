@@ -8,7 +8,7 @@ from figrepro.claims.verdicts import Verdict
 from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
 from figrepro.cli.output import print_rich, say, tell_problems
-from figrepro.cli.verdicts import counts_of_verdicts
+from figrepro.cli.verdicts import counts_of_verdicts, surprising_verdicts
 from figrepro.figure.model import DRAWN
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def claims(
             from figrepro.batch.readings import having_reading
 
             chosen = having_reading(found, chosen, reading, or_drawn=True)
-    outcomes = [_only(outcome, only) for outcome in judge_figures(found, chosen, reading)]
+    outcomes = list(judge_figures(found, chosen, reading))
     if as_json:
         from figrepro.results.document import claims_row
 
-        write_document(claims_row(one) for one in outcomes)
+        write_document(claims_row(_only(one, only)) for one in outcomes)
     else:
-        _print(outcomes)
+        _print(outcomes, only)
     for outcome in outcomes:
         tell_problems(outcome.problems)
     return WRONG if any(outcome.problems for outcome in outcomes) else DONE
@@ -73,7 +73,7 @@ def _only(outcome: "ClaimsOutcome", verdict: Verdict | None) -> "ClaimsOutcome":
     return replace(outcome, claims=chosen)
 
 
-def _print(outcomes: "Iterable[ClaimsOutcome]") -> None:
+def _print(outcomes: "Iterable[ClaimsOutcome]", only: Verdict | None) -> None:
     """Prints what was judged, with an empty line between two figures."""
     judged = [one for one in outcomes if one.claims or one.unjudged or not one.problems]
     for place, outcome in enumerate(judged):
@@ -81,7 +81,9 @@ def _print(outcomes: "Iterable[ClaimsOutcome]") -> None:
             say("")
         by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
         say(f"{outcome.id}: {counts_of_verdicts(outcome)}{by}")
-        if outcome.claims:
+        if surprising := surprising_verdicts(outcome):
+            say(f"not as accepted: {surprising}")
+        if chosen := _only(outcome, only).claims:
             from figrepro.cli.claims_screen import ClaimsScreen
 
-            print_rich(ClaimsScreen(outcome.claims))
+            print_rich(ClaimsScreen(chosen))

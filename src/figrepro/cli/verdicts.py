@@ -4,6 +4,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from figrepro.claims.verdicts import VERDICTS
+from figrepro.errors import visible
+from figrepro.figure.model import DRAWN
 
 if TYPE_CHECKING:
     from figrepro.claims.claim import JudgedClaim
@@ -16,6 +18,16 @@ def counts_of_verdicts(outcome: "ClaimsOutcome") -> str:
     told = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
     summary = ", ".join(told) or "no claims"
     return f"{summary}; {outcome.unjudged} could not be judged" if outcome.unjudged else summary
+
+
+def surprising_verdicts(outcome: "ClaimsOutcome") -> str:
+    """The ids of the claims whose verdict is not the accepted one.
+
+    Nothing where none was accepted yet, nor of another reading, whose verdicts nobody accepts.
+    """
+    if outcome.reading != DRAWN or not any(one.claim.verdict for one in outcome.claims):
+        return ""
+    return ", ".join(visible(one.claim.id) for one in outcome.claims if not one.is_accepted)
 
 
 def verdict_change(one: "JudgedClaim") -> str:

@@ -1,9 +1,10 @@
 """Points along the x axis: their order, and which of them belong together."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from figrepro.figure import exact
 from figrepro.figure.axes import categories, tick_values
 from figrepro.figure.model import Point, Series, X
 from figrepro.figure.spec import Axis
@@ -61,3 +62,49 @@ def _size(point: Point) -> _Size:
     """What a point is ranked by: the order of its file has no part in it."""
     low, high = point.y_low, point.y_high
     return point.y, low is None, low or Decimal(), high is None, high or Decimal()
+
+
+def paired(first: Mapping[Spot, Point], second: Mapping[Spot, Point]) -> dict[Spot, Spot]:
+    """Which spots of two readings are the same point.
+
+    Where one has fewer points of a series at an x, they belong to those that they are nearest to,
+    in the same order: the pairs whose distances add up to the least.
+    """
+    pairs: dict[Spot, Spot] = {}
+    ours, theirs = _together(first), _together(second)
+    for place, own in ours.items():
+        other = theirs.get(place, [])
+        if len(own) == len(other):
+            pairs.update(zip(own, other, strict=True))
+        elif len(own) < len(other):
+            chosen = _nearest([first[one].y for one in own], [second[one].y for one in other])
+            pairs.update(zip(own, (other[one] for one in chosen), strict=True))
+        else:
+            chosen = _nearest([second[one].y for one in other], [first[one].y for one in own])
+            pairs.update(zip((own[one] for one in chosen), other, strict=True))
+    return pairs
+
+
+def _together(listed: Iterable[Spot]) -> dict[tuple[str, X], list[Spot]]:
+    """The spots at each place of a series, in their order."""
+    found: dict[tuple[str, X], list[Spot]] = {}
+    for spot in listed:
+        found.setdefault(spot[:2], []).append(spot)
+    return found
+
+
+def _nearest(few: Sequence[Decimal], many: Sequence[Decimal]) -> list[int]:
+    """Which of many values belong to a few, both in order: by dynamic programming over prefixes."""
+    best: list[tuple[Decimal, list[int]]] = [(Decimal(0), [])] * (len(many) + 1)
+    for count, value in enumerate(few):
+        before, best = best, []
+        for end in range(len(many) + 1):
+            kept = best[end - 1] if end > count + 1 else None
+            if end <= count:
+                best.append((Decimal(0), []))
+                continue
+            distance = exact.subtract(value, many[end - 1]).copy_abs()
+            total = exact.add(before[end - 1][0], distance)
+            taken = (total, [*before[end - 1][1], end - 1])
+            best.append(kept if kept is not None and kept[0] <= total else taken)
+    return best[-1][1]

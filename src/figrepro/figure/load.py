@@ -57,8 +57,10 @@ def load_folder(folder: Path, figure_id: str) -> Figure:
     contents, problems = _read_readings(folder, spec_file)
     problems += spec_file.problems
     problems += spec_file.located([*spec_file.misfits, *_misfits(spec_file, contents)])
-    if DRAWN in contents:
-        problems += _point_problems(spec_file, contents[DRAWN], shown(folder / SERIES_FILE))
+    for name, content in contents.items():
+        problems += _repeat_problems(spec_file, content, shown(_file_of(folder, name)))
+    if DRAWN in contents and spec_file.spec.y.scale == "log":
+        problems += _log_problems(contents[DRAWN], shown(folder / SERIES_FILE))
     _raise_if_any(problems, folder)
     drawn = contents.pop(DRAWN)
     spec = resolve(spec_file.spec, drawn.series)
@@ -187,15 +189,28 @@ def _axis_misfits(spec_file: SpecFile, series: Sequence[Series]) -> Iterator[Mis
             yield Misfit(error.path, str(error), error.found, error.allowed)
 
 
-def _point_problems(spec_file: SpecFile, content: CsvContent, file: str) -> list[Problem]:
-    """What the spec forbids in the points."""
+def _file_of(folder: Path, reading: str) -> Path:
+    """The file of a reading."""
+    if reading == DRAWN:
+        return folder / SERIES_FILE
+    return folder / READINGS_FOLDER / f"{reading}.csv"
+
+
+def _repeat_problems(spec_file: SpecFile, content: CsvContent, file: str) -> list[Problem]:
+    """Second values at an x, in a reading of what has one value for each."""
     problems = FileProblems(file)
     for one in content.series:
-        lines = list(zip(one.points, content.lines[one.name], strict=True))
         if spec_file.is_known("kind") and spec_file.is_known("series", one.name, "kind"):
+            lines = zip(one.points, content.lines[one.name], strict=True)
             _check_repeats(spec_file.spec, one.name, lines, problems)
-        if spec_file.spec.y.scale == "log":
-            _check_log(lines, problems)
+    return problems.all()
+
+
+def _log_problems(content: CsvContent, file: str) -> list[Problem]:
+    """Values that have no place on a log axis."""
+    problems = FileProblems(file)
+    for one in content.series:
+        _check_log(zip(one.points, content.lines[one.name], strict=True), problems)
     return problems.all()
 
 

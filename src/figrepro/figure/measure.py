@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from figrepro.figure import exact
-from figrepro.figure.along import Spot, in_order, spots
+from figrepro.figure.along import Spot, in_order, paired, spots
 from figrepro.figure.model import Figure, Point, Reading, X
 
 
@@ -91,6 +91,9 @@ def _summary(name: str, points: Sequence[Point]) -> SeriesSummary:
 
 
 def _change(first: Point, last: Point) -> Change:
+    if first is last:
+        nothing = exact.subtract(last.y, last.y)
+        return Change(nothing, nothing, nothing)
     return Change(
         value=exact.subtract(last.y, first.y),
         low=_bound_of_difference(last.y_low, first.y_high),
@@ -208,13 +211,17 @@ def _distance(shared: SharedPoint) -> Decimal:
 
 
 def _comparison(first: Reading, second: Reading) -> ReadingComparison:
-    """Points belong together by series and x; several at one x, by their size."""
+    """Points belong together by series and x; of several at one x, those that are nearest."""
     names = (first.name, second.name)
     ours, theirs = spots(first.series), spots(second.series)
-    shared = [_shared(names, spot, ours[spot], theirs[spot]) for spot in ours if spot in theirs]
+    pairs = paired(ours, theirs)
+    shared = [_shared(names, one, ours[one], theirs[other]) for one, other in pairs.items()]
     lone = [
         LonePoint(names, reading, series, x, point)
-        for reading, points, others in ((first.name, ours, theirs), (second.name, theirs, ours))
+        for reading, points, others in (
+            (first.name, ours, set(pairs)),
+            (second.name, theirs, set(pairs.values())),
+        )
         for (series, x, rank), point in points.items()
         if (series, x, rank) not in others
     ]

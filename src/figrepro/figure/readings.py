@@ -1,8 +1,8 @@
-"""A reading that is asked for by name."""
+"""Other readings: one that is asked for by name, and names that are likely slips."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted, visible
+from figrepro.errors import FigreproError, Problem, did_you_mean, listed, nearest, quoted, visible
 from figrepro.figure.folders import SERIES_FILE
 from figrepro.figure.model import DRAWN, Figure, Reading
 
@@ -36,3 +36,22 @@ def no_such_reading(who: str, reading: str, known: Iterable[str]) -> Problem:
         near = did_you_mean(reading, names, most=3)
         hint = near or f"readings there: {listed(names) or 'none'}"
     return Problem(f"{visible(who)} other reading {quoted(reading)}", key="reading", hint=hint)
+
+
+def misnamed_series(figure: Figure) -> Iterator[Problem]:
+    """Warnings for series of other readings that are likely those of the figure, miswritten.
+
+    A reading may well have series of its own; one that is named like a series of the figure, which
+    the reading then lacks, is a slip that would make nobody see what the reading says of it.
+    """
+    drawn = [one.name for one in figure.series]
+    for reading in figure.readings:
+        names = {one.name for one in reading.series}
+        lacking = [name for name in drawn if name not in names]
+        for name in (one.name for one in reading.series if one.name not in drawn):
+            for near in nearest(name, lacking):
+                yield Problem(
+                    f"only the reading {visible(reading.name)} has a series {quoted(name)}",
+                    key="series",
+                    hint=f"did you mean {visible(near)}?",
+                )

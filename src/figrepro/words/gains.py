@@ -38,16 +38,16 @@ def _gain(chart: Chart, found: Leaders) -> Clause | None:
     verb = ("rise" if rises else "fall") + ("s" if len(found.series) == 1 else "")
     begun = f"{chart.names(found.series)} {verb}"
     degree = _degree(found, rises=rises)
-    beyond = tuple(are_beyond(chart, found, CHANGE))
+    order = found.order + above_all(amounts, [ZERO])
+    signs = (f"{one.change_term} {'>' if rises else '<'} 0" for one in found.series)
+    said_of_order = (*are_beyond(chart, found, CHANGE), *signs)
     if not found.are_alike:
-        signs = (f"{one.change_term} {'>' if rises else '<'} 0" for one in found.series)
-        order = found.order + above_all(amounts, [ZERO])
-        return Clause(phrase(f"{begun} {degree}".rstrip()), (*beyond, *signs), order.is_firm)
+        return Clause(phrase(f"{begun} {degree}".rstrip()), said_of_order, order.is_firm)
     by = chart.difference(amounts[0])
     each = " each" if len(found.series) > 1 else ""
     words = phrase(f"{begun} {degree}{',' if degree else ''}".rstrip(), " by ", by, each)
     values = (formulas.is_value(one.change_term, found.values[0]) for one in found.series)
-    return Clause(words, (*beyond, *values), found.order.is_firm)
+    return Clause(words, (*said_of_order, *values), order.is_firm)
 
 
 def _degree(found: Leaders, *, rises: bool) -> str:
