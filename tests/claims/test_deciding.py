@@ -13,7 +13,7 @@ from figrepro.claims.parse import parse
 from figrepro.claims.syntax import Node
 from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, with_reading
-from tests.figures import made
+from tests.figures import made, with_point
 
 
 def told(figure: Figure, formula: str) -> list[str]:
@@ -87,6 +87,42 @@ def test_a_value_of_another_reading_is_told_with_its_name(three: Figure) -> None
     both = with_reading(one, "two", {"A": [(1, "13")]})
     formula = 'reading("one", "A", 1) > reading("two", "A", 1)'
     assert told(both, formula) == ["A at 1 in one: 11", "A at 1 in two: 13"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "number"),
+    [
+        ('y("A", 1) > 0', "A at 1: 2–4"),
+        ('change("A") > 9', "A -2 to +2"),
+        ('highest("A") > 9', "highest of A: 2–4"),
+        ('relative_change("A") >= -0.9', "relative change of A within -1 to +1"),
+        ('abs(y("A", 1) - y("A", 2)) > 3', 'abs(y("A", 1) - y("A", 2)): within -2 to 2'),
+    ],
+)
+def test_of_ranges_both_ends_are_told_where_they_are_reached(formula: str, number: str) -> None:
+    """What is not linear is told to stay within bounds that may be too wide."""
+    figure = made({"A": [(1, "3"), (2, "3")]})
+    for x in (1, 2):
+        ends = {"y_low": Decimal(2), "y_high": Decimal(4)}
+        figure = with_point(figure, "A", x, basis="range", **ends)
+    assert told(figure, formula)[0] == number
+
+
+def test_great_numbers_keep_the_digits_before_their_point() -> None:
+    """Else they would seem to stand otherwise to others than they do."""
+    figure = made({"A": [(1, "123456"), (2, "123457"), (3, "123459")]})
+    found = told(figure, 'sum(values("A")) / 3 > highest("A")')
+    assert found[0] == 'sum(values("A")) / 3: 123457.33'
+
+
+def test_what_loops_in_loops_go_through_is_told() -> None:
+    """Where they say something of the x alone."""
+    figure = made({"A": [(1, "1"), (2, "2")], "B": [(1, "3")]})
+    for formula in (
+        "count(x > 1 for s in series for x in xs(s)) > 3",
+        "all(x > 1 for s in series for x in xs(s))",
+    ):
+        assert told(figure, formula)
 
 
 def test_of_a_long_series_the_ends_are_told() -> None:

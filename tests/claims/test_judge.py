@@ -1,5 +1,6 @@
 """What the numbers make of a formula: verdict, firmness, witness, dispute."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
-from figrepro.figure.model import Figure
+from figrepro.figure.model import Figure, Reading
 from tests.claims.about import figure_of, judged, values_of, with_reading
 from tests.claims.plain_python import holds
 from tests.figures import made, with_point
@@ -200,7 +201,10 @@ def test_several_points_at_one_x_count_among_the_values_of_a_series() -> None:
 def test_a_single_point_between_two_x_neither_rises_nor_falls() -> None:
     """As a series of a single point does not."""
     found = judged(made({"A": [(1, "1"), (2, "2")]}), 'increasing("A", 2, 2)')
-    assert (found.verdict, found.reason) == ("undecided", "A has a single point")
+    reason = "between an x of A and itself there is no step"
+    assert (found.verdict, found.reason) == ("undecided", reason)
+    lone = judged(made({"A": [(1, "1")]}), 'increasing("A")')
+    assert (lone.verdict, lone.reason) == ("undecided", "A has a single point")
 
 
 def test_a_reading_that_is_the_same_disputes_nothing() -> None:
@@ -381,6 +385,55 @@ def test_a_witness_names_the_reading_and_which_of_several_points() -> None:
     assert (point.series, point.rank, point.reading) == ("A", 2, "drawn")
     (point,) = judged(figure, 'reading("other", "A", 1) < 10.6').witness
     assert (point.reading, point.value > Fraction("10.6")) == ("other", True)
+
+
+@pytest.mark.parametrize(
+    ("values", "formula", "verdict", "firmness"),
+    [
+        ([0] * 5 + [3] * 5, 'flat("A", 2)', "contradicted", "narrow"),
+        ([5] * 30, 'highest("A") - lowest("A") >= 0', "supported", "firm"),
+        ([5, 5, 5, 5, 5, 0, 0], 'highest_at("A") <= 5', "supported", "firm"),
+        ([5, 5, 5, 5, 5, 0, 0], 'highest_at("A") != 6', "supported", "firm"),
+        ([5, 5, 5], 'lowest_at("A") >= lowest_at("A")', "supported", "firm"),
+        ([5] * 6, 'highest("A") == max(values("A"))', "supported", "firm"),
+        ([5, 5, 0, 0], 'highest_at("A") < 3', "supported", "firm"),
+        ([5, 5, 0, 0], 'highest_at("A") < 2', "supported", "narrow"),
+        ([5, 5, 0, 0], 'highest_at("A") >= 2', "contradicted", "narrow"),
+        ([5, 5, 0, 0], 'not 3 > lowest_at("A")', "supported", "firm"),
+    ],
+)
+def test_what_is_said_of_extremes_and_of_where_they_are_is_decided(
+    values: list[int], formula: str, verdict: str, firmness: str
+) -> None:
+    """Also of more points than there are ways to take one by one."""
+    figure = figure_of({"A": [(x, str(y)) for x, y in enumerate(values, 1)]})
+    found = judged(figure, formula)
+    assert (found.verdict, found.firmness) == (verdict, firmness)
+
+
+def test_a_reading_is_the_values_that_it_is_judged_by(two: Figure) -> None:
+    """What a formula asks of it by name are the same values."""
+    other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
+    found = Judge(other, "other").judge('reading("other", "A", 3) == y("A", 3)')
+    assert (found.verdict, found.firmness) == ("supported", "firm")
+    found = Judge(other, "other").judge('reading("other", "A", 3) > 9')
+    assert (found.verdict, found.firmness) == ("contradicted", "narrow")
+
+
+def test_disputes_follow_how_values_are_known_and_how_they_are_ordered(two: Figure) -> None:
+    """A reading's points in place of the drawn ones may be exact, or in another order at an x."""
+    exact = replace(two, readings=(Reading("exact", made({"A": [(1, "10")]}).series),))
+    assert judged(exact, 'approximate("A") == 3').disputed_by == ("exact",)
+    scatter = figure_of({"A": [(1, "1"), (1, "2"), (2, "5")]}, kind="scatter")
+    figure = with_reading(scatter, "other", {"A": [(1, "7"), (1, "6"), (2, "5")]})
+    assert judged(figure, 'values("A") == [6, 7, 5]').disputed_by == ("other",)
+    assert judged(figure, 'values("A") == [1, 2, 5]').disputed_by == ("other",)
+
+
+def test_many_signs_of_size_in_one_another_take_no_time(two: Figure) -> None:
+    """The size of a size is itself."""
+    deep = "abs(" * 25 + 'y("A", 1)' + ")" * 25
+    assert judged(two, f"{deep} == 10").verdict == "supported"
 
 
 def test_endless_loops_are_refused() -> None:

@@ -1,9 +1,11 @@
 """Where a series has its least or greatest value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from figrepro.claims.conditions import Condition, every
+from figrepro.claims.box import Rational
+from figrepro.claims.conditions import Always, Condition, every
 from figrepro.claims.relations import compared
 from figrepro.claims.subject import Key, Place, SeriesTerms
 from figrepro.claims.terms import Term, extreme
@@ -22,6 +24,26 @@ class ArgExtreme:
         if place.key not in self.known:
             self.known[place.key] = self._condition(place)
         return self.known[place.key]
+
+    def is_from(self, along: Rational) -> Condition:
+        """That it is at a place on the axis or behind it."""
+        return self._is_among([one for one in self.series.places if one.along >= along])
+
+    def is_after(self, along: Rational) -> Condition:
+        """That it is behind a place on the axis."""
+        return self._is_among([one for one in self.series.places if one.along > along])
+
+    def _is_among(self, later: Sequence[Place]) -> Condition:
+        """That it is at one of the last places: none of the earlier is as extreme as they are."""
+        earlier = self.series.places[: len(self.series.places) - len(later)]
+        if not later or not earlier:
+            return Always(holds=bool(later))
+        pair = (self._extreme_of(later), self._extreme_of(earlier))
+        high, low = pair if self.pick == "max" else pair[::-1]
+        return compared(high, ">", low)
+
+    def _extreme_of(self, places: Sequence[Place]) -> Term:
+        return extreme(self.pick, map(self._extreme_at, places))
 
     def _condition(self, place: Place) -> Condition:
         own, earlier, parts = self._extreme_at(place), True, []

@@ -1,18 +1,19 @@
 """What it says that two values stand so to each other, whatever kind they are of."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from typing import Any
 
 from figrepro.claims.arg_extreme import ArgExtreme
 from figrepro.claims.box import Rational
-from figrepro.claims.conditions import Always, Condition, Unknown, denied, every, some
+from figrepro.claims.conditions import Always, Condition, Every, Unknown, denied, every, some
 from figrepro.claims.lookup import Lookup
-from figrepro.claims.relations import compared
+from figrepro.claims.relations import DENIED, TURNED, compared
 from figrepro.claims.subject import SeriesTerms
 from figrepro.claims.syntax import Comparing, Node
 from figrepro.claims.terms import Undefined
+
+_MOST_BEHIND = 20
+"""Places of a series up to which an extreme behind one of them is looked at as a whole."""
 
 Value = Any
 """A term, a condition, a series, a place, a text, where an extreme is, or a list of such."""
@@ -62,28 +63,54 @@ def _of_lists(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Valu
 
 
 def _of_places(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
-    """Where extremes are: one of the places that stand so to the other."""
+    """Where extremes are, against each other or against a place."""
     for one in (a, b):
         if isinstance(one, ArgExtreme) and not one.series.places:
             return Unknown(f"{one.series.name} has no points")
-    others = list(_possible(lookup, node, b))
-    return some(
-        every((first(), second()))
-        for along, first in _possible(lookup, node, a)
-        for other, second in others
-        if _stands(along, operator, other)
-    )
+    if not isinstance(a, ArgExtreme):
+        return _of_places(lookup, node, b, TURNED[operator], a)
+    if isinstance(b, ArgExtreme):
+        return _against_another(a, operator, b)
+    return _against_a_place(a, operator, lookup.compared_place(node, b))
 
 
-def _possible(
-    lookup: Lookup, node: Node, value: Value
-) -> Iterator[tuple[Rational, Callable[[], Condition]]]:
-    """The places that a value can be, each with what makes the statement that it is there."""
-    if isinstance(value, ArgExtreme):
-        for place in value.series.places:
-            yield place.along, partial(value.is_at, place)
-    else:
-        yield lookup.compared_place(node, value), partial(Always, holds=True)
+def _against_a_place(a: ArgExtreme, operator: Comparing, along: Rational) -> Condition:
+    match operator:
+        case ">":
+            return a.is_after(along)
+        case ">=":
+            return a.is_from(along)
+        case "<" | "<=" | "!=":
+            return denied(_against_a_place(a, DENIED[operator], along))
+    return some(a.is_at(place) for place in a.series.places if place.along == along)
+
+
+def _against_another(a: ArgExtreme, operator: Comparing, b: ArgExtreme) -> Condition:
+    """That two extremes stand so: the one at a place, and the other at it, or behind it."""
+    match operator:
+        case "<":
+            return _against_another(b, ">", a)
+        case "<=" | ">=" | "!=":
+            return denied(_against_another(a, DENIED[operator], b))
+        case ">" if len(a.series.places) <= _MOST_BEHIND:
+            parts = [(b.is_at(place), a.is_after(place.along)) for place in b.series.places]
+        case _:
+            parts = [
+                (b.is_at(place), a.is_at(other))
+                for place in b.series.places
+                for other in a.series.places
+                if _stands(other.along, operator, place.along)
+            ]
+    return some(_both(*both) for both in parts)
+
+
+def _both(one: Condition, other: Condition) -> Condition:
+    """Both statements, as they are: to flatten them would copy all their parts for every pair."""
+    if isinstance(one, Always):
+        return other if one.holds else one
+    if isinstance(other, Always):
+        return one if other.holds else other
+    return Every((one, other))
 
 
 def _stands(a: Rational, operator: Comparing, b: Rational) -> bool:

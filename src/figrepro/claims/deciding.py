@@ -33,6 +33,7 @@ from figrepro.claims.told import (
     list_text,
     number_text,
     place_text,
+    result_text,
     values_text,
 )
 from figrepro.claims.value_types import ValueType
@@ -143,9 +144,8 @@ class _Way:
             for part in _calculated_from(node):
                 self.result(part)
             return
-        write = count_text if _is_count(node) else number_text
         value = self.evaluation.value(node, {})
-        self.results[(text,)] = DecidingNumber(text, write(value, self.subject))
+        self.results[(text,)] = DecidingNumber(text, result_text(value, self.subject))
 
     def call(self, node: Call, scope: Scope) -> None:
         """Takes the number that a call comes to, or those that it is made from."""
@@ -162,7 +162,7 @@ class _Way:
             case "pair":
                 self.pair(function.name, *self.named(node, function, scope))
             case "list":
-                self.listed(node, scope)
+                self.listed(node, function, scope)
             case "number" | "difference" | "count":
                 self.number(node, function, scope)
 
@@ -174,8 +174,14 @@ class _Way:
         take(list(self.rounds(node, scope)))
         if len(self.found) + len(self.results) == before:
             for argument in node.arguments:
-                for loop in argument.loops if isinstance(argument, Each) else ():
-                    self.numbers(loop.values, scope)
+                if isinstance(argument, Each):
+                    self.looped(argument, scope)
+
+    def looped(self, node: Each, scope: Scope) -> None:
+        """Takes the numbers of what loops go through."""
+        for count, loop in enumerate(node.loops):
+            for inner in self.evaluation.scopes(node.loops[:count], scope):
+                self.numbers(loop.values, inner)
 
     def each(self, rounds: Sequence[tuple[Node, Scope]]) -> None:
         """Takes the numbers of every round."""
@@ -235,11 +241,13 @@ class _Way:
                 label = f"{series.name} at {at}"
                 self.take(("y", series.name, at), label, partial(number_text, value, self.subject))
 
-    def listed(self, node: Call, scope: Scope) -> None:
-        """Takes a list as one, unless variables of loops are in it."""
-        if not scope:
-            text, items = text_of(node), self.evaluation.value(node, scope)
-            self.take((text,), text, partial(list_text, items, self.subject))
+    def listed(self, node: Call, function: Function, scope: Scope) -> None:
+        """Takes a list as one; in a loop, that of a series by its name."""
+        names = [one.name for one in self.named(node, function, scope)]
+        if not scope or names:
+            label = f"{function.name} of {', '.join(names)}" if scope else text_of(node)
+            items = self.evaluation.value(node, scope)
+            self.take((label,), label, partial(list_text, items, self.subject))
 
     def take(
         self, what: _What, label: str, write: Callable[[], str], *, is_signed: bool = False
@@ -288,17 +296,20 @@ def _calculated(node: Node) -> list[Node]:
     return [node, *reversed(parts)]
 
 
+def _is_chained(part: Node, whole: Calculation) -> bool:
+    """Whether a part is itself but a part of a long sum, or of a long product."""
+    if not isinstance(part, Calculation):
+        return False
+    return (part.operator in "+-") == (whole.operator in "+-")
+
+
 def _calculated_from(node: Node) -> tuple[Node, ...]:
     """The numbers that a number is worked out from."""
     match node:
         case Calculation():
-            return node.left, node.right
+            return tuple(one for one in (node.left, node.right) if not _is_chained(one, node))
         case Negative():
             return (node.operand,)
         case Call(function="abs"):
             return node.arguments
     return ()
-
-
-def _is_count(node: Node) -> bool:
-    return isinstance(node, Call) and node.function == "count"

@@ -76,19 +76,32 @@ class Judge:
             return Judgement(verdict, reason=reason)
         holds = verdict == "supported"
         found = _turned(condition, self.subject, holds=holds)
-        disputed = tuple(
-            name
-            for name, other in self._disputing.items()
-            if name not in _readings_named(parsed)
-            and _verdict(condition, other)[0] == ("contradicted" if holds else "supported")
-        )
         return Judgement(
             verdict,
             _FIRMNESS[found.answer],
             self._witness(found),
-            disputed,
+            self._disputed_by(parsed, condition, "contradicted" if holds else "supported"),
             _why_open(condition, self.subject.allowed) if found.answer == "open" else "",
         )
+
+    def _disputed_by(
+        self, parsed: Node, condition: Condition, opposite: Verdict
+    ) -> tuple[str, ...]:
+        """The readings with whose points in place a formula is the opposite of what it is.
+
+        Mostly the statement is the same, about other values. Where it depends on how values are
+        known, or on their order at one x, it is made anew.
+        """
+        named = _readings_named(parsed)
+        disputing: list[str] = []
+        for name, other in self._disputing.items():
+            if name in named:
+                continue
+            is_new = _asks_how_known(parsed) or self.subject.has_several_at_an_x
+            said = Grounding(other).statement(parsed) if is_new else condition
+            if _verdict(said, other)[0] == opposite:
+                disputing.append(name)
+        return tuple(disputing)
 
     def numbers(self, parsed: Node) -> tuple[DecidingNumber, ...]:
         """The numbers that decide a formula that was judged."""
@@ -119,10 +132,17 @@ class Judge:
 
 def _readings_named(formula: Node) -> set[str]:
     """The other readings that a formula asks: put in place of the values, they would say it all."""
-    asked = (one for one in walk(formula) if isinstance(one, Call) and one.function in _OF_READINGS)
-    return {one.value for call in asked for one in call.arguments[:1] if isinstance(one, Text)}
+    parts = [*walk(formula)]
+    if not any(isinstance(one, Call) and one.function in _OF_READINGS for one in parts):
+        return set()
+    return {one.value for one in parts if isinstance(one, Text)}
 
 
+def _asks_how_known(formula: Node) -> bool:
+    return any(isinstance(one, Call) and one.function in _OF_DOUBT for one in walk(formula))
+
+
+_OF_DOUBT = frozenset({"approximate", "ranges", "doubts"})
 _OF_READINGS = frozenset({"reading", "differences"})
 _FIRMNESS: dict[str, Firmness] = {"impossible": "firm", "possible": "narrow", "open": "open"}
 

@@ -165,6 +165,8 @@ def in_steps(sign: int) -> Callable[..., Condition]:
 
     def apply(series: SeriesTerms, *keys: Key) -> Condition:
         found = steps(series, *keys)
+        if keys and keys[0] == keys[-1]:
+            return Unknown(f"between an x of {series.name} and itself there is no step")
         if not found:
             return Unknown(
                 f"{series.name} has {'a single point' if series.places else 'no points'}"

@@ -32,9 +32,14 @@ class Polynomial:
         return weights.get(()) if len(weights) == 1 else None
 
     @property
+    def degree(self) -> int:
+        """How many values are multiplied with each other at most."""
+        return max(map(len, self.weights), default=0)
+
+    @property
     def is_linear(self) -> bool:
         """Whether no values are multiplied with each other."""
-        return max(map(len, self.weights), default=0) < 2  # noqa: PLR2004 - a product
+        return self.degree < 2  # noqa: PLR2004 - a product
 
     @property
     def variables(self) -> list[int]:

@@ -30,15 +30,15 @@ from figrepro.claims.terms import (
     subtract,
 )
 
-_TURNED: Final[dict[Comparing, Comparing]] = {
+TURNED: Final[dict[Comparing, Comparing]] = {
     "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=",
 }  # fmt: skip
-_DENIED: Final[dict[Comparing, Comparing]] = {
+DENIED: Final[dict[Comparing, Comparing]] = {
     "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==",
 }  # fmt: skip
 _ANYWHERE: Final = Box.of(())
 _MOST_COMBINATIONS: Final = 100
-_MOST_ENDS: Final = 64
+_MOST_ENDS: Final = 1024
 _GREAT, _LESS = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -49,30 +49,38 @@ def compared(  # noqa: PLR0911 - one for each kind of number
     for one in (a, b):
         if isinstance(one, Undefined):
             return Unknown(one.reason)
-    if isinstance(a, MinMax):
+    if isinstance(a, MinMax) and not (isinstance(b, MinMax) and _is_of_all(b, TURNED[comparing])):
         return _of_extreme(a, comparing, b)
     if isinstance(b, MinMax):
-        return _of_extreme(b, _TURNED[comparing], a)
+        return _of_extreme(b, TURNED[comparing], a)
     if isinstance(a, Count) and isinstance(b, Polynomial) and b.constant is not None:
         return _of_count(a.conditions, comparing, b.constant)
     if isinstance(b, Count) and isinstance(a, Polynomial) and a.constant is not None:
-        return _of_count(b.conditions, _TURNED[comparing], a.constant)
+        return _of_count(b.conditions, TURNED[comparing], a.constant)
     if isinstance(a, Quotient):
         return _of_quotient(a, comparing, b)
     if isinstance(b, Quotient):
-        return _of_quotient(b, _TURNED[comparing], a)
+        return _of_quotient(b, TURNED[comparing], a)
     return _atom(a, comparing, b)
 
 
 def _of_extreme(a: MinMax, comparing: Comparing, b: Term) -> Condition:
     """The greatest is below a number if all are, above it if one is; the least likewise."""
     if comparing == "==":
-        return every((_of_extreme(a, "<=", b), _of_extreme(a, ">=", b)))
+        return every((compared(a, "<=", b), compared(a, ">=", b)))
     if comparing == "!=":
-        return denied(_of_extreme(a, "==", b))
-    one_is_enough = _GREAT if a.pick == "max" else _LESS
+        return denied(compared(a, "==", b))
     parts = (compared(part, comparing, b) for part in a.parts)
-    return some(parts) if comparing in one_is_enough else every(parts)
+    return every(parts) if _is_of_all(a, comparing) else some(parts)
+
+
+def _is_of_all(a: MinMax, comparing: Comparing) -> bool:
+    """Whether an extreme stands so to a number only if all its parts do.
+
+    Of two extremes these are looked at first. That the greatest of some is at least that of others
+    is then said of each of the others, and is denied in as few ways as there are of them.
+    """
+    return comparing in (_LESS if a.pick == "max" else _GREAT)
 
 
 def _of_total(a: Total, comparing: Comparing) -> Condition | None:
@@ -99,7 +107,7 @@ def _of_count(
     if comparing == "==":
         return every((_of_count(conditions, "<=", number), _of_count(conditions, ">=", number)))
     if comparing in {"!=", "<", "<="}:
-        return denied(_of_count(conditions, _DENIED[comparing], number))
+        return denied(_of_count(conditions, DENIED[comparing], number))
     least = math.floor(number) + 1 if comparing == ">" else math.ceil(number)
     return _at_least(conditions, least)
 
@@ -119,7 +127,7 @@ def _of_quotient(a: Quotient, comparing: Comparing, b: Term) -> Condition:
     """Both sides times the divisor, which turns the comparison where it is negative."""
     crossed = multiply(b, a.denominator)
     sign = Atom(a.denominator, "<")
-    turned = every((sign, compared(a.numerator, _TURNED[comparing], crossed)))
+    turned = every((sign, compared(a.numerator, TURNED[comparing], crossed)))
     kept = every((denied(sign), compared(a.numerator, comparing, crossed)))
     return Provided(a.denominator, some((turned, kept)))
 
@@ -128,7 +136,7 @@ def _atom(  # noqa: PLR0911 - one for each kind of number
     a: Term, comparing: Comparing, b: Term
 ) -> Condition:
     if comparing in _GREAT:
-        return _atom(b, _TURNED[comparing], a)
+        return _atom(b, TURNED[comparing], a)
     term = subtract(a, b)
     atom = Atom(term, comparing)  # type: ignore[arg-type]  # the great ones are turned
     match term:

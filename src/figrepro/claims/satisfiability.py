@@ -21,13 +21,16 @@ from figrepro.claims.reasons import reasons_of
 from figrepro.claims.terms import BY_ZERO, negative
 from figrepro.claims.ways import Way, ways
 
-_MOST_WAYS: Final = 400
+_MOST_PARTS: Final = 20_000
+"""Parts of a statement that are looked at on the ways to make it hold."""
 _MOST_TRIALS: Final = 600
 _MOST_CUTS: Final = 300
 _MOST_WORK: Final = 300_000
 """Products that are added up in each way of looking for one statement, about: a second's work."""
 _MOST_CELLS: Final = 2500
 """Weights of the inequalities that are solved at once."""
+_MOST_SOLVED: Final = 150_000
+"""Weights of all inequalities that are solved for one statement."""
 _SEED: Final = 7
 """Trials are the same on every run."""
 
@@ -61,11 +64,14 @@ def find(condition: Condition, start: Box, box: Box) -> Finding:
     """
     if condition.within(box) is False:
         return _IMPOSSIBLE
-    patience = max(1, _MOST_WORK // max(1, work_in(condition)))
+    work = work_in(condition)
     trials = _Trials(condition, start)
+    if work > _MOST_WORK:
+        return trials.show({}) or _OPEN
+    patience = _MOST_WORK // max(1, work)
     return (
         _by_corners(trials, box, patience)
-        or _by_inequalities(trials, box, min(patience, _MOST_WAYS))
+        or _by_inequalities(trials, box)
         or _by_bisection(trials, box, min(patience, _MOST_CUTS))
         or _OPEN
     )
@@ -98,13 +104,16 @@ def _by_corners(trials: _Trials, box: Box, patience: int) -> Finding | None:
     return trials.show_one_of(_corners(condition, box, min(patience, _MOST_TRIALS)))
 
 
-def _by_inequalities(trials: _Trials, box: Box, most: int) -> Finding | None:
+def _by_inequalities(trials: _Trials, box: Box) -> Finding | None:
     """By the inequalities of each way to make it hold: if none can be solved, it is impossible."""
     is_decided = BY_ZERO not in reasons_of(trials.condition, box)
-    for count, way in enumerate(ways(trials.condition, box)):
-        if count == most:
+    left = _MOST_SOLVED
+    for way in ways(trials.condition, box, _MOST_PARTS):
+        if way is None or left < 0:
             return None
-        solved = solution(way, box) if _can_be_solved(way, box) else {}
+        cells = _cells(way, box)
+        left -= cells
+        solved = solution(way, box) if cells <= _MOST_CELLS else {}
         if solved is None:
             continue
         if found := trials.show(solved):
@@ -113,10 +122,12 @@ def _by_inequalities(trials: _Trials, box: Box, most: int) -> Finding | None:
     return _IMPOSSIBLE if is_decided else None
 
 
-def _can_be_solved(way: Way, box: Box) -> bool:
-    """Whether there are bounds for all that occurs, and not too much of it."""
+def _cells(way: Way, box: Box) -> int:
+    """How many weights its inequalities have, with those of the bounds; too many without bounds."""
     variables = {one for each in way for one in each.term.variables}
-    return box.has_bounds(variables) and len(variables) * len(way) <= _MOST_CELLS
+    if not box.has_bounds(variables):
+        return _MOST_CELLS + 1
+    return len(variables) * (len(way) + len(variables))
 
 
 def _by_bisection(trials: _Trials, box: Box, most: int) -> Finding | None:

@@ -151,6 +151,11 @@ class Subject:
         return _subject(figure, replaced, DRAWN)
 
     @cached_property
+    def has_several_at_an_x(self) -> bool:
+        """Whether a series has several points at one x."""
+        return any(rank for _, _, rank in self.spots)
+
+    @cached_property
     def decimals(self) -> int:
         """How many decimals the values are written with."""
         written = (number for point in self.judged for number in point.drawn_range or (point.y,))
@@ -198,30 +203,34 @@ def _subject(figure: Figure, listed: Mapping[Spot, Point], reading: str) -> Subj
     numbers = {spot: number for number, spot in enumerate(listed)}
     others: dict[str, dict[Spot, int]] = {}
     for one in figure.readings:
+        if one.name == reading:  # its values are variables already
+            others[one.name] = numbers
+            continue
         read = spots(one.series)
         others[one.name] = {spot: number for number, spot in enumerate(read, len(points))}
         points += read.values()
     along = _along(figure, listed)
     names = dict.fromkeys((*(one.name for one in figure.series), *(name for name, _, _ in listed)))
-    by_name = {name: _series_terms(figure, name, numbers, along, reading) for name in names}
+    by_name = {name: _series_terms(figure, name, listed, along, reading) for name in names}
     return Subject(figure.spec, by_name, tuple(points), numbers, others, along)
 
 
 def _series_terms(
     figure: Figure,
     name: str,
-    numbers: Mapping[Spot, int],
+    listed: Mapping[Spot, Point],
     along: Mapping[Key, Rational],
     reading: str,
 ) -> SeriesTerms:
     """A series with its points, and with places where points are drawn that the reading lacks."""
+    numbers = {spot: number for number, spot in enumerate(listed)}
     drawn = figure.drawn.named(name)
     counts = Counter(key_of(point.x) for point in (drawn.points if drawn is not None else ()))
     found: dict[Key, list[int]] = {key: [] for key in counts}
     written = {key_of(x): x for one, x, _ in numbers if one == name}
     if drawn is not None:
         written |= {key_of(point.x): point.x for point in drawn.points}
-    for (series, x, _), number in numbers.items():
+    for (series, x, _), number in sorted(numbers.items(), key=lambda one: listed[one[0]].y):
         if series == name:
             found.setdefault(key_of(x), []).append(number)
     places = (

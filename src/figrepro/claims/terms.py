@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from figrepro.claims.conditions import Condition
 
 _MOST_MONOMIALS = 300
+_MOST_MULTIPLIED = 8
 _MOST_PARTS = 64
+_MOST_LEAVES = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,7 +165,7 @@ def multiply(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of 
             return scaled(a, factor)
         case (Polynomial(), _) if (factor := a.constant) is not None:
             return scaled(b, factor)
-        case (Polynomial(), Polynomial()) if len(a.weights) * len(b.weights) <= _MOST_MONOMIALS:
+        case (Polynomial(), Polynomial()) if _has_small_product(a, b):
             return product_of(a, b)
         case (Quotient(), Polynomial()):
             return _quotient(multiply(a.numerator, b), a.denominator)
@@ -174,6 +176,12 @@ def multiply(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of 
                 multiply(a.numerator, b.numerator), multiply(a.denominator, b.denominator)
             )
     return Operation("*", a, b)
+
+
+def _has_small_product(a: Polynomial, b: Polynomial) -> bool:
+    """Whether bounds of a product are worked out in little time: they double with each value."""
+    is_low = a.degree + b.degree <= _MOST_MULTIPLIED
+    return is_low and len(a.weights) * len(b.weights) <= _MOST_MONOMIALS
 
 
 def divide(a: Term, b: Term) -> Term:  # noqa: PLR0911 - one for each pair of kinds
@@ -214,7 +222,33 @@ def extreme(pick: Literal["min", "max"], parts: Iterable[Term]) -> Term:
 
 def absolute(a: Term) -> Term:
     """The number without its sign."""
-    return extreme("max", (a, negative(a)))
+    turned = negative(a)
+    for one in (a, turned):
+        if _is_absolute(one):
+            return one
+    if _leaves(a, _MOST_LEAVES) > _MOST_LEAVES:
+        return Undefined("too many extremes stand in one another")
+    return extreme("max", (a, turned))
+
+
+def _is_absolute(a: Term) -> bool:
+    """Whether a number is the greater of another and its opposite."""
+    match a:
+        case MinMax("max", (Polynomial() as one, Polynomial() as other)):
+            return not sum_of(one, other).weights
+    return False
+
+
+def _leaves(a: Term, most: int) -> int:
+    """How many numbers an extreme is taken of in the end, counted up to a few more than asked."""
+    if not isinstance(a, MinMax):
+        return 1
+    count = 0
+    for part in a.parts:
+        count += _leaves(part, most - count)
+        if count > most:
+            break
+    return count
 
 
 def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one for each pair of kinds

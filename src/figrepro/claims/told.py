@@ -1,6 +1,6 @@
 """Numbers that decide formulas, as people write them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Any, Final, get_args
 
 from figrepro.claims.box import Rational
-from figrepro.claims.polynomial import Polynomial
+from figrepro.claims.polynomial import Polynomial, constant
+from figrepro.claims.relations import compared
+from figrepro.claims.satisfiability import find
 from figrepro.claims.subject import Key, SeriesTerms, Subject
-from figrepro.claims.terms import Term, range_of
+from figrepro.claims.terms import Count, Term, range_of
 from figrepro.figure import exact
 from figrepro.figure.formats import format_signed, rounded
 
@@ -19,6 +21,7 @@ _MORE: Final = 2
 _PRECISION: Final = 50
 _MOST_LISTED: Final = 12
 _BEGINNING: Final = 5
+_BOTH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,47 @@ class DecidingNumber:
 
 def number_text(value: Term, subject: Subject) -> str:
     """A number with the decimals of the reading; of a range, both of its ends."""
-    ends = _ends(value, subject)
-    between = "\N{EN DASH}" if min(ends, default=0) >= 0 else " to "
-    return between.join(_written(one, subject.decimals) for one in ends) or _UNKNOWN
+    return _joined(value, subject, lambda one: _written(one, subject.decimals))
 
 
 def difference_text(value: Term, subject: Subject) -> str:
     """A difference with its sign; of a range, both of its ends."""
-    ends = _ends(value, subject)
-    return " to ".join(format_signed(_decimal(one, subject.decimals)) for one in ends) or _UNKNOWN
+    return _joined(value, subject, lambda one: format_signed(_decimal(one, subject.decimals)))
 
 
 def count_text(value: Term, subject: Subject) -> str:
     """How many there are: a whole number."""
-    return "\N{EN DASH}".join(_written(one, 0) for one in _ends(value, subject)) or _UNKNOWN
+    return _joined(value, subject, lambda one: _written(one, 0))
+
+
+def _joined(value: Term, subject: Subject, write: Callable[[Rational], str]) -> str:
+    """The number as listed; of ranges, both ends, or ends that it stays within."""
+    ends = tuple(dict.fromkeys(range_of(value, subject.listed) or ()))
+    texts = list(map(write, ends))
+    if len(ends) < _BOTH:
+        return texts[0] if texts else "unknown"
+    if not _is_reached(value, subject, ends):
+        return f"within {' to '.join(texts)}"
+    is_plain = min(ends) >= 0 and not texts[0].startswith("+")
+    return ("\N{EN DASH}" if is_plain else " to ").join(texts)
+
+
+def _is_reached(value: Term, subject: Subject, ends: Sequence[Rational]) -> bool:
+    """Whether a number comes to both its bounds: those of what is not linear may be too wide."""
+    if isinstance(value, Polynomial) and value.is_linear:
+        return True
+    return all(
+        find(compared(value, "==", constant(end)), subject.start, subject.listed).answer
+        == "possible"
+        for end in ends
+    )
+
+
+def result_text(value: Term, subject: Subject) -> str:
+    """What several numbers come to: a count whole, what depends on no value with all its digits."""
+    if isinstance(value, Polynomial) and value.constant is not None:
+        return place_text(value.constant)
+    return (count_text if isinstance(value, Count) else number_text)(value, subject)
 
 
 def values_text(values: Sequence[Term], subject: Subject) -> str:
@@ -81,14 +111,6 @@ def place_text(key: Key) -> str:
     return exact.fraction_text(Fraction(key)) if isinstance(key, int | Fraction) else str(key)
 
 
-_UNKNOWN: Final = "unknown"
-
-
-def _ends(value: Term, subject: Subject) -> tuple[Rational, ...]:
-    """The value as listed, both ends of a range, or nothing."""
-    return tuple(dict.fromkeys(range_of(value, subject.listed) or ()))
-
-
 def _shown(items: Sequence[Any]) -> Sequence[Any]:
     is_long = len(items) > _MOST_LISTED
     return [*items[:_BEGINNING], items[-1]] if is_long else items
@@ -111,4 +133,5 @@ def _decimal(number: Rational, decimals: int) -> Decimal:
     whole = rounded(Fraction(number), _PRECISION)
     if Fraction(whole) == number and exact.decimals(whole) <= decimals + _MORE:
         return exact.with_decimals(whole, decimals)
-    return rounded(Fraction(number), _DIGITS)
+    before_the_point = len(str(abs(int(number))))
+    return rounded(Fraction(number), max(_DIGITS, before_the_point + _MORE))

@@ -1,6 +1,6 @@
 """The ways to make a statement hold, each a set of linear inequalities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figrepro.claims.box import Box
 from figrepro.claims.conditions import Atom, Condition, Every, Provided, Some
@@ -13,25 +13,41 @@ Way = tuple[Inequality, ...]
 
 _Taken = tuple[tuple[Condition, ...], Way]
 """What is still to hold in place of a statement, and what is asked of the values."""
+_Rest = tuple[Condition, "_Rest"] | None
+"""What is still to hold, one behind the other: many ways share their ends."""
 
 
-def ways(condition: Condition, box: Box) -> Iterator[Way]:
+def ways(condition: Condition, box: Box, most: int) -> Iterator[Way | None]:
     """The ways to make a statement hold in a box; what surely holds or fails is left out.
 
     What is not known, and what is not linear, asks nothing: if no way has a solution, the statement
     holds nowhere, and if one has, it may hold there.
+
+    Args:
+        condition: The statement.
+        box: The values that may be.
+        most: How many parts of it are looked at; then None stands in place of all other ways.
     """
-    begun: list[_Taken] = [((condition,), ())]
-    while begun:
+    begun: list[tuple[_Rest, Way]] = [((condition, None), ())]
+    for _ in range(most):
+        if not begun:
+            return
         parts, way = begun.pop()
-        if not parts:
+        if parts is None:
             yield way
             continue
-        first, rest = parts[0], parts[1:]
+        first, rest = parts
         held = first.within(box)
         if held is not False:
             taken = [((), ())] if held else _taken(first)
-            begun += [((*more, *rest), (*way, *asked)) for more, asked in reversed(taken)]
+            begun += [(_before(more, rest), (*way, *asked)) for more, asked in reversed(taken)]
+    yield None
+
+
+def _before(parts: Sequence[Condition], rest: _Rest) -> _Rest:
+    for part in reversed(parts):
+        rest = (part, rest)
+    return rest
 
 
 def _taken(condition: Condition) -> list[_Taken]:
