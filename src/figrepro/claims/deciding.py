@@ -12,6 +12,7 @@ from figrepro.claims.formula_text import text_of
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
 from figrepro.claims.ground import Evaluation, Grounding, Scope
 from figrepro.claims.relations import compared
+from figrepro.claims.sides import calculated, calculated_from, is_made_of_several
 from figrepro.claims.subject import SeriesTerms, Subject
 from figrepro.claims.syntax import (
     Calculation,
@@ -24,7 +25,6 @@ from figrepro.claims.syntax import (
     Listing,
     Negative,
     Node,
-    walk,
 )
 from figrepro.claims.told import (
     DecidingNumber,
@@ -36,7 +36,6 @@ from figrepro.claims.told import (
     result_text,
     values_text,
 )
-from figrepro.claims.value_types import ValueType
 
 MOST_NUMBERS: Final = 12
 """Numbers that are told of one formula."""
@@ -119,7 +118,7 @@ class _Way:
                 for operand in node.operands:
                     self.side(operand, scope)
             case Calculation():
-                for part in _calculated(node):
+                for part in calculated(node):
                     self.numbers(part, scope)
             case Negative() | Denial():
                 self.numbers(node.operand, scope)
@@ -137,11 +136,11 @@ class _Way:
 
     def result(self, node: Node) -> None:
         """Takes what several numbers come to; of what is too long to write, what its parts do."""
-        if not _is_made_of_several(node):
+        if not is_made_of_several(node):
             return
         text = text_of(node)
         if len(text) > _LONGEST_RESULT:
-            for part in _calculated_from(node):
+            for part in calculated_from(node):
                 self.result(part)
             return
         value = self.evaluation.value(node, {})
@@ -275,41 +274,3 @@ def _label(function: Function, series: SeriesTerms, asked: Sequence[str]) -> str
     if len(asked) == 1:
         return f"{of} at {asked[0]}"
     return " ".join((of, " to ".join(asked))).rstrip()
-
-
-def _is_made_of_several(node: Node) -> bool:
-    """Whether several numbers make one, so that none of them is the side of the comparison."""
-    if isinstance(node, Call):
-        function = FUNCTIONS[node.function]
-        if isinstance(function, Fold):
-            return function.result is ValueType.NUMBER
-        return node.function == "abs" and _is_made_of_several(node.arguments[0])
-    return sum(isinstance(one, Call) for one in walk(node)) > 1
-
-
-def _calculated(node: Node) -> list[Node]:
-    """What is added or multiplied, in order; long sums lean to the left."""
-    parts: list[Node] = []
-    while isinstance(node, Calculation):
-        parts.append(node.right)
-        node = node.left
-    return [node, *reversed(parts)]
-
-
-def _is_chained(part: Node, whole: Calculation) -> bool:
-    """Whether a part is itself but a part of a long sum, or of a long product."""
-    if not isinstance(part, Calculation):
-        return False
-    return (part.operator in "+-") == (whole.operator in "+-")
-
-
-def _calculated_from(node: Node) -> tuple[Node, ...]:
-    """The numbers that a number is worked out from."""
-    match node:
-        case Calculation():
-            return tuple(one for one in (node.left, node.right) if not _is_chained(one, node))
-        case Negative():
-            return (node.operand,)
-        case Call(function="abs"):
-            return node.arguments
-    return ()
