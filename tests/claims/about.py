@@ -13,12 +13,24 @@ from tests.claims.plain_python import Points
 from tests.figures import made
 
 HALF_STEP = Decimal("0.5")
+TWO = {"A": [(1, "10"), (2, "14"), (3, "12")], "B": [(1, "8"), (2, "9"), (4, "20")]}
+"""Two series that share two x."""
 
 
 def figure_of(points: Mapping[str, Sequence[tuple[Any, str]]], **spec: Any) -> Figure:
     """A figure whose values were read in whole numbers: each within half a one."""
     figure = made({name: list(listed) for name, listed in points.items()}, **spec)
     return replace(figure, drawn=replace(figure.drawn, series=_read(figure.series)))
+
+
+def listed_from_one(
+    first: Sequence[int], second: Sequence[int]
+) -> dict[str, list[tuple[int, str]]]:
+    """The points of series A and B with these values, at 1, 2, 3 and on."""
+    return {
+        name: [(x, str(y)) for x, y in enumerate(values, 1)]
+        for name, values in (("A", first), ("B", second))
+    }
 
 
 def with_reading(

@@ -16,7 +16,7 @@ from figrepro.claims.claims_file import read_claims
 from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
 from figrepro.figure.model import Figure
-from tests.claims.about import figure_of, judged, values_of
+from tests.claims.about import figure_of, judged, listed_from_one, values_of
 from tests.claims.plain_python import Points, holds
 from tests.figures import SHIPPED, made, shipped, with_point
 
@@ -134,12 +134,7 @@ def test_a_random_formula_is_judged_soundly(
     formula: str, first: list[int], second: list[int]
 ) -> None:
     """Values are whole numbers read within half a one, so that ties are common."""
-    figure = figure_of(
-        {
-            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
-            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
-        }
-    )
+    figure = figure_of(listed_from_one(first, second))
     found = judged(figure, formula)
     assert found.verdict in {"supported", "contradicted"}
     require_sound(figure, formula, found, spots_of(figure))
@@ -181,12 +176,7 @@ def test_a_random_formula_that_divides_is_judged_soundly(
     formula: str, first: list[int], second: list[int]
 ) -> None:
     """Undecided is only what Python cannot work out, either, for it divides by zero."""
-    figure = figure_of(
-        {
-            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
-            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
-        }
-    )
+    figure = figure_of(listed_from_one(first, second))
     found = judged(figure, formula)
     expected = worked_out(formula, values_of(figure))
     if found.verdict == "undecided":
@@ -216,12 +206,7 @@ def test_what_ranges_say_is_said_of_all_their_values(
     formula: str, first: list[int], second: list[int], width: int
 ) -> None:
     """Supported is what all of them hold, contradicted what none does."""
-    figure = made(
-        {
-            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
-            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
-        }
-    )
+    figure = made(listed_from_one(first, second))
     for series, x in (("A", 2), ("B", 3)):
         listed = figure.drawn.named(series)
         assert listed is not None
@@ -246,12 +231,7 @@ def test_what_is_linear_is_never_left_open(
 ) -> None:
     """It is proved, or values that turn it are found."""
     assume(not _NOT_LINEAR.search(formula))
-    figure = figure_of(
-        {
-            "A": [(x, str(y)) for x, y in enumerate(first, 1)],
-            "B": [(x, str(y)) for x, y in enumerate(second, 1)],
-        }
-    )
+    figure = figure_of(listed_from_one(first, second))
     assert judged(figure, formula).firmness in {"firm", "narrow"}
 
 

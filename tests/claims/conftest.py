@@ -1,0 +1,12 @@
+"""Figures for the tests of claims."""
+
+import pytest
+
+from figrepro.figure.model import Figure
+from tests.claims.about import TWO, figure_of
+
+
+@pytest.fixture
+def two() -> Figure:
+    """Two series that share two x, each value within half a one."""
+    return figure_of(TWO)
