@@ -13,7 +13,7 @@ from figrepro.figure.vocabulary import Scale
 def axis(scale: Scale = "linear", **keys: object) -> Axis:
     """An axis as a spec describes it."""
     # Keys of any kind: that of a wrong one is what some tests are about.
-    return Axis(label="axis", scale=scale, **keys)  # type: ignore[arg-type]  # as said
+    return Axis(label="axis", scale=scale, **keys)  # type: ignore[arg-type]  # wrong ones are tested
 
 
 def numbers(*values: str | int) -> list[X]:

@@ -153,7 +153,7 @@ def test_where_no_corner_is_free_lines_are_covered_rather_than_points() -> None:
 
 
 @pytest.mark.parametrize("outside", [True, False])
-def test_what_is_advised_where_every_corner_has_a_point_helps(outside: bool) -> None:  # noqa: FBT001 - a case
+def test_what_is_advised_where_every_corner_has_a_point_helps(outside: bool) -> None:  # noqa: FBT001 - a case of the two
     """A legend that is shown has room beside the axes; that of the reading alone has none."""
     corners: list[Row] = [(x, y) for x in (0.5, 9.5) for y in (0.5, 9.5)]
     legend = {"show": False, "outside": outside}

@@ -38,13 +38,15 @@ class Judge:
         self._numbers = DecidingNumbers(self._grounding)
 
     @cached_property
-    def _disputing(self) -> dict[str, Subject]:
+    def _disputing(self) -> dict[str, Grounding]:
         """The drawn points with those of each other reading in their place.
 
         They are the same variables, so that a statement about the one is one about the other.
         """
         others = self.figure.readings if self.reading == DRAWN else ()
-        return {one.name: Subject.with_points_of(self.figure, one.name) for one in others}
+        return {
+            one.name: Grounding(Subject.with_points_of(self.figure, one.name)) for one in others
+        }
 
     def read(self, formula: str) -> Node:
         """What a formula is made of.
@@ -93,15 +95,14 @@ class Judge:
         known, or on their order at one x, it is made anew.
         """
         named = _readings_named(parsed)
-        disputing: list[str] = []
-        for name, other in self._disputing.items():
-            if name in named:
-                continue
-            is_new = _asks_how_known(parsed) or self.subject.has_several_at_an_x
-            said = Grounding(other).statement(parsed) if is_new else condition
-            if _verdict(said, other)[0] == opposite:
-                disputing.append(name)
-        return tuple(disputing)
+        is_made_anew = _asks_how_known(parsed) or self.subject.has_several_at_an_x
+        return tuple(
+            name
+            for name, other in self._disputing.items()
+            if name not in named
+            and _verdict(other.statement(parsed) if is_made_anew else condition, other.subject)[0]
+            == opposite
+        )
 
     def numbers(self, parsed: Node) -> tuple[DecidingNumber, ...]:
         """The numbers that decide a formula that was judged."""

@@ -6,10 +6,6 @@ from figrepro.table.readings import ONE_READING, ReadingRow, reading_rows
 from figrepro.table.text_table import TextTable, are_numbers, caption_of, x_text
 
 _HEADINGS = ("readings", "series", "x", "first", "second", "difference", "verdict")
-_SIMILARITY_HEADINGS = (
-    *("readings", "points", "largest error", "% of axis", "mean error", "% of axis"),
-    *("inside", "within 5 %"),
-)
 _COMPARED = "difference: second less first; inside: their bounds have a value in common"
 
 
