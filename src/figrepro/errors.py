@@ -1,7 +1,11 @@
 """Problems: what is wrong in a call, a spec or data, as values a user can act on."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+
+KeyPath = tuple[str, ...]
+"""The keys that lead to a value in a TOML file."""
 
 MOST_PROBLEMS = 100
 """Problems that are told of the points of one file; the others are counted."""
@@ -29,6 +33,8 @@ class Problem:
         found: What stands there.
         allowed: What may stand there.
         hint: What to do about it.
+        path: The keys that lead there in a TOML file; `key` is then these, dotted.
+        meant: The keys that an unknown one may be meant for.
     """
 
     message: str
@@ -38,8 +44,12 @@ class Problem:
     found: str | None = None
     allowed: str | None = None
     hint: str | None = None
+    path: KeyPath = ()
+    meant: tuple[KeyPath, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.path and self.key is None:
+            object.__setattr__(self, "key", dotted(self.path))
         for field in fields(self):
             text = getattr(self, field.name)
             if isinstance(text, str):
@@ -52,6 +62,18 @@ class Problem:
         found = f"found {self.found}" if self.found is not None else ""
         allowed = f"allowed: {self.allowed}" if self.allowed is not None else ""
         return "; ".join(part for part in (start, found, allowed, self.hint) if part)
+
+    def under(self, *keys: str) -> "Problem":
+        """The same of a key inside others."""
+        return replace(self, path=(*keys, *self.path), key=None)
+
+    def leaves_open(self, path: KeyPath) -> bool:
+        """Whether the value of a key, or of one inside it, may be another than what was read."""
+        for touched in self.meant or (self.path,):
+            shorter = min(len(touched), len(path))
+            if touched[:shorter] == path[:shorter]:
+                return True
+        return False
 
 
 class FigreproError(Exception):
@@ -69,6 +91,17 @@ class FigreproError(Exception):
         return type(self), (self.problems,)
 
 
+def refused(
+    message: str,
+    *path: str,
+    found: str | None = None,
+    allowed: str | None = None,
+    hint: str | None = None,
+) -> FigreproError:
+    """The error of one problem at a key of a spec, or in a column of a CSV."""
+    return FigreproError(Problem(message, path=path, found=found, allowed=allowed, hint=hint))
+
+
 class FileProblems:
     """The problems of one file, not more than the reader of a message can bear.
 
@@ -81,27 +114,27 @@ class FileProblems:
         self._told: list[Problem] = []
         self.count = 0
 
-    def add(  # noqa: PLR0913 - the sides of a problem
-        self,
-        line: int,
-        message: str,
-        key: str | None = None,
-        *,
-        found: str | None = None,
-        allowed: str | None = None,
-        hint: str | None = None,
-    ) -> None:
-        """Notes a problem."""
+    def add(self, line: int, problem: Problem) -> None:
+        """Notes a problem on a line of the file."""
         self.count += 1
         if self.count <= MOST_PROBLEMS:
-            problem = Problem(message, self._file, line, key, found, allowed, hint)
-            self._told.append(problem)
+            self._told.append(replace(problem, file=self._file, line=line))
 
     def all(self) -> list[Problem]:
         """The problems; the last says how many are left out."""
         left_out = self.count - len(self._told)
         summary = Problem(f"and {left_out} more problems of this kind", self._file)
         return [*self._told, summary] if left_out else self._told
+
+
+def dotted(path: KeyPath) -> str:
+    """A key as it is written: `series.350M.color`, parts that need it in quotes."""
+    return ".".join(_quoted_part(part) for part in path)
+
+
+def _quoted_part(part: str) -> str:
+    plain = re.fullmatch(r"[A-Za-z0-9_-]+", part)
+    return part if plain else '"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def quoted(text: str) -> str:

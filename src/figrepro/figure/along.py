@@ -1,44 +1,14 @@
-"""Points along the x axis: their order, and which of them belong together."""
+"""Which points of two readings are the same."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from figrepro.figure import exact
-from figrepro.figure.axes import categories, tick_values
 from figrepro.figure.model import Point, Series, X
-from figrepro.figure.spec import Axis
 
 Spot = tuple[str, X, int]
 """A point of a reading: its series, its x, and which of the points there, by their size."""
 _Size = tuple[Decimal, bool, Decimal, bool, Decimal]
-
-
-def exact_position(axis: Axis, places: Iterable[X]) -> Callable[[X], Decimal]:
-    """Where places are along an axis: the number, the day, or which of the categories.
-
-    Args:
-        axis: The x axis.
-        places: All places that are asked for: categories stand behind those that ticks name.
-    """
-    if axis.scale != "category":
-        return _of_value
-    order: dict[X, Decimal] = {
-        name: Decimal(count) for count, name in enumerate(categories((*tick_values(axis), *places)))
-    }
-    return order.__getitem__
-
-
-def _of_value(x: X) -> Decimal:
-    if isinstance(x, date):
-        return Decimal(x.toordinal())
-    return Decimal(x)
-
-
-def in_order(series: Series, axis: Axis) -> tuple[Point, ...]:
-    """The points of a series along the axis, those at one x by their size, then as in the file."""
-    along = exact_position(axis, (point.x for point in series.points))
-    return tuple(sorted(series.points, key=lambda point: (along(point.x), point.y)))
 
 
 def spots(series: Sequence[Series]) -> dict[Spot, Point]:

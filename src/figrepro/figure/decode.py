@@ -5,72 +5,49 @@ itself, so that a user sees all problems of a file in one run.
 """
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from figrepro.errors import MOST_PROBLEMS, did_you_mean, nearest, quoted
+from figrepro.errors import (
+    MOST_PROBLEMS,
+    KeyPath,
+    Problem,
+    did_you_mean,
+    dotted,
+    nearest,
+    quoted,
+)
 from figrepro.figure import exact
 from figrepro.figure.spec import SeriesStyle, Spec
-from figrepro.figure.toml import KeyPath, dotted
 from figrepro.figure.vocabulary import LINE_CODES, MARKER_CODES
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A key that does not fit, or whose value does not.
-
-    Attributes:
-        path: Where it stands.
-        message: What is wrong.
-        found: What stands there.
-        allowed: What may stand there.
-        hint: What to do about it.
-        may_mean: The keys that an unknown one may be meant for.
-    """
-
-    path: KeyPath
-    message: str
-    found: str | None = None
-    allowed: str | None = None
-    hint: str | None = None
-    may_mean: tuple[KeyPath, ...] = ()
-
-    def leaves_open(self, path: KeyPath) -> bool:
-        """Whether the value of a key, or of one inside it, may be another than what was read."""
-        for touched in self.may_mean or (self.path,):
-            shorter = min(len(touched), len(path))
-            if touched[:shorter] == path[:shorter]:
-                return True
-        return False
+Vocabulary = Mapping[str, Sequence[str]]
+"""Words that a spec may use and that its types do not list, by what they are words for: `kind`."""
 
 
-def decode_spec(tree: Mapping[str, Any]) -> Spec | list[Misfit]:
-    """The spec that the tables describe, or everything in them that does not fit."""
-    spec, misfits = decode_leniently(tree)
-    return misfits or spec
-
-
-def decode_leniently(tree: Mapping[str, Any]) -> tuple[Spec, list[Misfit]]:
+def decode_spec(
+    tree: Mapping[str, Any], vocabulary: Vocabulary
+) -> tuple[Spec, tuple[Problem, ...]]:
     """The spec that the tables describe, and everything in them that does not fit.
 
     In the spec, what does not fit has its default, so that the rest can still be checked.
     """
-    misfits: list[Misfit] = []
-    values = _decode_table(Spec, _spelled_out(tree), (), misfits)
-    return msgspec.convert(values, Spec), misfits
+    decoder = _Decoder(vocabulary)
+    values = decoder.table(Spec, _spelled_out(tree), ())
+    return msgspec.convert(values, Spec), tuple(decoder.problems)
 
 
 def decode_table(
     table: type[msgspec.Struct], tree: Mapping[str, Any], path: KeyPath
-) -> tuple[dict[str, Any], list[Misfit]]:
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """The values of a table that fit its type, and everything in it that does not fit."""
-    misfits: list[Misfit] = []
-    return _decode_table(table, tree, path, misfits), misfits
+    decoder = _Decoder({})
+    return decoder.table(table, tree, path), tuple(decoder.problems)
 
 
 def _spelled_out(tree: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -91,64 +68,80 @@ def _style_spelled_out(style: Any) -> Any:  # noqa: ANN401 - whatever stands in 
     return words
 
 
-def _decode_table(
-    table: type[msgspec.Struct], tree: Mapping[str, Any], path: KeyPath, misfits: list[Misfit]
-) -> dict[str, Any]:
-    """The values of one table that fit; what does not is added to the misfits."""
-    fields = {field.name: field for field in _fields(table)}
-    unknown = [key for key in tree if key not in fields]
-    misfits += [_unknown_key(table, key, tree[key], path) for key in unknown[:MOST_PROBLEMS]]
-    if len(unknown) > MOST_PROBLEMS:
-        misfits.append(Misfit(path, f"and {len(unknown) - MOST_PROBLEMS} more unknown keys"))
-    values = {}
-    for name, field in fields.items():
-        here = (*path, name)
-        value = _NOTHING
-        if name in tree:
-            value = _decode_value(field.type, tree[name], here, misfits)
-        elif field.required:
-            misfits.append(_missing_key(here, field.type))
-        if value is _NOTHING and field.required:
-            value = _stand_in(field.type)
-        if value is not _NOTHING:
-            values[name] = value
-    return values
+_NOTHING: Any = object()
+"""In place of a value that does not fit."""
+
+
+class _Decoder:
+    """Decodes tables, and notes what does not fit."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.problems: list[Problem] = []
+
+    def table(
+        self, table: type[msgspec.Struct], tree: Mapping[str, Any], path: KeyPath
+    ) -> dict[str, Any]:
+        """The values of one table that fit."""
+        fields = {field.name: field for field in _fields(table)}
+        unknown = [key for key in tree if key not in fields]
+        self.problems += [
+            _unknown_key(table, key, tree[key], path) for key in unknown[:MOST_PROBLEMS]
+        ]
+        if len(unknown) > MOST_PROBLEMS:
+            message = f"and {len(unknown) - MOST_PROBLEMS} more unknown keys"
+            self.problems.append(Problem(message, path=path))
+        values = {}
+        for name, field in fields.items():
+            here = (*path, name)
+            value = _NOTHING
+            if name in tree:
+                value = self._value(field.type, tree[name], here)
+            elif field.required:
+                self.problems.append(_missing_key(here, field.type))
+            if value is _NOTHING and field.required:
+                value = _stand_in(field.type)
+            if value is not _NOTHING:
+                values[name] = value
+        return values
+
+    def _value(
+        self,
+        kind: Any,  # noqa: ANN401 - a type or a form of typing
+        value: Any,  # noqa: ANN401 - whatever stands in the file
+        path: KeyPath,
+    ) -> Any:  # noqa: ANN401 - the value, or the values of a table
+        table = _table_in(kind)
+        if table is not None and isinstance(value, dict):
+            return self.table(table, value, path)
+        if get_origin(kind) is dict and isinstance(value, dict):
+            inner = get_args(kind)[1]
+            items = {name: self._value(inner, item, (*path, name)) for name, item in value.items()}
+            return {name: item for name, item in items.items() if item is not _NOTHING}
+        problem = _number_problem(value, path) or self._type_problem(kind, value, path)
+        if problem is None:
+            return value
+        self.problems.append(problem)
+        return _NOTHING
+
+    def _type_problem(self, kind: Any, value: Any, path: KeyPath) -> Problem | None:  # noqa: ANN401
+        words = list(_words(kind, self._vocabulary))
+        if _fits(kind, value) and (not _open_words(kind) or value in words):
+            return None
+        is_word = isinstance(value, str) and bool(words)
+        return Problem(
+            f"unknown {path[-1]}" if is_word else "wrong value",
+            path=path,
+            found=_shown(value),
+            allowed=", ".join(words) or _allowed(kind),
+            hint=did_you_mean(value, words) if is_word else None,
+        )
 
 
 @lru_cache
 def _fields(table: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a table; to find out their types takes long, for a file of many tables."""
     return msgspec.structs.fields(table)
-
-
-_NOTHING: Any = object()
-"""In place of a value that does not fit."""
-
-
-def _decode_value(
-    kind: Any,  # noqa: ANN401 - a type or a form of typing
-    value: Any,  # noqa: ANN401 - whatever stands in the file
-    path: KeyPath,
-    misfits: list[Misfit],
-) -> Any:  # noqa: ANN401 - the value, or the values of a table
-    table = _table_in(kind)
-    if table is not None and isinstance(value, dict):
-        return _decode_table(table, value, path, misfits)
-    if get_origin(kind) is dict and isinstance(value, dict):
-        inner = get_args(kind)[1]
-        items = {
-            name: _decode_value(inner, item, (*path, name), misfits) for name, item in value.items()
-        }
-        return {name: item for name, item in items.items() if item is not _NOTHING}
-    misfit = _number_misfit(value, path) or _type_misfit(kind, value, path)
-    if misfit is None:
-        return value
-    misfits.append(misfit)
-    return _NOTHING
-
-
-def _type_misfit(kind: Any, value: Any, path: KeyPath) -> Misfit | None:  # noqa: ANN401
-    return None if _fits(kind, value) else _wrong_value(kind, value, path)
 
 
 def _fits(kind: Any, value: Any) -> bool:  # noqa: ANN401 - as above
@@ -163,7 +156,7 @@ def _stand_in(kind: Any) -> Any:  # noqa: ANN401 - a type or a form of typing
     """A value that a required key may have."""
     table = _table_in(kind)
     if table is not None:
-        return _decode_table(table, {}, (), [])
+        return _Decoder({}).table(table, {}, ())
     return next(value for value in ("", "?", 1.0) if _fits(kind, value))
 
 
@@ -176,7 +169,7 @@ def _table_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - a typ
     return None
 
 
-def _number_misfit(value: Any, path: KeyPath) -> Misfit | None:  # noqa: ANN401
+def _number_problem(value: Any, path: KeyPath) -> Problem | None:  # noqa: ANN401
     """What keeps a number, or one of a list, from being drawn, whatever key it belongs to."""
     for number in value if isinstance(value, list) else [value]:
         if isinstance(number, bool) or not isinstance(number, int | float):
@@ -184,12 +177,13 @@ def _number_misfit(value: Any, path: KeyPath) -> Misfit | None:  # noqa: ANN401
         size = abs(number)
         if isinstance(number, float) and not math.isfinite(number):
             allowed = f"a number up to 1e{exact.LARGEST_FLOAT_EXPONENT}"
-            return Misfit(path, "the number is not finite", _shown(number), allowed)
+            message = "the number is not finite"
+            return Problem(message, path=path, found=_shown(number), allowed=allowed)
         if size > exact.LARGEST_FLOAT or 0 < size < exact.SMALLEST_FLOAT:
             message = "the number is too large" if size > 1 else "the number is too small"
             most = exact.LARGEST_FLOAT_EXPONENT
             allowed = f"0, or 1e-{most} to 1e{most}"
-            return Misfit(path, message, _shown(number), allowed)
+            return Problem(message, path=path, found=_shown(number), allowed=allowed)
     return None
 
 
@@ -198,19 +192,19 @@ def _unknown_key(
     key: str,
     value: Any,  # noqa: ANN401 - whatever stands in the file
     path: KeyPath,
-) -> Misfit:
+) -> Problem:
     if table is SeriesStyle and isinstance(value, dict):
         hint = f"a name with a dot needs quotes: [{dotted((path[0], f'{path[1]}.{key}'))}]"
-        return Misfit((*path, key), "unknown key", hint=hint)
+        return Problem("unknown key", path=(*path, key), hint=hint)
     fields = _fields(table)
     known = [field.name for field in fields]
     near = nearest(key, [*known, *_keys_below(table)])
     values = [field.name for field in fields if _table_in(field.type) is None]
-    return Misfit(
-        (*path, key),
+    return Problem(
         "unknown key",
+        path=(*path, key),
         hint=f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}",
-        may_mean=tuple((*path, *name.split(".")) for name in (*near, *values)),
+        meant=tuple((*path, *name.split(".")) for name in (*near, *values)),
     )
 
 
@@ -222,25 +216,31 @@ def _keys_below(table: type[msgspec.Struct]) -> Iterator[str]:
             yield from (f"{field.name}.{key.name}" for key in msgspec.structs.fields(inner))
 
 
-def _missing_key(path: KeyPath, kind: Any) -> Misfit:  # noqa: ANN401 - a type or a form of typing
+def _missing_key(path: KeyPath, kind: Any) -> Problem:  # noqa: ANN401 - a type or a form of typing
     if _table_in(kind) is not None:
-        return Misfit(path, "missing table", allowed=f'[{path[-1]}] with label = "…"')
-    return Misfit(path, "missing key", allowed=_allowed(kind))
+        return Problem("missing table", path=path, allowed=f'[{path[-1]}] with label = "…"')
+    return Problem("missing key", path=path, allowed=_allowed(kind))
 
 
-def _wrong_value(kind: Any, value: Any, path: KeyPath) -> Misfit:  # noqa: ANN401
-    words = list(_words(kind))
-    hint = did_you_mean(value, words) if isinstance(value, str) and words else None
-    message = f"unknown {path[-1]}" if isinstance(value, str) and words else "wrong value"
-    return Misfit(path, message, _shown(value), _allowed(kind), hint)
-
-
-def _words(kind: Any) -> Iterator[str]:  # noqa: ANN401 - a type or a form of typing
+def _words(kind: Any, vocabulary: Vocabulary) -> Iterator[str]:  # noqa: ANN401 - as above
+    """The words that a type allows: those that it lists, or those of the vocabulary."""
     if get_origin(kind) is Literal:
         yield from get_args(kind)
+    elif name := _open_words(kind):
+        yield from vocabulary.get(name, ())
     elif get_origin(kind) in {Annotated, Union, UnionType}:
         for part in get_args(kind):
-            yield from _words(part)
+            yield from _words(part, vocabulary)
+
+
+def _open_words(kind: Any) -> str | None:  # noqa: ANN401 - a type or a form of typing
+    """What a type's words are words for, if the vocabulary lists them."""
+    if get_origin(kind) in {Union, UnionType}:
+        return next((found for part in get_args(kind) if (found := _open_words(part))), None)
+    if get_origin(kind) is not Annotated:
+        return None
+    extras = (part.extra or {} for part in kind.__metadata__ if isinstance(part, msgspec.Meta))
+    return next((str(extra["words"]) for extra in extras if "words" in extra), None)
 
 
 def _allowed(kind: Any) -> str:  # noqa: ANN401 - a type or a form of typing
@@ -252,7 +252,7 @@ def _allowed(kind: Any) -> str:  # noqa: ANN401 - a type or a form of typing
         return next((text for text in described if text), _allowed(get_args(kind)[0]))
     if get_origin(kind) in {Union, UnionType}:
         return _allowed(next(part for part in get_args(kind) if part is not NoneType))
-    if words := list(_words(kind)):
+    if words := list(_words(kind, {})):
         return ", ".join(words)
     if _table_in(kind) is not None or get_origin(kind) is dict:
         return "a table"

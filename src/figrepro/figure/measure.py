@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from figrepro.figure import exact
-from figrepro.figure.along import Spot, in_order, paired, spots
+from figrepro.figure.along import Spot, paired, spots
 from figrepro.figure.model import Figure, Point, Reading, X
 
 
@@ -52,8 +52,8 @@ class SeriesSummary:
     Attributes:
         series: Its name.
         points: How many points it has.
-        first: Its first point in the order of the file.
-        last: Its last point in the order of the file.
+        first: Its first point along the x axis.
+        last: Its last point along the x axis.
         change: From the first point to the last.
         lowest: Its lowest value.
         highest: Its highest value.
@@ -68,16 +68,13 @@ class SeriesSummary:
     highest: Extreme
 
 
-def summarise(figure: Figure) -> tuple[SeriesSummary, ...]:
-    """The drawn series in a few numbers each, in the order of the file, each along the x axis."""
-    return tuple(
-        _summary(series.name, in_order(series, figure.spec.x))
-        for series in figure.series
-        if series.points
-    )
+def summarise(name: str, points: Sequence[Point]) -> SeriesSummary:
+    """A series in a few numbers.
 
-
-def _summary(name: str, points: Sequence[Point]) -> SeriesSummary:
+    Args:
+        name: Its name.
+        points: Its points, in order along the x axis, at least one.
+    """
     first, last = points[0], points[-1]
     return SeriesSummary(
         series=name,

@@ -104,7 +104,7 @@ class Figure:
 
     Attributes:
         id: The name of its folder.
-        spec: How it looks, with every default filled in.
+        spec: How it looks and where it comes from, as its writer asked for it.
         drawn: The reading that is drawn.
         readings: The other readings, in alphabetical order.
         folder: Where it was read from; None if it was taken out of an image.

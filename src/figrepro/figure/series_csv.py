@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from figrepro.errors import MOST_PROBLEMS, FileProblems, Problem, nearest
+from figrepro.errors import (
+    MOST_PROBLEMS,
+    FigreproError,
+    FileProblems,
+    Problem,
+    nearest,
+    refused,
+)
 from figrepro.figure import exact
-from figrepro.figure.cells import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellError, CellReader
+from figrepro.figure.cells import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Point, Series
 from figrepro.figure.spec import ReadingSpec
-from figrepro.figure.vocabulary import Scale
 
 __all__ = [
     "BOUNDS",
@@ -54,20 +60,20 @@ class CsvContent:
     names: tuple[str, ...] | None = None
 
 
-def read_series_csv(text: str, file: str, scale: Scale, reading: ReadingSpec) -> CsvContent:
+def read_series_csv(text: str, file: str, parse_x: ParseX, reading: ReadingSpec) -> CsvContent:
     """The series of a CSV text, with the bounds that the reading's resolution gives.
 
     Args:
         text: The content of the file.
         file: Its name, for problems.
-        scale: The scale of the x axis: it says what an x is.
+        parse_x: Reads an x, as the scale of the x axis does.
         reading: What the spec says of this reading.
     """
     content, problems = CsvContent(), FileProblems(file)
     try:
-        _read(_rows(text), scale, reading, content, problems)
+        _read(_rows(text), parse_x, reading, content, problems)
     except _CutShortError as cut:
-        _report(cut, cut.line, problems)
+        problems.add(cut.line, cut.problem)
     content.problems = problems.all()
     return content
 
@@ -86,23 +92,12 @@ def places_in(text: str) -> list[str]:
     return [one for one in places if one]
 
 
-class _CutShortError(CellError):
+class _CutShortError(Exception):
     """The file cannot be read beyond a line."""
 
-    def __init__(self, line: int, message: str, allowed: str | None, hint: str | None) -> None:
-        super().__init__(message, None, None, allowed, hint)
-        self.line = line
-
-
-def _report(error: CellError, line: int, problems: FileProblems) -> None:
-    problems.add(
-        line,
-        error.message,
-        error.key,
-        found=error.found,
-        allowed=error.allowed,
-        hint=error.hint,
-    )
+    def __init__(self, line: int, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.line, self.problem = line, problem
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -124,31 +119,28 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _quotes_error(said: str, line: int) -> _CutShortError:
     if "unexpected end" in said:
-        message = "a quote is opened and never closed"
-        return _CutShortError(line, message, None, "text needs a quote on each side")
+        message, hint = "a quote is opened and never closed", "text needs a quote on each side"
+        return _CutShortError(line, Problem(message, hint=hint))
     if "field limit" in said:
         allowed = f"at most {csv.field_size_limit()} characters"
-        return _CutShortError(line, "a cell is too long", allowed, "is a quote missing?")
+        hint = "is a quote missing?"
+        return _CutShortError(line, Problem("a cell is too long", allowed=allowed, hint=hint))
     message = "a quote is closed before the cell ends"
     hint = 'a comma must follow it; a quote inside quotes is written twice: ""'
-    return _CutShortError(line, message, None, hint)
+    return _CutShortError(line, Problem(message, hint=hint))
 
 
 def _check_header(columns: Sequence[str], line: int, problems: FileProblems) -> None:
     header = ",".join(REQUIRED)
     if not columns:
-        problems.add(line, "the file is empty", allowed=f"a header {header} and points under it")
+        allowed = f"a header {header} and points under it"
+        problems.add(line, Problem("the file is empty", allowed=allowed))
         return
     for mark, separators in _SEPARATORS.items():
         if len(columns) == 1 and mark in columns[0]:
+            message = "the cells are not separated by commas"
             hint = "save it as comma-separated values, with a point for decimals"
-            problems.add(
-                line,
-                "the cells are not separated by commas",
-                found=separators,
-                allowed="commas",
-                hint=hint,
-            )
+            problems.add(line, Problem(message, found=separators, allowed="commas", hint=hint))
             return
     _check_columns(columns, line, problems)
 
@@ -159,22 +151,24 @@ def _check_columns(columns: Sequence[str], line: int, problems: FileProblems) ->
     for name in REQUIRED:
         if name not in columns and [name] not in meant.values():
             allowed = f"{','.join(REQUIRED)} and, where wanted, {', '.join(COLUMNS[3:])}"
-            problems.add(line, "missing column", name, found=",".join(columns), allowed=allowed)
+            found = ",".join(columns)
+            problems.add(line, Problem("missing column", key=name, found=found, allowed=allowed))
     known = None if problems.count else f"known columns: {', '.join(COLUMNS)}"
     for name in unknown:
         if not name:
-            problems.add(line, "a column has no name", hint="is there a comma too many?")
+            no_name = Problem("a column has no name", hint="is there a comma too many?")
+            problems.add(line, no_name)
             continue
         hint = f"did you mean {meant[name][0]}?" if meant.get(name) else known
-        problems.add(line, "unknown column", name, hint=hint)
+        problems.add(line, Problem("unknown column", key=name, hint=hint))
     for name in COLUMNS:
         if columns.count(name) > 1:
-            problems.add(line, "the column is there twice", name)
+            problems.add(line, Problem("the column is there twice", key=name))
 
 
 def _read(
     rows: Iterator[tuple[int, list[str]]],
-    scale: Scale,
+    parse_x: ParseX,
     reading: ReadingSpec,
     content: CsvContent,
     problems: FileProblems,
@@ -191,13 +185,13 @@ def _read(
         return
     points: dict[str, list[Point]] = {}
     try:
-        _read_points(rows, CellReader(columns, scale, reading), points, content.lines, problems)
+        _read_points(rows, CellReader(columns, parse_x, reading), points, content.lines, problems)
     finally:
         listed = ((name, found) for name, found in points.items() if found)
         content.series = tuple(Series(name, tuple(found)) for name, found in listed)
     content.names = tuple(name for name in points if name)
     if not points and not problems.count:
-        problems.add(line, "there are no points under the header")
+        problems.add(line, Problem("there are no points under the header"))
 
 
 def _read_points(
@@ -215,22 +209,23 @@ def _read_points(
     for count, (line, row) in enumerate(rows):
         if count == MOST_POINTS:
             message = "there are too many points"
-            raise _CutShortError(line, message, f"at most {MOST_POINTS}", None)
+            raise _CutShortError(line, Problem(message, allowed=f"at most {MOST_POINTS}"))
         try:
             if len(row) != cells.width:
                 raise _ragged(row, cells.width)
             name, point = cells.point(row)
-        except CellError as first:
+        except FigreproError as first:
             points.setdefault(cells.name(row), [])
             # A row of the wrong length has no cells to look at one by one.
-            for error in (cells.errors(row) if first.key else []) or [first]:
-                _report(error, line, problems)
+            has_cells = any(problem.key for problem in first.problems)
+            for problem in (list(cells.problems(row)) if has_cells else []) or first.problems:
+                problems.add(line, problem)
             continue
         points.setdefault(name, []).append(point)
         lines.setdefault(name, []).append(line)
 
 
-def _ragged(row: Sequence[str], width: int) -> CellError:
+def _ragged(row: Sequence[str], width: int) -> FigreproError:
     found = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
     cut_number = any(
         _WHOLE.fullmatch(left) and _WHOLE.fullmatch(right) for left, right in pairwise(row)
@@ -242,7 +237,7 @@ def _ragged(row: Sequence[str], width: int) -> CellError:
     else:
         hint = "text that holds a comma needs quotes"
     message = "the row has not as many cells as the header"
-    return CellError(message, None, found, f"{width} cells", hint)
+    return refused(message, found=found, allowed=f"{width} cells", hint=hint)
 
 
 def write_series_csv(series: Sequence[Series], columns: Sequence[str] = COLUMNS) -> str:

@@ -12,10 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figrepro.figure import exact
-from figrepro.figure.axes import number_of
 from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import Figure
-from figrepro.figure.spec import Axis
 
 _RELAXATION = Decimal("0.05")
 
@@ -65,18 +63,15 @@ class Similarity:
         return Fraction(self.relaxed, self.points) if self.points else None
 
 
-def similarities(figure: Figure) -> tuple[Similarity, ...]:
-    """Every pair of the figure's readings, in the order of `compare_readings`."""
-    span = _span(figure.spec.y)
+def similarities(figure: Figure, span: Fraction | None) -> tuple[Similarity, ...]:
+    """Every pair of the figure's readings, in the order of `compare_readings`.
+
+    Args:
+        figure: The figure.
+        span: The upper limit of the y axis less its lower; None where equal differences are not
+            equally long.
+    """
     return tuple(_similarity(comparison, span) for comparison in compare_readings(figure))
-
-
-def _span(axis: Axis) -> Fraction | None:
-    """The upper limit less the lower, None where equal differences are not equally long."""
-    if axis.scale == "log" or axis.limits is None:
-        return None
-    low, high = map(number_of, axis.limits)
-    return Fraction(exact.subtract(high, low))
 
 
 def _similarity(comparison: ReadingComparison, span: Fraction | None) -> Similarity:

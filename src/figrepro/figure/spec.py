@@ -1,27 +1,32 @@
 """The spec: what `figure.toml` may say. The one model of its keys, types and defaults.
 
 A field's description is what an error message says is allowed there, and what an editor shows.
-Values that are None are filled in by `figrepro.figure.resolve`.
+It holds what its writer asked for: None stands for what is left open, which a chart fills in.
 """
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from msgspec import Meta, Struct, field
+from msgspec import NODEFAULT, Meta, Struct, field
 
 from figrepro.figure.vocabulary import (
     Basis,
     Font,
-    Kind,
     Line,
     Location,
     Marker,
     NumberFormat,
-    Scale,
     Unit,
 )
 
+if TYPE_CHECKING:
+    from msgspec.structs import FieldInfo
+
 Coordinate = float | str
 """A place on an axis: a number, a date (as ISO text) or a category."""
+
+Kind = Annotated[str, Meta(description="a kind of mark", extra={"words": "kind"})]
+Scale = Annotated[str, Meta(description="a scale", extra={"words": "scale"})]
+"""Words that the marks and scales bring along: see `figrepro.figure.decode.Vocabulary`."""
 
 Positive = Annotated[float, Meta(gt=0, description="a number above 0")]
 NotNegative = Annotated[float, Meta(ge=0, description="a number, 0 or more")]
@@ -77,11 +82,11 @@ class TickStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     start: Annotated[float, Meta(description="a number")] | None = None
 
 
-class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
+class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One axis: what it shows, its range, its ticks and how their numbers are written."""
 
     label: Text
-    scale: Scale = "linear"
+    scale: Scale | None = None
     limits: (
         Annotated[
             tuple[Coordinate, Coordinate], Meta(description="two values on the axis, [low, high]")
@@ -158,7 +163,7 @@ class Spec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the chart looks and where it comes from."""
 
     title: Text
-    kind: Kind = "line"
+    kind: Kind | None = None
     math: Flag = False
     source: Source = field(default_factory=Source)
     size: Size = field(default_factory=Size)
@@ -171,8 +176,8 @@ class Spec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reading: dict[str, ReadingSpec] = field(default_factory=dict)
     diff: DiffPolicy = field(default_factory=DiffPolicy)
 
-    def kind_of(self, series: str) -> Kind:
-        """How the marks of a series are drawn: its own kind, else that of the figure."""
+    def kind_of(self, series: str) -> str | None:
+        """The kind of mark that is asked for of a series: its own, else that of the figure."""
         style = self.series.get(series)
         return (style.kind if style else None) or self.kind
 
@@ -183,3 +188,24 @@ def as_tree(spec: Spec) -> dict[str, Any]:
 
     tree: dict[str, Any] = to_builtins(spec)
     return tree
+
+
+def asked_tree(spec: Spec) -> dict[str, Any]:
+    """The same without what is as it is by default: what its writer has to write."""
+    tree: dict[str, Any] = _asked(spec)
+    return tree
+
+
+def _asked(value: Any) -> Any:  # noqa: ANN401 - a value of any key
+    from msgspec.structs import fields
+
+    if isinstance(value, Struct):
+        given = ((one, getattr(value, one.name)) for one in fields(value))
+        return {one.name: _asked(own) for one, own in given if one.required or own != _default(one)}
+    if isinstance(value, dict):
+        return {name: _asked(own) for name, own in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _default(one: "FieldInfo") -> Any:  # noqa: ANN401 - a value of any key
+    return one.default if one.default_factory is NODEFAULT else one.default_factory()

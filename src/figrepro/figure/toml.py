@@ -5,12 +5,10 @@ import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import FigreproError, KeyPath, Problem
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-KeyPath = tuple[str, ...]
 
 _PLACE = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
 _MOST_LEVELS = 50
@@ -218,14 +216,3 @@ def line_of(lines: dict[KeyPath, int], path: KeyPath) -> int | None:
         if path[:depth] in lines:
             return lines[path[:depth]]
     return None
-
-
-def dotted(path: KeyPath) -> str:
-    """The key as it would be written in TOML: `series."1.3B".color`."""
-    return ".".join(
-        part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else _quoted(part) for part in path
-    )
-
-
-def _quoted(part: str) -> str:
-    return '"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -3,11 +3,7 @@
 from typing import Literal
 
 Basis = Literal["exact", "approximate", "range"]
-Kind = Literal["line", "scatter", "step", "bar", "area"]
 Line = Literal["solid", "dashed", "dashdot", "dotted", "none"]
-Scale = Literal["linear", "log", "date", "category"]
-VALUE_SCALES: tuple[Scale, ...] = ("linear", "log")
-"""Scales of an axis of values."""
 NumberFormat = Literal["plain", "si", "percent", "scientific"]
 Font = Literal["sans", "serif", "mono"]
 Unit = Literal["in", "cm", "mm"]

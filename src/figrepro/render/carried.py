@@ -13,12 +13,12 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.document import ascii_json
+from figrepro.chart.document import ascii_json
 from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks, text_of
 
 KEYWORD = "figrepro"
-FORMAT_NUMBER = 1
-"""Raised when the shape of the carried document changes."""
+FORMAT_NUMBER = 2
+"""Raised when the shape of the carried document changes: 1 did not hold the spec as asked."""
 DRAWING_NUMBER = 2
 """Raised when figrepro itself draws the same figure differently."""
 DESCRIPTION_NUMBER = 2

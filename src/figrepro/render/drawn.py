@@ -1,44 +1,48 @@
-"""A figure that was drawn once: its pixels, its texts, and who owns which pixel, as asked for."""
+"""A chart that was drawn: its shapes, its pixels, and who owns which pixel, as asked for."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.scene import Scene, build_scene
+from figrepro.chart.warnings import warnings_of
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import shown
-from figrepro.figure.model import Figure
 from figrepro.render.isolation import drawing_settings
+from figrepro.shapes.primitives import Text
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.drawing import Drawing
     from figrepro.render.owners import Owners
-    from figrepro.render.placed_text import PlacedText
 
 
 @dataclass(frozen=True, eq=False)
-class DrawnFigure:
-    """A figure with its drawing; pixels and owners are made when they are first asked for.
+class Drawing:
+    """A chart with its shapes; pixels and owners are made when they are first asked for.
 
     Attributes:
-        figure: What is drawn.
-        drawing: How.
+        scene: Everything that is drawn.
     """
 
-    figure: Figure
-    drawing: "Drawing"
+    scene: Scene
 
     @property
+    def chart(self) -> Chart:
+        """What is drawn."""
+        return self.scene.chart
+
+    @cached_property
     def warnings(self) -> tuple[Problem, ...]:
         """What a reader of the drawing would stumble over."""
-        return self.drawing.warnings
+        return warnings_of(self.scene)
 
     @property
-    def texts(self) -> "tuple[PlacedText, ...]":
+    def texts(self) -> tuple[Text, ...]:
         """Every text that is drawn, with its place."""
-        return self.drawing.texts
+        return self.scene.texts
 
     @cached_property
     def pixels(self) -> "NDArray[np.uint8]":
@@ -51,7 +55,7 @@ class DrawnFigure:
         with drawing_settings():
             from figrepro.render.raster import opaque_pixels_of
 
-            return opaque_pixels_of(self.drawing.chart)
+            return opaque_pixels_of(self.scene.shapes, self.scene.canvas)
 
     @cached_property
     def owners(self) -> "Owners":
@@ -59,27 +63,27 @@ class DrawnFigure:
         with drawing_settings():
             from figrepro.render.owners import owners_of
 
-            return owners_of(self.drawing.chart)
+            return owners_of(self.scene.shapes, self.scene.canvas)
 
 
-def draw_figure(figure: Figure) -> DrawnFigure:
-    """Draws a resolved figure.
+def draw(chart: Chart) -> Drawing:
+    """Draws a chart.
 
     Raises:
         FigreproError: The font lacks a glyph, or a text is no mathematics; it names the figure.
     """
     try:
         with drawing_settings():
-            from figrepro.render.drawing import draw
+            from figrepro.render.text import measure
 
-            return DrawnFigure(figure, draw(figure))
+            return Drawing(build_scene(chart, measure))
     except FigreproError as error:
-        raise _located(error, figure) from error
+        raise _located(error, chart) from error
 
 
-def _located(error: FigreproError, figure: Figure) -> FigreproError:
+def _located(error: FigreproError, chart: Chart) -> FigreproError:
     """The same problems, each with the figure's folder where it names no file."""
-    folder = figure.id if figure.folder is None else shown(figure.folder)
+    folder = chart.id if chart.figure.folder is None else shown(chart.figure.folder)
     return FigreproError(
         problem if problem.file else replace(problem, file=folder) for problem in error.problems
     )

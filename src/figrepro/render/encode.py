@@ -1,19 +1,16 @@
-"""From a figure to the bytes of a PNG, SVG or PDF that carries the figure."""
+"""From a chart to the bytes of a PNG, SVG or PDF that carries the figure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import to_document
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.document import to_document
-from figrepro.figure.model import Figure
 from figrepro.render.carried import FORMATS, KEYWORD, Format, carry, digest_of_png, with_digest
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.isolation import drawing_settings
-from figrepro.words.short import short_description
-
-if TYPE_CHECKING:
-    from figrepro.render.placed_text import PlacedText
+from figrepro.shapes.primitives import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +21,8 @@ class Rendered:
     warnings: tuple[Problem, ...]
 
 
-def render(figure: Figure, file_format: Format = "png") -> Rendered:
-    """Draws a figure.
+def render(chart: Chart, file_format: Format = "png") -> Rendered:
+    """Draws a chart.
 
     Raises:
         FigreproError: There is no such format, or the font lacks a glyph of a text.
@@ -34,38 +31,38 @@ def render(figure: Figure, file_format: Format = "png") -> Rendered:
         raise FigreproError(
             Problem("unknown format", found=f'"{file_format}"', allowed=", ".join(FORMATS))
         )
-    return encode(draw_figure(figure), file_format)
+    return encode(draw(chart), file_format)
 
 
-def encode(drawn: DrawnFigure, file_format: Format = "png") -> Rendered:
-    """The render of a figure that is drawn already."""
-    figure, chart = drawn.figure, drawn.drawing.chart
-    texts = text_rows(drawn.texts)
-    document, described = to_document(figure), short_description(figure)
+def encode(drawing: Drawing, file_format: Format = "png") -> Rendered:
+    """The render of a chart that is drawn already."""
+    from figrepro.words.short import short_description
+
+    chart, texts = drawing.chart, text_rows(drawing.texts)
+    document, described = to_document(chart), short_description(chart)
     with drawing_settings():
         match file_format:
             case "png":
-                dpi = figure.spec.size.dpi
-                content = _png(drawn.pixels, dpi, document, texts, described)
+                content = _png(drawing.pixels, chart.size.dpi, document, texts, described)
             case "svg":
                 from figrepro.render.svg import encode_svg
 
                 carried = carry(document, texts, described)
-                content = encode_svg(chart, figure.spec.title, described, carried)
+                content = encode_svg(drawing.scene, described, carried)
             case "pdf":
                 from figrepro.render.pdf import encode_pdf
 
                 carried = carry(document, texts, described)
-                content = encode_pdf(chart, figure.spec.title, described, carried)
-    return Rendered(content, drawn.warnings)
+                content = encode_pdf(drawing.scene, described, carried)
+    return Rendered(content, drawing.warnings)
 
 
-def text_rows(texts: "Sequence[PlacedText]") -> list[dict[str, Any]]:
+def text_rows(texts: Sequence[Text]) -> list[dict[str, Any]]:
     """The drawn texts as a render carries them: places in points, to the hundredth."""
     return [_text_row(text) for text in texts]
 
 
-def _text_row(text: "PlacedText") -> dict[str, Any]:
+def _text_row(text: Text) -> dict[str, Any]:
     row = {
         "element": text.element,
         "text": text.text,

@@ -21,13 +21,6 @@ from figrepro.render.scripts import in_visual_order, runs_left_to_right
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
-ASCENT = 0.76
-"""Part of an em that a line of text takes above its baseline, for every font alike."""
-DESCENT = 0.24
-"""Part of an em that a line of text takes below its baseline."""
-CAP_HEIGHT = 0.729
-"""Height of a capital as part of an em."""
-
 _FILES: dict[Font, str] = {
     "sans": "DejaVuSans.ttf",
     "serif": "DejaVuSerif.ttf",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.spec_checks import MOST_PIXELS, MOST_SIDE
+from figrepro.chart.checks import MOST_PIXELS, MOST_SIDE
 from figrepro.render.png import HEADER_BYTES, read_chunks, size_of
 
 if TYPE_CHECKING:

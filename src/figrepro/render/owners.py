@@ -1,41 +1,33 @@
 """Who owns which pixel: every element of a drawing with the ink that it alone leaves.
 
-Each call that draws goes to an empty canvas and leaves its exact cover there, anti-aliased fringe
-and colours included. Layered in the order of the calls, the covers are the drawing again.
+Each shape goes to an empty canvas and leaves its exact cover there, anti-aliased fringe and colours
+included. Layered in the order of the shapes, the covers are the drawing again.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from matplotlib.backends.backend_agg import RendererAgg
 
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-from figrepro.render.canvas import POINTS_PER_INCH
+from figrepro.render.raster import Raster
+from figrepro.shapes.primitives import Shape, Text
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure as Chart
-    from matplotlib.path import Path
-    from matplotlib.transforms import Transform
     from numpy.typing import NDArray
 
-_BOUND_METHODS: Final = (
-    "draw_markers",
-    "draw_path_collection",
-    "draw_quad_mesh",
-    "draw_image",
-    "draw_gouraud_triangles",
-)
-"""Methods that matplotlib binds to each renderer, where they would hide those of a subclass."""
+    from figrepro.chart.canvas import Canvas
+
+_AIR: Final = 2
+"""Pixels beside the bounds of a shape that its anti-aliased edge may take."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cover:
-    """The ink that one call left on an empty canvas.
+    """The ink that one shape left on an empty canvas.
 
     Attributes:
         element: The element that was drawn.
@@ -116,93 +108,36 @@ class Owners:
         return (cover for cover in self.covers if cover.element in wanted)
 
 
-def owners_of(chart: "Chart") -> Owners:
-    """The owners of a chart's pixels. The caller holds `drawing_settings`."""
-    width, height = (round(length) for length in chart.bbox.size)
-    renderer = _LayeredRenderer(width, height, chart.dpi)
-    chart.draw(renderer)
-    return Owners(height, width, tuple(renderer.covers))
+def owners_of(shapes: Iterable[Shape], canvas: "Canvas") -> Owners:
+    """The owners of a drawing's pixels. The caller holds `drawing_settings`.
+
+    Each shape is drawn on an empty canvas, which is emptied again.
+    """
+    raster, covers = Raster(canvas), []
+    ink = raster.ink
+    colors: NDArray[np.uint32] = ink.view(np.uint32)[..., 0]
+    for shape in shapes:
+        raster.draw([shape])
+        within = _around(shape, canvas)
+        inked = PixelBox.of(colors[within.slices] != 0) if within.area > 0 else None
+        if inked is not None:
+            box = inked.moved(within.left, within.top)
+            covers.append(Cover(shape.element, box, ink[box.slices].copy()))
+            ink[box.slices] = 0
+    return Owners(canvas.height, canvas.width, tuple(covers))
 
 
-class _LayeredRenderer(RendererAgg):
-    """Draws each call on an empty canvas, takes what it left, and empties the canvas again."""
-
-    def __init__(self, width: int, height: int, dpi: float) -> None:
-        self.covers: list[Cover] = []
-        self._open = [elements.BACKGROUND]
-        super().__init__(width, height, dpi)  # type: ignore[no-untyped-call]
-        self._canvas: NDArray[np.uint8] = np.asarray(self._renderer)
-        self._colors: NDArray[np.uint32] = self._canvas.view(np.uint32)[..., 0]
-        self._whole = PixelBox(0, 0, width, height)
-
-    def _update_methods(self) -> None:
-        super()._update_methods()  # type: ignore[no-untyped-call]
-        for method in _BOUND_METHODS:
-            del self.__dict__[method]
-
-    def open_group(self, s: str, gid: str | None = None) -> None:  # noqa: ARG002 - matplotlib's
-        """Notes which element is drawn from here on; what has no name belongs to its group."""
-        self._open.append(gid or self._open[-1])
-
-    def close_group(self, s: str) -> None:  # noqa: ARG002 - matplotlib's
-        """Goes back to the element around the group."""
-        self._open.pop()
-
-    def draw_path(self, gc: Any, path: "Path", transform: "Transform", rgbFace: Any = None) -> None:  # noqa: ANN401, N803 - matplotlib's
-        """Draws a path; matplotlib calls this."""
-        super().draw_path(gc, path, transform, rgbFace)  # type: ignore[no-untyped-call]
-        self._take(self._around(path, transform, gc.get_linewidth()))
-
-    def draw_markers(self, *arguments: object, **named: object) -> None:
-        """Draws markers; matplotlib calls this."""
-        self._renderer.draw_markers(*arguments, **named)
-        self._take(self._whole)
-
-    def draw_path_collection(self, *arguments: object, **named: object) -> None:
-        """Draws a collection of paths; matplotlib calls this."""
-        self._renderer.draw_path_collection(*arguments, **named)
-        self._take(self._whole)
-
-    def draw_quad_mesh(self, *arguments: object, **named: object) -> None:
-        """Draws a mesh; matplotlib calls this."""
-        self._renderer.draw_quad_mesh(*arguments, **named)
-        self._take(self._whole)
-
-    def draw_image(self, *arguments: object, **named: object) -> None:
-        """Draws an image; matplotlib calls this."""
-        self._renderer.draw_image(*arguments, **named)
-        self._take(self._whole)
-
-    def draw_gouraud_triangles(self, *arguments: object, **named: object) -> None:
-        """Draws shaded triangles; matplotlib calls this."""
-        self._renderer.draw_gouraud_triangles(*arguments, **named)
-        self._take(self._whole)
-
-    def _around(self, path: "Path", transform: "Transform", width: float) -> PixelBox:
-        """Where a path leaves ink at most: searching all of the canvas takes longer than drawing.
-
-        Curves stay between their control points; the corner of a line reaches ten of its widths
-        beyond its points, where Agg cuts it off.
-        """
-        places = transform.transform(path.vertices)
-        if not len(places):
-            return PixelBox(0, 0, 0, 0)
-        if not np.isfinite(places).all():
-            return self._whole
-        reach = math.ceil(10 * width * self.dpi / POINTS_PER_INCH) + 2
-        left, low = np.floor(places.min(axis=0)) - reach
-        right, high = np.ceil(places.max(axis=0)) + reach
-        height = self._whole.bottom
-        box = PixelBox(int(left), int(height - high), int(right), int(height - low))
-        return box.common(self._whole)
-
-    def _take(self, within: PixelBox) -> None:
-        """Takes the ink that a call left in a part of the canvas, which holds all of it."""
-        if within.area <= 0:
-            return
-        inked = PixelBox.of(self._colors[within.slices] != 0)
-        if inked is None:
-            return
-        box = inked.moved(within.left, within.top)
-        self.covers.append(Cover(self._open[-1], box, self._canvas[box.slices].copy()))
-        self._canvas[box.slices] = 0
+def _around(shape: Shape, canvas: "Canvas") -> PixelBox:
+    """Where a shape leaves ink at most: searching all of the canvas takes longer than drawing."""
+    whole, bounds = PixelBox(0, 0, canvas.width, canvas.height), shape.bounds
+    if bounds is None:
+        return PixelBox(0, 0, 0, 0)
+    if isinstance(shape, Text) and shape.math:
+        return whole  # a fraction may stand far above its line
+    scale = 1 / canvas.pixel
+    return PixelBox(
+        math.floor(bounds.left * scale) - _AIR,
+        canvas.height - math.ceil(bounds.top * scale) - _AIR,
+        math.ceil(bounds.right * scale) + _AIR,
+        canvas.height - math.floor(bounds.bottom * scale) + _AIR,
+    ).common(whole)

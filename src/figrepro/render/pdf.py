@@ -4,27 +4,25 @@ import io
 from typing import Any
 
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.figure import Figure as Chart
 
+from figrepro.chart.scene import Scene
 from figrepro.figure.formats import visible
 from figrepro.render.carried import stamped
-from figrepro.render.text import TextArtist, ink_real_text
+from figrepro.render.pages import page_of
+from figrepro.render.text import ink_real_text
 
 
-def encode_pdf(chart: Chart, title: str, description: str, carried: bytes) -> bytes:
+def encode_pdf(scene: Scene, description: str, carried: bytes) -> bytes:
     """The bytes of a PDF."""
-    for text in chart.findobj(TextArtist):
-        if isinstance(text, TextArtist):
-            text.ink = ink_real_text
     out = io.BytesIO()
     metadata = {
-        "Title": visible(title),
+        "Title": visible(scene.chart.title),
         "Subject": description,
         "Keywords": carried.decode("ascii"),
         "Creator": "figrepro",
         "Producer": None,
         "CreationDate": None,
     }
-    canvas: Any = FigureCanvasPdf(chart)  # its methods have no types
+    canvas: Any = FigureCanvasPdf(page_of(scene.shapes, scene.canvas, ink_real_text))
     canvas.print_pdf(out, metadata=metadata)
     return stamped(out.getvalue())

@@ -1,35 +1,45 @@
-"""Pixels of a drawing."""
+"""Shapes as pixels."""
 
-import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure as Chart
+from matplotlib.backends.backend_agg import RendererAgg
+
+from figrepro.render.ink import Pen
+from figrepro.shapes.primitives import Shape
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-
-def blank_chart(width: int, height: int, dpi: int, color: str) -> Chart:
-    """A chart of exactly so many pixels, in one colour."""
-    return Chart(figsize=(_inches(width, dpi), _inches(height, dpi)), dpi=dpi, facecolor=color)
+    from figrepro.chart.canvas import Canvas
 
 
-def _inches(pixels: int, dpi: int) -> float:
-    """A length that is not a pixel short after matplotlib has multiplied it and cut it off."""
-    inches = pixels / dpi
-    return inches if inches * dpi >= pixels else math.nextafter(inches, math.inf)
+class Raster:
+    """An empty canvas of pixels to draw on. The caller holds `drawing_settings`."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._renderer: Any = RendererAgg(canvas.width, canvas.height, canvas.dpi)  # type: ignore[no-untyped-call]
+        self._pen = Pen(self._renderer, canvas.scale)
+
+    def draw(self, shapes: Iterable[Shape]) -> None:
+        """Draws shapes over what is there."""
+        for shape in shapes:
+            self._pen.draw(shape)
+
+    def clear(self) -> None:
+        """Empties the canvas."""
+        self._renderer.clear()
+
+    @property
+    def ink(self) -> "NDArray[np.uint8]":
+        """The canvas itself, shape (height, width, 4): red, green, blue and opacity."""
+        ink: NDArray[np.uint8] = np.asarray(self._renderer.buffer_rgba())
+        return ink
 
 
-def pixels_of(chart: Chart) -> "NDArray[np.uint8]":
-    """Red, green and blue of each pixel, shape (height, width, 3), from the top left."""
-    return opaque_pixels_of(chart)[..., :3].copy()
-
-
-def opaque_pixels_of(chart: Chart) -> "NDArray[np.uint8]":
-    """The same with full opacity as a fourth channel."""
-    canvas: Any = FigureCanvasAgg(chart)  # its methods have no types
-    canvas.draw()
-    colors: NDArray[np.uint8] = np.asarray(canvas.buffer_rgba())
-    return colors
+def opaque_pixels_of(shapes: Iterable[Shape], canvas: "Canvas") -> "NDArray[np.uint8]":
+    """The pixels of shapes of which the lowest covers all, shape (height, width, 4)."""
+    raster = Raster(canvas)
+    raster.draw(shapes)
+    return raster.ink

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figrepro.figure.spec_checks import MOST_SIDE
+from figrepro.chart.checks import MOST_SIDE
 from figrepro.render.badges import badge_width, draw_badges, paste
 from figrepro.render.fonts import CAP_HEIGHT
 from figrepro.render.raster import blank_chart, pixels_of

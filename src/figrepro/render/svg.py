@@ -3,16 +3,20 @@
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
-from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure as Chart
 
+from figrepro.chart.scene import Scene
 from figrepro.figure.formats import visible
 from figrepro.render.carried import stamped
-from figrepro.render.text import TextArtist, ink_outlines
+from figrepro.render.pages import page_of
+from figrepro.render.text import ink_outlines
+from figrepro.shapes.primitives import Shape
 
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9.-]")
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -22,14 +26,12 @@ _HEAD = re.compile(
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
-def encode_svg(chart: Chart, title: str, description: str, carried: bytes) -> bytes:
+def encode_svg(scene: Scene, description: str, carried: bytes) -> bytes:
     """The bytes of an SVG: an image whose name is its title, and that is described in words."""
-    _name_elements(chart)
-    for text in chart.findobj(TextArtist):
-        if isinstance(text, TextArtist):
-            text.ink = ink_outlines
+    title = scene.chart.title
     out = io.StringIO()
-    canvas: Any = FigureCanvasSVG(chart)  # its methods have no types
+    shapes = list(_with_ids(scene.shapes))
+    canvas: Any = FigureCanvasSVG(page_of(shapes, scene.canvas, ink_outlines))
     canvas.print_svg(out, metadata=_NO_METADATA)
     head = (
         '<?xml version="1.0" encoding="utf-8"?>\n<svg {attributes} role="img" '
@@ -59,16 +61,14 @@ def svg_id(element: str) -> str:
     )
 
 
-def _name_elements(chart: Chart) -> None:
-    """Gives every named artist an id of its own; those that share a name are numbered.
+def _with_ids(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """The shapes, each run of one element under an id of its own: further runs are numbered.
 
     The number follows a sign that no id has: `_n`, where `_HEX_` and `__` are the only others.
     """
     seen: Counter[str] = Counter()
-    for artist in chart.findobj(Artist):
-        element = artist.get_gid()
-        if element is None:
-            continue
+    for element, run in groupby(shapes, lambda shape: shape.element):
         name = svg_id(element)
         seen[name] += 1
-        artist.set_gid(name if seen[name] == 1 else f"{name}_n{seen[name]}")
+        numbered = name if seen[name] == 1 else f"{name}_n{seen[name]}"
+        yield from (replace(shape, element=numbered) for shape in run)

@@ -1,91 +1,59 @@
-"""Text as an artist of matplotlib that matplotlib's text engine never touches."""
+"""Text on a renderer of matplotlib, whose own text engine never touches it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from matplotlib.artist import Artist
-from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.vocabulary import Font
 from figrepro.render.fonts import Outline, font_file, is_simple, outline, require_glyphs
-from figrepro.render.placed_text import PlacedText
+from figrepro.shapes.primitives import Text
 
-COLOR = "black"
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
 
-Ink = Callable[["TextArtist", Any, float, float], None]
-"""How a text is put on a renderer, given the place of its baseline in the renderer's units."""
+_BLACK = (0.0, 0.0, 0.0, 1.0)
 
-
-class TextArtist(Artist):
-    """One line of text at a fixed place.
-
-    Args:
-        text: What is drawn, and where.
-        ink: How: as outlines on whole pixels (the default), as outlines, or as real text.
-    """
-
-    def __init__(self, text: PlacedText, ink: Ink | None = None) -> None:
-        super().__init__()
-        self.text = text
-        self.ink: Ink = ink or ink_on_pixels
-        self.set_gid(text.element)
-        self.set_zorder(10)
-
-    def draw(self, renderer: Any) -> None:  # noqa: ANN401 - a renderer of any backend
-        """Draws the text; matplotlib calls this."""
-        if not self.get_visible():
-            return
-        figure = self.get_figure(root=True)
-        if figure is None:
-            return
-        scale = figure.dpi / 72
-        renderer.open_group("text", self.get_gid())
-        self.ink(self, renderer, self.text.x * scale, self.text.y * scale)
-        renderer.close_group("text")
-        self.stale = False
-
-    def outlined(self) -> Outline:
-        """The outline of the text, in parts of an em."""
-        if self.text.math:
-            return math_outline(self.text.text, self.text.font)
-        return outline(self.text.text, self.text.font)
+InkText = Callable[[Text, Any, float, float], None]
+"""Puts a text on a renderer, given the place of its baseline in the renderer's units."""
 
 
-def ink_on_pixels(artist: TextArtist, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
+def outline_of(text: Text) -> Outline:
+    """The outline of a text, in parts of an em."""
+    return (math_outline if text.math else outline)(text.text, text.font)
+
+
+def ink_on_pixels(text: Text, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
     """Draws the outlines with the baseline on whole pixels, so that equal texts look alike."""
-    ink_outlines(artist, renderer, round(x), round(y))
+    ink_outlines(text, renderer, round(x), round(y))
 
 
-def ink_outlines(artist: TextArtist, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
+def ink_outlines(text: Text, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
     """Draws the outlines of the text."""
-    from matplotlib.colors import to_rgb
-
-    drawn = artist.outlined()
+    drawn = outline_of(text)
     if not len(drawn.vertices):
         return
-    em = artist.text.size * renderer.points_to_pixels(1.0)
-    place = Affine2D().scale(em).rotate_deg(90 if artist.text.upwards else 0).translate(x, y)
-    context = _context(artist, renderer)
+    em = text.size * renderer.points_to_pixels(1.0)
+    place = Affine2D().scale(em).rotate_deg(90 if text.upwards else 0).translate(x, y)
+    context = _context(text, renderer)
     context.set_snap(False)  # Agg would move the stems of I and - to whole pixels
-    renderer.draw_path(context, Path(drawn.vertices, drawn.codes), place, to_rgb(COLOR))
+    renderer.draw_path(context, Path(drawn.vertices, drawn.codes), place, _BLACK[:3])
     context.restore()
 
 
-def ink_real_text(artist: TextArtist, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
+def ink_real_text(text: Text, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
     """Writes the text itself, so that it can be searched and selected.
 
     What a PDF would not set as figrepro does (pictures of control characters, scripts that run to
     the left or combine) is drawn as outlines, and the text itself lies there unseen.
     """
-    text = artist.text
     unseen = not text.math and not is_simple(text.text, text.font)
     if unseen:
-        ink_outlines(artist, renderer, x, y)
+        ink_outlines(text, renderer, x, y)
     height = renderer.get_canvas_width_height()[1]
-    context = _context(artist, renderer)
+    context = _context(text, renderer)
     if unseen:
         context.set_clip_rectangle(Bbox.from_bounds(0.0, 0.0, 0.0, 0.0))
     renderer.draw_text(
@@ -100,17 +68,19 @@ def ink_real_text(artist: TextArtist, renderer: Any, x: float, y: float) -> None
     context.restore()
 
 
-def _properties(font: Font, size: float) -> FontProperties:
+def _properties(font: Font, size: float) -> "FontProperties":
     """A font in matplotlib's terms, with the mathematics that goes with it."""
+    from matplotlib.font_manager import FontProperties
+
     family = "dejavuserif" if font == "serif" else "dejavusans"
     return FontProperties(fname=str(font_file(font)), size=size, math_fontfamily=family)
 
 
-def _context(artist: TextArtist, renderer: Any) -> Any:  # noqa: ANN401 - each backend has its own
+def _context(text: Text, renderer: Any) -> Any:  # noqa: ANN401 - each backend has its own
     context = renderer.new_gc()
-    context.set_foreground(COLOR)
+    context.set_foreground(_BLACK, isRGBA=True)
     context.set_linewidth(0.0)
-    context.set_gid(artist.get_gid())
+    context.set_gid(text.element)
     return context
 
 

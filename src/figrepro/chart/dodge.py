@@ -1,0 +1,52 @@
+"""Points of several series at one place, and how they are drawn so that none hides another."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from figrepro.marks.layer import Placed, Spot
+
+NESTED, MOST_NESTED = 0.75, 5
+"""Of points at one place, how much larger each is drawn than the one on top of it, in sizes of a
+marker; and how many are, at most."""
+DODGE = 9.0
+"""Points from one range to the next where several stand at one place."""
+
+_Place = tuple[float, Decimal, bool]
+"""Where a mark stands: place along the axis, value, and whether it is a range."""
+
+
+def dodged(layers: Iterable[Placed]) -> tuple[Placed, ...]:
+    """The layers, markers below others larger than these, and ranges beside each other."""
+    layers = tuple(layers)
+    names: dict[_Place, list[str]] = {}
+    for placed in layers:
+        for spot in placed.spots:
+            there = names.setdefault(_place(spot), [])
+            if placed.layer.name not in there:
+                there.append(placed.layer.name)
+    if all(len(there) == 1 for there in names.values()):
+        return layers
+    return tuple(
+        replace(
+            placed,
+            spots=tuple(
+                _moved(spot, names[_place(spot)], placed.layer.name) for spot in placed.spots
+            ),
+        )
+        for placed in layers
+    )
+
+
+def _place(spot: Spot) -> _Place:
+    return spot.place, spot.point.y, spot.is_range
+
+
+def _moved(spot: Spot, names: list[str], name: str) -> Spot:
+    if len(names) == 1:
+        return spot
+    rank = names.index(name)
+    if spot.is_range:
+        return replace(spot, aside=DODGE * (rank - (len(names) - 1) / 2))
+    on_top = len(names) - 1 - rank
+    return replace(spot, scale=1.0 + NESTED * min(on_top, MOST_NESTED - 1))

@@ -1,0 +1,66 @@
+"""A chart as a spec that leaves nothing open: what a drawing carries of it, and others compare."""
+
+from figrepro.chart.chart import Chart
+from figrepro.figure.spec import Axis as AxisSpec
+from figrepro.figure.spec import Legend, Margins, SeriesStyle, Spec
+from figrepro.marks.layer import Layer
+from figrepro.marks.registry import mark_named
+from figrepro.scales.axis import Axis
+from figrepro.scales.values import as_coordinate
+
+
+def filled_spec(chart: Chart) -> Spec:
+    """The spec of a chart with every default filled in: it resolves to the same chart."""
+    spec = chart.figure.spec
+    panel = chart.panel_of()
+    return Spec(
+        title=chart.title,
+        kind=mark_named(spec.kind).name,
+        math=chart.math,
+        source=spec.source,
+        size=chart.size,
+        margins=Margins(
+            left=chart.margins.left,
+            right=chart.margins.right,
+            top=chart.margins.top,
+            bottom=chart.margins.bottom,
+        ),
+        text=chart.text,
+        x=_axis(panel.x),
+        y=_axis(panel.y),
+        legend=Legend(
+            show=chart.legend.show,
+            location=chart.legend.location,
+            outside=chart.legend.outside,
+            title=chart.legend.title,
+        ),
+        series={layer.name: _style(layer) for layer in chart.layers},
+        reading=spec.reading,
+        diff=spec.diff,
+    )
+
+
+def _axis(axis: Axis) -> AxisSpec:
+    low, high = map(as_coordinate, axis.limits)
+    return AxisSpec(
+        label=axis.label,
+        scale=axis.scale.name,
+        limits=(low, high),
+        ticks=tuple(map(as_coordinate, axis.ticks)),
+        format=axis.format,
+        grid=axis.grid,
+    )
+
+
+def _style(layer: Layer) -> SeriesStyle:
+    style = layer.style
+    return SeriesStyle(
+        label=layer.label,
+        kind=layer.mark.name,
+        color=style.color,
+        marker=style.marker,
+        line=style.line,
+        width=style.width,
+        size=style.size,
+        filled=style.filled,
+    )

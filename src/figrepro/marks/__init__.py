@@ -1,0 +1,1 @@
+"""Marks: how the points of a series are shown. One file each."""

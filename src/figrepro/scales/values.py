@@ -1,0 +1,47 @@
+"""Numbers as specs hold them, and lists of values as messages show them."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from figrepro.errors import quoted, refused
+from figrepro.figure import exact
+from figrepro.figure.formats import format_plain
+from figrepro.figure.model import X
+from figrepro.figure.spec import Coordinate
+
+_LONGEST_SHOWN = 20
+
+
+def number_of(value: Coordinate) -> Decimal:
+    """The number that a spec's limit or tick was written as.
+
+    Raises:
+        FigreproError: It is text.
+    """
+    if isinstance(value, str):
+        raise refused("this is not a number", found=quoted(value), allowed="a number")
+    return exact.plain(exact.of_float(value))
+
+
+def as_coordinate(value: X) -> Coordinate:
+    """The value as a spec holds it."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def written(value: X) -> str:
+    """The value as a message shows it."""
+    if not isinstance(value, Decimal):
+        return str(value)
+    digits = format_plain(exact.plain(value))
+    return digits if len(digits) <= _LONGEST_SHOWN else f"{float(value):g}"
+
+
+def listed_coordinates(values: Iterable[Coordinate]) -> str:
+    """Values of a spec as a message lists them."""
+    return ", ".join(
+        quoted(value) if isinstance(value, str) else format_plain(number_of(value))
+        for value in values
+    )
