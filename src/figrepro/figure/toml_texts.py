@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from figrepro.errors import KeyPath
-from figrepro.figure.toml import, pairs_in_tables, value_of
+from figrepro.figure.toml import pairs_in_tables, value_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
