@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figrepro.render import elements
+from figrepro.shapes import elements
 from figrepro.render.boxes import PixelBox
 
 if TYPE_CHECKING:

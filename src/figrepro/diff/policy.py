@@ -12,7 +12,7 @@ from figrepro.figure import exact
 from figrepro.figure.model import Figure
 from figrepro.figure.series_csv import ERRORS
 from figrepro.figure.spec import DiffPolicy
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _ALONG_X = frozenset({"x", "x_err_low", "x_err_high"})
 _ALONG_Y = frozenset({"y", "shift", "y_low", "y_high", *ERRORS}) - _ALONG_X
