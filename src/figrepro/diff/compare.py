@@ -17,10 +17,10 @@ from figrepro.diff.texts import TextChange, text_changes
 from figrepro.errors import Problem
 from figrepro.figure.document import from_document, to_document
 from figrepro.figure.model import Figure
-from figrepro.render.boxes import Outline
 from figrepro.render.carried import Carried, figure_json, read_carried
 from figrepro.render.drawn import DrawnFigure, draw_figure
 from figrepro.render.images import ImageSize, StoredImage, read_image
+from figrepro.render.outlines import Outline
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,8 +11,9 @@ from figrepro.diff.drift import Drift
 from figrepro.diff.pixels import unequal
 from figrepro.figure.model import Series, X
 from figrepro.render import elements
-from figrepro.render.boxes import Outline, PixelBox
+from figrepro.render.boxes import PixelBox
 from figrepro.render.canvas import POINTS_PER_INCH, canvas_of
+from figrepro.render.outlines import Outline
 
 if TYPE_CHECKING:
     import numpy as np
