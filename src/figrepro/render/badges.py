@@ -41,24 +41,19 @@ def draw_badge(text: str, dpi: int) -> "NDArray[np.uint8]":
 
     The caller holds the lock of `drawing_settings`.
     """
-    width = round((advance(text) * _SIZE + 2 * _PADDING) * dpi / 72)
-    line = (text, _PADDING, (_HEIGHT + CAP_HEIGHT * _SIZE) / 2, _SIZE)
-    height = round(_HEIGHT * dpi / 72)
-    return text_strip(width, height, dpi, [line], color=(255, 255, 255), background=COLOR)
+    width, height = advance(text) * _SIZE + 2 * _PADDING, _HEIGHT
+    line = (text, _PADDING, (height + CAP_HEIGHT * _SIZE) / 2, _SIZE)
+    size = round(width * dpi / 72), round(height * dpi / 72)
+    return text_strip(*size, dpi, [line], color=(255, 255, 255), background=COLOR)
 
 
 def draw_frames(
     image: "NDArray[np.uint8]", mask: "NDArray[np.bool_]", frames: Sequence[Frame], dpi: int
 ) -> None:
-    """Draws rectangles, which lie in the image, and badges with their numbers onto it.
+    """Draws rectangles and badges with their numbers onto an image, shape (height, width, 3).
 
-    The caller holds the lock of `drawing_settings`.
-
-    Args:
-        image: Shape (height, width, 3).
-        mask: Shape (height, width): where something changed, which badges should not hide.
-        frames: The rectangles.
-        dpi: Pixels per inch.
+    The mask, shape (height, width), marks what changed, which badges should not hide. The caller
+    holds the lock of `drawing_settings`.
     """
     line, mask = max(1, round(dpi / 72)), mask.copy()
     for frame in frames:
@@ -78,19 +73,17 @@ def place_badge(
     left, right, above, below = box.left, box.right - width, box.top - height, box.bottom
     top, bottom, before, after = box.top, box.bottom - height, box.left - width, box.right
     middle, center = (left + right) // 2, (top + bottom) // 2
-    corners = [(left, above), (right, above), (left, below), (right, below)]
-    corners += [(after, top), (before, top), (after, bottom), (before, bottom)]
-    edges = [(middle, above), (middle, below), (after, center), (before, center)]
-    rows, columns = mask.shape
-    places = [
-        PixelBox(0, 0, width, height).moved(
-            min(max(0, x), columns - width), min(max(0, y), rows - height)
-        )
-        for x, y in (*corners, *edges)
-    ]
+    places = [(left, above), (right, above), (left, below), (right, below)]
+    places += [(after, top), (before, top), (after, bottom), (before, bottom)]
+    places += [(middle, above), (middle, below), (after, center), (before, center)]
+    corner, (rows, columns) = PixelBox(0, 0, width, height), mask.shape
+    inside = (
+        corner.moved(min(max(0, x), columns - width), min(max(0, y), rows - height))
+        for x, y in places
+    )
 
     def cost(place: PixelBox) -> int:
-        ink = image[place.slices].min(axis=-1) < _INK
-        return int((ink * np.where(mask[place.slices], _CHANGED, 1)).sum())
+        ink, changed = image[place.slices] < _INK, mask[place.slices]
+        return int(np.count_nonzero(ink) + _CHANGED * np.count_nonzero(ink[changed]))
 
-    return min(places, key=cost)
+    return min(inside, key=cost)

@@ -7,7 +7,7 @@ from functools import reduce
 from figrepro.render.boxes import PixelBox
 
 _ALIKE = 0.25
-"""Two rectangles become one if they share this part of each, and one has this part of the other."""
+"""Rectangles become one if the smaller has this part of the larger one and shares it so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,9 @@ def frames_in(
 ) -> tuple[list[Frame], list[Frame], list[Frame]]:
     """The rectangles in reference, drawing and difference, as they stand in the sheet.
 
-    Args:
-        outlines: The elements, in the order of their numbers, which start at 1.
-        whole: The box of each image in the sheet. What leaves it is cut off.
-        factor: How many pixels a side each pixel of an image has become there.
-        margin: The pixels on each side of it there, and between a box and the outer edge of the
-            rectangle around it.
+    The elements are numbered from 1. Each pixel of an image has become so many a side there; what
+    leaves the box of the whole is cut off; and there is a margin, in pixels, on each side of it as
+    well as between a box and the outer edge of the rectangle around it.
     """
 
     def around(boxes: Iterable[PixelBox | None]) -> list[Frame]:

@@ -23,16 +23,10 @@ _MOST_ROWS, _MOST_COLUMNS = 12, 8
 def names_strip(labels: Sequence[str], width: int, dpi: int) -> "tuple[NDArray[np.uint8], int]":
     """The legend as an image, shape (height, width, 3), and how many of the names it shows.
 
-    Names stand in columns of one width, each with its number, counted from 1 down the columns.
-    They are cut only where whole ones would need too many rows. Where there is room for no more
-    of them, the legend ends by saying how many there are.
-
-    The caller holds the lock of `drawing_settings`.
-
-    Args:
-        labels: Any texts in the order of their numbers.
-        width: The width of the sheet, in pixels.
-        dpi: Pixels per inch.
+    Names, any texts, stand in columns of one width, each with its number, counted from 1 down the
+    columns. They are cut only where whole ones would need too many rows. Where there is room for
+    no more of them, the legend ends by saying how many there are. The caller holds the lock of
+    `drawing_settings`.
     """
     if not labels:
         return np.empty((0, width, 3), np.uint8), 0
