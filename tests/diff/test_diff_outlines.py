@@ -17,8 +17,9 @@ from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.policy import judged
 from figrepro.figure.model import Figure
 from figrepro.figure.spec import DiffPolicy
-from figrepro.render.boxes import Outline, PixelBox
+from figrepro.render.boxes import PixelBox
 from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.outlines import Outline
 from tests.figures import made, with_point, with_spec
 from tests.render.making import load, make
 

@@ -10,8 +10,9 @@ from figrepro.diff.change import Change, Place
 from figrepro.diff.drift import Drift
 from figrepro.diff.pixels import unequal
 from figrepro.figure.model import X
+from figrepro.render.boxes import PixelBox
+from figrepro.render.outlines import Outline
 from figrepro.shapes import elements
-from figrepro.render.boxes import Outline, PixelBox
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,8 +9,8 @@ from msgspec import structs
 from figrepro.chart.chart import Chart
 from figrepro.chart.document import drawn_spec
 from figrepro.chart.filled_spec import filled_spec
-from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.causes import Causes, Path
+from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pairing
 from figrepro.figure import exact
 from figrepro.figure.colors import to_hex
