@@ -62,6 +62,7 @@ class Mark(ABC):
         columns: The columns of `series.csv` that it shows or keeps, beside x and y.
         one_y_for_each_x: Whether a second value at an x is refused.
         is_joined: Whether it leads from point to point, so that their order says something.
+        is_stepped: Whether its line keeps each value until the next point.
         stands: Whether it stands on a foot, which the y axis then shows.
         is_side_by_side: Whether layers with it stand beside each other at each place.
         is_opaque: Whether it fills what lies below its points, so that what stands there is dark.
@@ -76,6 +77,7 @@ class Mark(ABC):
     columns: ClassVar[frozenset[str]] = frozenset(COLUMNS) - frozenset(REQUIRED)
     one_y_for_each_x: ClassVar[bool] = False
     is_joined: ClassVar[bool] = False
+    is_stepped: ClassVar[bool] = False
     stands: ClassVar[bool] = False
     is_side_by_side: ClassVar[bool] = False
     is_opaque: ClassVar[bool] = False

@@ -8,13 +8,13 @@ from typing import Final
 
 from figrepro.diff.change import Change
 from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.edits import LETTERS
 from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure import exact
-from figrepro.figure.axes import fraction
 from figrepro.figure.model import Point, Series
-from figrepro.figure.spec import Axis
-from figrepro.render import elements
+from figrepro.scales.axis import Axis
+from figrepro.shapes import elements
 
 _VALUES: Final = frozenset({"y", "shift"})
 _ENDS: Final = frozenset({"y_low", "y_high", "err_low", "err_high"})
@@ -44,7 +44,7 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         change = _as_pixels_tell(told)
         series = attempt.figure.drawn.named(change.before[0].series) if change.before else None
         place = None if series is None else _measured(series, change)
-        if series is None or place is None or not _is_on(attempt.figure.spec.y, place):
+        if series is None or place is None or not _is_on(attempt.frame.y, place):
             yield change
             continue
         if not is_measurable:
@@ -60,7 +60,7 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
 
 def _has_labels_of_image(attempt: Attempt) -> bool:
     """Whether an attempt has the ticks of both axes that the image shows."""
-    return all(attempt.share(f"{letter}/tick").part <= _OTHER_LABELS for letter in ("x", "y"))
+    return all(attempt.share(f"{letter}/tick").part <= _OTHER_LABELS for letter in LETTERS)
 
 
 def _as_pixels_tell(change: Change) -> Change:
@@ -93,7 +93,7 @@ def _in_data(course: Course, value: Decimal, pixels: float) -> Decimal:
 
 def _is_on(axis: Axis, value: Decimal) -> bool:
     """Whether an axis has a place for a value, as one of logarithms has none for zero."""
-    return math.isfinite(fraction(value, axis))
+    return math.isfinite(axis.fraction(value))
 
 
 def _measured(series: Series, change: Change) -> Decimal | None:

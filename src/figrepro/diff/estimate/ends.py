@@ -29,11 +29,9 @@ from figrepro.diff.estimate.reach import (
 )
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import exact
-from figrepro.figure.colors import to_rgb
-from figrepro.figure.formats import format_x
 from figrepro.figure.model import Figure, Point
-from figrepro.render import elements
-from figrepro.render.strokes import BAR_WIDTH, ON_BARS
+from figrepro.marks.strokes import BAR_WIDTH
+from figrepro.shapes import elements
 
 _ON_BAR: Final = 3
 """Pixels of an error bar that the edge of its bar may hide."""
@@ -50,11 +48,10 @@ def find_ends(search: Search) -> None:
     for one in list(search.figure.series):
         if search.is_exact:
             return
-        has_room = search.figure.spec.series[one.name].kind == "bar" and search.best.touches(
-            elements.BACKGROUND
-        )
+        course = Course.of(search.best, one.name)
+        has_room = course.is_standing and search.best.touches(elements.BACKGROUND)
         if has_room:  # for bars that are missing, or higher
-            search.try_best(_with_missing_bars(Course.of(search.best, one.name)), 0.6)
+            search.try_best(_with_missing_bars(course), 0.6)
         search.try_best(with_missing_ranges(Course.of(search.best, one.name)), 0.6)
         if not has_room and not search.best.touches(elements.series_prefix(one.name)):
             continue
@@ -76,15 +73,13 @@ def _has_end(course: Course, point: Point) -> bool:
     """Whether anything ends at a point, in the drawing or likely in the image."""
     if point.y_error_ends or point.x_error_ends or point.drawn_range:
         return True
-    return course.figure.spec.series[course.name].kind == "bar" or course.attempt.touches(
-        elements.series(course.name, "markers")
-    )
+    return course.is_standing or course.attempt.touches(elements.series(course.name, "markers"))
 
 
 def _with_ends(course: Course, at: int) -> Iterator[Figure]:
     """The figure with one point as the image may have it."""
     point = course.series.points[at]
-    if course.figure.spec.series[course.name].kind == "bar":
+    if course.is_standing:
         yield from _changed(course, at, _bar_moved(course, point))
     if point.y_error_ends is not None:
         yield from _changed(course, at, _errors_moved(course, point))
@@ -108,29 +103,25 @@ def _changed(course: Course, at: int, points: "Iterator[Point] | list[Point]") -
 
 
 def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
-    element = elements.series(course.name, f"bar/{elements.escaped(format_x(point.x))}")
-    box = course.attempt.drawn.owners.box(element)
-    if box is None:
-        return
-    color = course.color
-    quarter = (box.left * 3 + box.right) // 4
+    left, right = course.sides_at(point.x)
+    rows, quarter = course.window[0], int(left * 3 + right) // 4
+    middle = (min(max(course.row_of(point.y), rows.start), rows.stop) + course.foot) / 2
     seen, drawn = (
-        run(image, quarter, (box.top + box.bottom) / 2, color, behind_marker(course))
+        run(image, quarter, middle, course.color, behind_marker(course))
         for image in (course.attempt.image, course.attempt.drawn.pixels)
     )
     if seen is None or drawn is None:
         return
-    rises = drawn.top - seen.top if point.y >= 0 else drawn.bottom - seen.bottom
+    is_above = course.row_of(point.y) <= course.foot
+    rises = drawn.top - seen.top if is_above else drawn.bottom - seen.bottom
     if rises:
         yield moved_to(point, value_higher(course, point.y, rises))
 
 
 def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
-    on_bars = course.figure.spec.series[course.name].kind == "bar"
-    color = to_rgb(ON_BARS) if on_bars else course.color
     ends = point.y_error_ends
-    gap = _ON_BAR if on_bars else behind_marker(course)
-    moved = moved_ends(course, point, color, course.row_of(point.y), gap)
+    gap = _ON_BAR if course.mark.is_opaque else behind_marker(course)
+    moved = moved_ends(course, point, course.whisker_color, course.row_of(point.y), gap)
     if ends is None:
         return
     yield replace(point, err_low=None, err_high=None)
@@ -154,10 +145,9 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
 
 def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
     """The point with the error bar that the image shows at it."""
-    on_bars = course.figure.spec.series[course.name].kind == "bar"
-    color = to_rgb(ON_BARS) if on_bars else course.color
-    row = course.row_of(point.y)
-    seen = run(course.attempt.image, column_of(course, point), row, color, behind_marker(course))
+    column, row = column_of(course, point), course.row_of(point.y)
+    image, gap = course.attempt.image, behind_marker(course)
+    seen = run(image, column, row, course.whisker_color, gap)
     if seen is None:
         return
     cap = BAR_WIDTH / 2 * course.scale
@@ -198,7 +188,7 @@ def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
 
 def _place_beside(course: Course, place: Decimal, columns: float) -> Decimal:
     """A place on the x axis so many columns further right, in few digits."""
-    column = course.column_of(float(place)) + columns
+    column = course.column_of(place) + columns
     if not math.isfinite(column):
         return place  # the foot of a bar that a log axis has no place for
     near = course.place_near(column, _HALF)
@@ -208,6 +198,6 @@ def _place_beside(course: Course, place: Decimal, columns: float) -> Decimal:
 def _short(course: Course, length: Decimal) -> Decimal:
     """A length in few digits, to half a pixel."""
     half = abs(course.value_at(0.0) - course.value_at(1.0)) * _HALF
-    if course.figure.spec.y.scale == "log":
+    if not course.frame.y.scale.is_uniform:
         return length
     return shortest_between(float(length) - half, float(length) + half)

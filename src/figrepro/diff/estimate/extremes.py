@@ -6,7 +6,7 @@ Then everything moves in the image, and no series by itself tells why.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -18,9 +18,8 @@ from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.shifts import DEVIATIONS
 from figrepro.figure import exact
-from figrepro.figure.axes import limit_positions
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _SURE: Final = 0.05
 """Part of the difference that is left at most where this is what happened."""
@@ -41,11 +40,11 @@ Moved = Callable[[Decimal], Figure]
 
 def find_extremes(search: Search) -> None:
     """Moves the series with the highest or lowest point, or that point, with the limits."""
-    if search.figure.spec.y.scale == "log" or not has_frame_of_image(search):
+    if not search.best.frame.y.scale.is_uniform or not has_frame_of_image(search):
         return  # other series are listed
     if with_default_y(search.figure) is not search.figure:
         return  # somebody asked for other limits
-    seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
+    seen = [_limits(figure) for figure in axis_as_seen(search, "y")]
     if search.best.touches("y/tick"):
         _make_equal(search, seen)
     parts = [
@@ -54,13 +53,18 @@ def find_extremes(search: Search) -> None:
     least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
     if search.is_exact or min(parts) <= least:
         return
-    low, high = limit_positions(search.figure.spec.y)
+    low, high = _limits(search.figure)
     low_seen, high_seen = seen[-1] if seen else (low, high)
     for extreme, further in ((max, high_seen - high), (min, low_seen - low)):
         for moved in _ways(search.figure, extreme):
             search.try_best(_fitted(search, moved, further / _ROOM), _SURE, _SURE)
             if search.is_exact:
                 return
+
+
+def _limits(figure: Figure) -> tuple[float, float]:
+    """The limits of the y axis; they are numbers."""
+    return cast("tuple[float, float]", figure.spec.y.limits)
 
 
 def _make_equal(search: Search, seen: Sequence[tuple[float, float]]) -> None:
@@ -136,9 +140,8 @@ def _mover(figure: Figure, series: Series, places: Sequence[int], move: MovedPoi
 
 def _fitted(search: Search, moved: Moved, start: float) -> Iterator[Figure]:
     """The figure moved by what fits the image, in short numbers; beginning with a rough amount."""
-    low, high = limit_positions(search.figure.spec.y)
-    canvas = search.best.drawn.drawing.layout.canvas
-    pixel = (high - low) / (canvas.axes.height * canvas.dpi / 72)
+    low, high = _limits(search.figure)
+    pixel = (high - low) / (search.best.frame.box.height * search.scale)
 
     def at(numbers: Sequence[float]) -> Figure:
         return moved(exact.of_float(float(numbers[0])))

@@ -100,8 +100,7 @@ def _columns_of_points(course: Course) -> "NDArray[np.intp]":
 
 def has_line(course: Course) -> bool:
     """Whether a series has a line to be followed."""
-    style = course.figure.spec.series[course.name]
-    return style.line != "none" and style.kind != "scatter"
+    return course.mark.is_joined and course.style.line != "none"
 
 
 def _rough_rows(course: Course) -> "Numbers | None":
@@ -114,12 +113,11 @@ def _rough_rows(course: Course) -> "Numbers | None":
 def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers | None":
     order = np.argsort(course.columns, kind="stable")
     places, rows = course.columns[order], course.rows[order]
-    is_step = course.figure.spec.series[course.name].kind == "step"
     first, last = max(int(places[0]) + 1, 0), min(int(places[-1]), share.shape[1])
     if last - first < 2:  # noqa: PLR2004 - no line to follow
         return None
     columns = np.arange(first, last)
-    hats = _parts_of_points(columns + _HALF, places, is_step=is_step)
+    hats = _parts_of_points(columns + _HALF, places, is_stepped=course.mark.is_stepped)
     shift, seen = follow(share, columns, hats @ rows, _REACH)
     if np.count_nonzero(seen) < len(places):
         return None
@@ -131,9 +129,9 @@ def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers |
     return found
 
 
-def _parts_of_points(columns: "Numbers", places: "Numbers", *, is_step: bool) -> "Numbers":
+def _parts_of_points(columns: "Numbers", places: "Numbers", *, is_stepped: bool) -> "Numbers":
     """How much of each point's row the line has in each column, shape (columns, points)."""
     each = np.eye(len(places))
-    if is_step:
+    if is_stepped:
         return each[np.searchsorted(places, columns, side="right") - 1]
     return np.stack([np.interp(columns, places, one) for one in each], axis=1)

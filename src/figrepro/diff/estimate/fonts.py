@@ -9,8 +9,8 @@ from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import with_words_read
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Font
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,7 +66,7 @@ def _resize(search: Search, key: str, texts: tuple[str, ...]) -> None:
 def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:
     """The figure with a text as large as the ink in its place asks for."""
     placed = next(text for text in search.best.drawn.texts if text.element == element)
-    scale = search.figure.spec.size.dpi / 72
+    scale = search.scale
     height, width = search.image.shape[:2]
     em = placed.size * scale
     if placed.upwards:
@@ -104,7 +104,7 @@ def _length(image: "NDArray[np.uint8]", band: PixelBox, gap: int) -> int:
 def _ticks_resized(search: Search) -> Iterator[Figure]:
     """The figure with labels of ticks as large as the ink left of the axes asks for."""
     texts = [text for text in search.best.drawn.texts if text.element.startswith("y/tick/")]
-    scale = search.figure.spec.size.dpi / 72
+    scale = search.scale
     label = search.best.drawn.owners.box(elements.axis_label("y"))
     if not texts:
         return

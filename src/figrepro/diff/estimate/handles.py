@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 import numpy as np
 from msgspec import structs
 
+from figrepro.chart.legend_layout import LegendBox, LegendEntry
 from figrepro.diff.estimate.colors import as_code, main_colors
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import PALETTE, Line, Marker
-from figrepro.render.boxes import PixelBox
-from figrepro.render.legend_layout import LegendEntry
-from figrepro.render.strokes import AREA_ALPHA
+from figrepro.marks.layer import Layer, Style
+from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of
+from figrepro.marks.strokes import AREA_ALPHA
+from figrepro.shapes.box import Box
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,19 +36,19 @@ _NO_FIT: Final = 1 << 40
 
 def entries_of(search: Search) -> dict[str, LegendEntry]:
     """The rows of the best attempt's legend, by series; those of notes have none."""
-    legend = search.best.drawn.drawing.layout.legend
+    return rows_by_series(search.best.drawn.scene.legend)
+
+
+def rows_by_series(legend: LegendBox | None) -> dict[str, LegendEntry]:
+    """The same of any legend."""
     entries = () if legend is None else legend.entries
-    return {entry.series: entry for entry in entries if entry.series is not None}
+    return {entry.layer.name: entry for entry in entries if entry.layer is not None}
 
 
 def handle_differs(search: Search, entry: LegendEntry) -> bool:
     """Whether pixels differ where the handle of a series is, or would be."""
-    scale = search.figure.spec.size.dpi / 72
-    middle = search.image.shape[0] - entry.y * scale
-    reach = _REACH * scale
-    box = PixelBox(
-        int(entry.left * scale), int(middle - reach), int(entry.right * scale), int(middle + reach)
-    )
+    ends = Box(entry.left, entry.y - _REACH, entry.right - entry.left, 2 * _REACH)
+    box = search.best.pixels_of(ends)
     return search.best.differs_within(box)
 
 
@@ -56,7 +58,7 @@ class Handle:
     def __init__(self, search: Search, entry: LegendEntry) -> None:
         self.image = search.image
         self.entry = entry
-        self.canvas = search.best.drawn.drawing.layout.canvas
+        self.canvas = search.best.drawn.scene.canvas
         self._losses: dict[Looks, int] = {}
 
     def loss(self, style: SeriesStyle) -> int:
@@ -70,9 +72,9 @@ class Handle:
         from figrepro.render.isolation import drawing_settings
 
         with drawing_settings():
-            from figrepro.render.legend import handle_pixels
+            from figrepro.render.legend_ink import handle_pixels
 
-            box, drawn = handle_pixels(self.entry, style, self.canvas)
+            box, drawn = handle_pixels(self.entry, _layer("", style), self.canvas)
         seen = self.image[box.slices]
         if seen.shape != drawn.shape:
             return _NO_FIT
@@ -80,12 +82,19 @@ class Handle:
 
     def pixels(self, style: SeriesStyle) -> "NDArray[np.uint8]":
         """What the image shows where the handle is."""
-        scale = self.canvas.dpi / 72
+        scale = self.canvas.scale
         middle = self.canvas.height - self.entry.y * scale
         reach = max(style.size, 6.0) * scale / 2
         rows = slice(max(int(middle - reach), 0), int(middle + reach) + 1)
         columns = slice(int(self.entry.left * scale), int(self.entry.right * scale) + 1)
         return self.image[rows, columns]
+
+
+def _layer(name: str, style: SeriesStyle) -> Layer:
+    """A series of that style, which leaves nothing open."""
+    looks = structs.asdict(style)
+    label, kind = looks.pop("label"), looks.pop("kind")
+    return Layer(name, label, mark_named(kind), Style(**looks), ())
 
 
 def style_of_handle(search: Search, entry: LegendEntry, style: SeriesStyle) -> SeriesStyle | None:
@@ -150,11 +159,12 @@ def _nearest(handle: Handle, style: SeriesStyle) -> SeriesStyle:
 
 
 def _colors(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
+    mark = mark_named(style.kind)
     yield from (structs.replace(style, color=color) for color in PALETTE)
     colors = main_colors(handle.pixels(style).reshape(-1, 3), _MOST_COLORS)
     for color in colors.tolist():
         yield structs.replace(style, color=as_code(*color))
-        if style.kind == "area":
+        if mark.has_surface and not mark.is_opaque:
             full = [round(255 - (255 - part) / AREA_ALPHA) for part in color]
             if min(full) >= 0:
                 yield structs.replace(style, color=as_code(*full))
@@ -178,9 +188,11 @@ def _stronger(
 
 
 def _kinds(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
-    for kind in ("line", "bar", "area"):
-        if kind != style.kind:
-            yield structs.replace(style, kind=kind)
+    alike = marks_with_key_of(mark_named(style.kind))
+    for mark in MARKS.values():
+        if mark not in alike:
+            alike = [*alike, *marks_with_key_of(mark)]
+            yield structs.replace(style, kind=mark.name)
 
 
 def _lines(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:

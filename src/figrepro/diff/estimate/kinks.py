@@ -17,7 +17,6 @@ from figrepro.diff.estimate.edits import (
 from figrepro.diff.estimate.fit import fit
 from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.search import Attempt, Search
-from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point, X
 
 if TYPE_CHECKING:
@@ -63,10 +62,10 @@ _SHARP_PX: Final = (0.5, 0.1, 0.02)
 
 def find_kinks(search: Search, course: Course, moves: Moves) -> None:
     """Tries the line with a point more, a point less, or one aside, where moving explains less."""
-    style, axis = course.figure.spec.series[course.name], course.figure.spec.x
+    style, axis = course.style, course.frame.x
     if style.marker != "none" or style.line == "none":
         return  # markers say where the points are
-    if axis.scale == "category" or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
+    if axis.scale.is_discrete or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
         return
     moved = _best(search, moves(course))
     nearest = search.best if moved is None or moved.loss > search.best.loss else moved
@@ -168,7 +167,7 @@ def _with_one(course: Course) -> Iterator[Figure]:
     here = {point.x for point in course.series.points}
     others = {point.x for one in course.figure.series for point in one.points} - here
     for x in sorted(others, key=str):
-        column = course.canvas.across(x) * course.scale
+        column = course.column_of(x)
         if first <= column < last:
             there = round(float(column) - _HALF) - first
             yield _with_point(course, x, expected[there] + shift[there] + _HALF)
@@ -190,7 +189,7 @@ def _beyond(
     course: Course, share: "NDArray[np.float32]", places: "Numbers", rows: "Numbers"
 ) -> Iterator[Figure]:
     """The figure with a point further left or right, where the line goes on there."""
-    box = course.canvas.axes
+    box = course.frame.box
     ends = (box.left * course.scale, box.right * course.scale)
     for end, limit, sign in ((0, ends[0], -1), (-1, ends[1], 1)):
         columns = np.arange(int(places[end]) + sign, int(limit) + sign, sign)
@@ -243,7 +242,7 @@ def _left_with(course: Course, at: int, point: Point) -> float:
     """How much is left to explain with another point there; told without a whole drawing."""
     rows, columns = course.rows.copy(), course.columns.copy()
     rows[at] = course.row_of(point.y)
-    columns[at] = course.column_of(position(point.x, course.figure.spec.x))
+    columns[at] = course.column_of(point.x)
     return float(np.abs(course.image - course.drawn(rows, columns)).sum())
 
 

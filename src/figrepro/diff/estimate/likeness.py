@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figrepro.diff.estimate.search import Attempt
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,9 +11,8 @@ from figrepro.diff.estimate.edits import moved_to, with_point_at, with_points, w
 from figrepro.diff.estimate.follow import peaks, share_of_color
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Point, X
-from figrepro.figure.vocabulary import VALUE_SCALES
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +82,7 @@ def _at_shared_places(course: Course, lost: Sequence[int]) -> list[Figure]:
     found = []
     for at in lost:
         for x in sorted(free, key=str):
-            column = course.canvas.across(x) * course.scale
+            column = course.column_of(x)
             if abs(column - course.columns[at]) <= _ASIDE * course.scale:
                 aside = replace(course.series.points[at], x=x)
                 found.append(with_point_at(course.figure, course.name, at, aside))
@@ -112,7 +111,7 @@ def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
 
 def _radius(course: Course) -> int:
     """Pixels around the middle of a marker in which it lies."""
-    return round(course.figure.spec.series[course.name].size * course.scale / 2) + 1
+    return round(course.style.size * course.scale / 2) + 1
 
 
 def _differs_at(course: Course, column: float, row: float, reach: int) -> bool:
@@ -153,7 +152,7 @@ def markers_seen(course: Course) -> list[SeenMarker] | None:
 
 def _one_marker(course: Course) -> "NDArray[np.float32] | None":
     """A marker of the series as share of its colour, its middle in the middle."""
-    axes = course.canvas.axes
+    axes = course.frame.box
     middle_x = (axes.left + axes.width / 2) * course.scale
     height = course.attempt.image.shape[0]
     middle_y = height - (axes.bottom + axes.height / 2) * course.scale
@@ -201,15 +200,14 @@ def point_at(course: Course, seen: SeenMarker, reach: float) -> Point:
 
 def place_at(course: Course, column: float, reach: float) -> X:
     """The x that a mark in a column has: that of other series if they have one there."""
-    has_numbers = course.figure.spec.x.scale in VALUE_SCALES
-    shared = _shared_place(course, column) if has_numbers else None
+    shared = _shared_place(course, column) if course.frame.x.scale.takes_y else None
     return course.place_near(column, reach) if shared is None else shared
 
 
 def _shared_place(course: Course, column: float) -> X | None:
     """The x near a marker at which another series has a point: series mostly share theirs."""
     near = [
-        (abs(course.canvas.across(point.x) * course.scale - column), str(point.x), point.x)
+        (abs(course.column_of(point.x) - column), str(point.x), point.x)
         for one in course.figure.series
         for point in one.points
     ]

@@ -23,7 +23,7 @@ from figrepro.diff.estimate.shifts import (
 )
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

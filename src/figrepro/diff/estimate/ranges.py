@@ -22,7 +22,7 @@ from figrepro.diff.estimate.reach import (
 )
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point
-from figrepro.render.strokes import BAR_WIDTH
+from figrepro.marks.strokes import BAR_WIDTH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +61,7 @@ def _beside_those_of_others(course: Course) -> Iterator[Figure]:
             continue
         there = [*points, replace(point, note="")]
         yield with_points_along_x(course.figure, course.name, there)
-        column = course.canvas.across(point.x) * course.scale
+        column = course.column_of(point.x)
         for at, own in enumerate(points):
             if (
                 own.drawn_range is not None
@@ -76,7 +76,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
     rows, columns = course.window
     share = share_of_color(course.attempt.image[course.window], course.color)
     lacking = (share > _SEEN) & (course.attempt.error[course.window] > 0)
-    least = _TALLER * course.figure.spec.series[course.name].size * course.scale
+    least = _TALLER * course.style.size * course.scale
     tall: dict[int, tuple[int, int]] = {}
     inked = np.count_nonzero(lacking, axis=0)
     for column in np.flatnonzero(inked > least / 2):
@@ -123,7 +123,7 @@ def as_range(course: Course, point: Point) -> Iterator[Point]:
     """The point as a range of which the image shows the ends, if it shows such a bar."""
     column, row = column_of(course, point), course.row_of(point.y)
     seen = run(course.attempt.image, column, row, course.color, behind_marker(course))
-    size = course.figure.spec.series[course.name].size * course.scale
+    size = course.style.size * course.scale
     if seen is None or seen.bottom - seen.top < size:
         return
     low, high = _ends(course, seen)

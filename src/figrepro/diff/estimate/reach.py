@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
-from figrepro.figure.axes import position
 from figrepro.figure.model import Point
-from figrepro.render.bars import Bars
 from figrepro.render.boxes import PixelBox
 
 if TYPE_CHECKING:
@@ -38,9 +36,7 @@ def behind_marker(course: Course) -> int:
 
 def column_of(course: Course, point: Point) -> int:
     """The column of the image in which the mark of a point stands."""
-    axis = course.figure.spec.x
-    place = Bars.of(course.figure).middle(course.name, position(point.x, axis))
-    return int(course.column_of(place))
+    return int(course.column_of(point.x))
 
 
 def surroundings(course: Course, point: Point) -> PixelBox:
@@ -49,12 +45,11 @@ def surroundings(course: Course, point: Point) -> PixelBox:
     Where any of it ends elsewhere in the image, pixels of this box differ.
     """
     height, width = course.attempt.image.shape[:2]
-    is_bar = course.figure.spec.series[course.name].kind == "bar"
     values = [point.y, *(point.y_error_ends or ()), *(point.drawn_range or ())]
-    foot = [Decimal(0)] if is_bar else []
-    rows = [_inside(course.row_of(value), height) for value in (*values, *foot)]
-    ends = [course.column_of(float(place)) for place in point.x_error_ends or ()]
-    columns = [_inside(column, width) for column in (column_of(course, point), *ends)]
+    foot = [course.foot] if course.is_standing else []
+    rows = [_inside(row, height) for row in (*map(course.row_of, values), *foot)]
+    places = [point.x, *(point.x_error_ends or ())]
+    columns = [_inside(course.column_of(place), width) for place in places]
     box = PixelBox(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
     return box.grown(behind_marker(course))
 

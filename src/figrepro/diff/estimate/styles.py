@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import structs
 
 from figrepro.diff.estimate.colors import main_color
-from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.course import Course, stands_alone
 from figrepro.diff.estimate.edits import with_style
 from figrepro.diff.estimate.elsewhere import stands_elsewhere
 from figrepro.diff.estimate.handles import (
@@ -18,7 +18,7 @@ from figrepro.diff.estimate.handles import (
 )
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.colors import to_rgb
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _OFF: Final = 3
 """How much further a thin mark's colour is off than black and white: a JPEG blurs colours more."""
@@ -34,7 +34,7 @@ def find_styles(search: Search) -> None:
             if style is not None:
                 keys = structs.asdict(style)
                 search.try_best([with_style(search.figure, one.name, **keys)], 0.97)
-        elif search.figure.spec.series[one.name].kind == "bar":
+        elif stands_alone(search.best.chart.layer(one.name).mark):
             _find_markers(search, one.name)  # which its handle does not show
         elif entry is None and search.best.touches(elements.series_prefix(one.name)):
             _find_on_plot(search, one.name)

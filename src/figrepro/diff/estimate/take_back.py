@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import structs
 
 from figrepro.diff.changes import changes_between
-from figrepro.diff.estimate.edits import with_points, with_spec, with_style, with_table
+from figrepro.diff.estimate.edits import chart_of, with_points, with_spec, with_style, with_table
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Series
 
@@ -73,8 +73,8 @@ def _take_away_the_only_one(search: Search, series: Series) -> None:
     del others[moved[0]]
     attempt = search.attempt(with_points(search.figure, series.name, others))
     is_long = all(_last_digit(point.y) < _last_digit(one.y) for one in others)
-    is_step = search.figure.spec.series[series.name].kind == "step"
-    is_idle = is_step and moved[0] > 0 and found.points[moved[0] - 1].y == point.y
+    is_stepped = search.best.chart.layer(series.name).mark.is_stepped
+    is_idle = is_stepped and moved[0] > 0 and found.points[moved[0] - 1].y == point.y
     if attempt is not None and attempt.loss < search.best.loss + (is_long or is_idle):
         search.best = attempt
 
@@ -96,7 +96,7 @@ def _try_shorter(search: Search, figure: Figure) -> None:
 
 def _standing(search: Search, figure: Figure) -> set[tuple[str, str | None, str | None]]:
     """The changes from a figure to the one of the beginning that follow from no other."""
-    changes = changes_between(figure, search.start)
+    changes = changes_between(chart_of(figure), search.begun.chart, knows_asked=False)
     return {(one.field, one.series, one.x) for one in changes if one.follows is None}
 
 

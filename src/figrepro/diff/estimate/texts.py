@@ -10,13 +10,13 @@ from figrepro.diff.estimate.edits import with_spec, with_style, with_table
 from figrepro.diff.estimate.read_text import read_text
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from figrepro.render.placed_text import PlacedText
+    from figrepro.shapes.primitives import Text
 
 _TALL = 0.75
 """Part of an em that a letter is tall."""
@@ -42,14 +42,14 @@ def find_texts(search: Search) -> None:
         )
         if placed is None or not _is_affected(search, placed):
             continue
-        read = read_placed(search.image, placed, search.figure.spec.size.dpi / 72)
+        read = read_placed(search.image, placed, search.scale)
         if read is not None and read != placed.text:
             search.try_best([words.changed(search.figure, read)])
 
 
 def with_words_read(search: Search, elements_read: Collection[str]) -> Figure:
     """The figure with the words that the image shows in some of its texts, as large as they are."""
-    figure, scale = search.figure, search.figure.spec.size.dpi / 72
+    figure, scale = search.figure, search.scale
     placed = {text.element: text for text in search.best.drawn.texts}
     for words in _words_of(figure):
         if words.element in elements_read and words.element in placed:
@@ -71,9 +71,9 @@ def _label_of(name: str) -> Callable[[Figure, str], Figure]:
     return lambda now, words: with_style(now, name, label=words)
 
 
-def _is_affected(search: Search, placed: "PlacedText") -> bool:
+def _is_affected(search: Search, placed: "Text") -> bool:
     """Whether pixels differ where the text stands, or where more of it would."""
-    scale = search.figure.spec.size.dpi / 72
+    scale = search.scale
     height, width = search.image.shape[:2]
     em = placed.size * scale
     if placed.upwards:
@@ -90,7 +90,7 @@ def _is_affected(search: Search, placed: "PlacedText") -> bool:
 
 
 def read_placed(
-    image: "NDArray[np.uint8]", placed: "PlacedText", scale: float, left: int = 0
+    image: "NDArray[np.uint8]", placed: "Text", scale: float, left: int = 0
 ) -> str | None:
     """What an image says where a drawing has a text; None if that cannot be read.
 
