@@ -16,8 +16,9 @@ from figrepro.chart.document import from_document, to_document
 from figrepro.chart.load import load_chart, load_folder
 from figrepro.chart.resolve import resolve
 from figrepro.figure.folders import DataDir
-from figrepro.figure.model import Point
+from figrepro.figure.model import Point, Series
 from figrepro.figure.series_csv import point_cells
+from figrepro.figure.spec import SeriesStyle
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
@@ -86,31 +87,49 @@ def overlaid(chart: Chart, points: Mapping[str, Sequence[Row]], name: str = "oth
     return _from_document(to_document(chart) | {"overlay": overlay}, chart.id)
 
 
+def with_series(chart: Chart, series: Iterable[Series]) -> Chart:
+    """The figure with other series."""
+    figure = chart.figure
+    return resolve(replace(figure, drawn=replace(figure.drawn, series=tuple(series))))
+
+
 def with_point(chart: Chart, series: str, x: Any, **changes: Any) -> Chart:
     """The figure with one point changed."""
     place = Decimal(x) if isinstance(x, int) else x
-    figure = chart.figure
-    changed = tuple(
-        replace(
-            one,
-            points=tuple(
-                replace(point, **changes) if one.name == series and point.x == place else point
-                for point in one.points
-            ),
-        )
-        for one in figure.series
+    return with_series(
+        chart,
+        (
+            replace(
+                one,
+                points=tuple(
+                    replace(point, **changes) if one.name == series and point.x == place else point
+                    for point in one.points
+                ),
+            )
+            for one in chart.figure.series
+        ),
     )
-    return resolve(replace(figure, drawn=replace(figure.drawn, series=changed)))
 
 
 def with_spec(chart: Chart, **changes: Any) -> Chart:
-    """The figure with some keys of its spec replaced; of tables, some of their keys."""
-    spec = chart.figure.spec
-    for key, value in changes.items():
-        own = getattr(spec, key)
-        inner = msgspec.structs.replace(own, **value) if isinstance(value, dict) else value
-        spec = msgspec.structs.replace(spec, **{key: inner})
+    """The figure with some keys of its spec replaced; of tables, those keys that are given."""
+    spec = _replaced(chart.figure.spec, changes)
     return resolve(replace(chart.figure, spec=spec))
+
+
+def _replaced(table: Any, changes: Mapping[str, Any]) -> Any:
+    """A table of a spec with some of its values replaced, tables in it likewise."""
+    inner = {
+        key: _replaced(_table(table, key), value) if isinstance(value, dict) else value
+        for key, value in changes.items()
+    }
+    return (
+        {**table, **inner} if isinstance(table, dict) else msgspec.structs.replace(table, **inner)
+    )
+
+
+def _table(table: Any, key: str) -> Any:
+    return table.get(key, SeriesStyle()) if isinstance(table, dict) else getattr(table, key)
 
 
 def points_of(chart: Chart) -> Iterable[tuple[str, Point]]:

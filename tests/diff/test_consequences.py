@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from figrepro.figure.axes import AxisError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.policy import judged, makes_a_difference
-from figrepro.figure.axes import AxisError
-from figrepro.figure.model import Figure
 from figrepro.figure.spec import DiffPolicy
 from tests.figures import made
 
@@ -20,7 +20,7 @@ B = [(0, "2"), (10, "4")]
 C = [(0, "3"), (10, "1")]
 
 
-def _follows(before: Figure, now: Figure) -> dict[str, str | None]:
+def _follows(before: Chart, now: Chart) -> dict[str, str | None]:
     """What each change follows from: `field`, or `field of series`."""
     return {_name(one): one.follows for one in changes_between(before, now)}
 
@@ -237,7 +237,7 @@ SERIES = st.dictionaries(st.sampled_from("abc"), POINTS, min_size=1, max_size=3)
 
 
 @st.composite
-def figures(draw: st.DrawFn, series: Mapping[str, Any] | None = None) -> Figure | None:
+def figures(draw: st.DrawFn, series: Mapping[str, Any] | None = None) -> Chart | None:
     """A figure whose spec says this and that, and leaves the rest open; None if it cannot be."""
     points = dict(series) if series is not None else draw(SERIES)
     styles = draw(st.fixed_dictionaries({}, optional=dict.fromkeys(points, STYLE)))

@@ -8,8 +8,8 @@ import msgspec
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
-from figrepro.figure.model import Figure
 from figrepro.render.encode import render
 from tests.diff.tampering import (
     Tree,
@@ -232,13 +232,13 @@ class TestAnotherFigure:
         assert found.same_size_with is not None
 
 
-def _with_style(figure: Figure, series: str, **keys: Any) -> Figure:
+def _with_style(figure: Chart, series: str, **keys: Any) -> Chart:
     styles = dict(figure.spec.series)
     styles[series] = msgspec.structs.replace(styles[series], **keys)
     return with_spec(figure, series=styles)
 
 
-def _with_axis(figure: Figure, letter: str, **keys: Any) -> Figure:
+def _with_axis(figure: Chart, letter: str, **keys: Any) -> Chart:
     axis = msgspec.structs.replace(getattr(figure.spec, letter), **keys)
     return with_spec(figure, **{letter: axis})
 
@@ -256,7 +256,7 @@ CONSISTENT = [
 
 @pytest.mark.parametrize(("figure_id", "edit", "sentence"), CONSISTENT)
 def test_pixels_and_metadata_of_the_same_wrong_figure_are_a_change(
-    figure_id: str, edit: Callable[[Figure], Figure], sentence: str
+    figure_id: str, edit: Callable[[Chart], Chart], sentence: str
 ) -> None:
     """Consistent with each other, they are a reference of another state of the figure."""
     found = compared(shipped(figure_id), render(edit(shipped(figure_id))).content)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Allowance, Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.policy import PolicyOverride, is_ignored, judged, makes_a_difference
-from figrepro.figure.model import Figure
 from figrepro.figure.spec import DiffPolicy, Tolerance
 from figrepro.render.encode import render
 from tests.diff.tampering import PINK, compared, drift_in, opened, png_without_text, with_pixels
@@ -297,7 +297,7 @@ class TestOverride:
         assert render(now).content == render(figure).content
 
 
-def _small() -> Figure:
+def _small() -> Chart:
     return made(
         {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
         size={"width": 4, "height": 3, "dpi": 80},
@@ -305,5 +305,5 @@ def _small() -> Figure:
     )
 
 
-def _with_policy(figure: Figure, **policy: Any) -> Figure:
+def _with_policy(figure: Chart, **policy: Any) -> Chart:
     return with_spec(figure, diff=DiffPolicy(**policy))
