@@ -8,7 +8,7 @@ import pytest
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.changes import changes_between
-from tests.figures import SHIPPED, made, shipped, with_point, with_spec
+from tests.figures import SHIPPED, made, shipped, with_point, with_series, with_spec
 
 _AXES_HEIGHT_PX = (5 - 0.55 - 0.8) * 150
 

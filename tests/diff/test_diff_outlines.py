@@ -19,8 +19,8 @@ from figrepro.figure.spec import DiffPolicy
 from figrepro.render.boxes import PixelBox
 from figrepro.render.drawn import Drawing, draw
 from figrepro.render.outlines import Outline
-from tests.figures import made, with_point, with_spec
-from tests.render.making import load, make
+from tests.figures import made, with_point, with_series, with_spec
+from tests.figures import load
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

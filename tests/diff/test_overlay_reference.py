@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from figrepro.chart.chart import Chart
+from figrepro.chart.resolve import resolve
 from figrepro.chart.with_overlay import with_overlay
 from figrepro.diff.compare import compare
 from figrepro.render.drawn import draw
@@ -53,7 +54,7 @@ def test_the_sheet_outlines_the_points_of_the_reading() -> None:
 def test_changes_of_the_figure_are_told_beside_it() -> None:
     """In data units, as always."""
     now = with_point(
-        shipped("hellaswag"), "4 Rec", 100, y=shipped("hellaswag").series[1].points[1].y
+        shipped("hellaswag"), "4 Rec", 100, y=shipped("hellaswag").figure.series[1].points[1].y
     )
     changes = compared(now, _reference()).changes
     assert {(change.field, change.series) for change in changes} == {
@@ -85,18 +86,16 @@ def test_it_can_be_ignored_by_its_element(pattern: str, status: str) -> None:
 
 def replace_ignore(figure: Chart, pattern: str) -> Chart:
     """The figure with one pattern of what a comparison ignores."""
-    import msgspec
-
-    return with_spec(figure, diff=msgspec.structs.replace(figure.spec.diff, ignore=(pattern,)))
+    return with_spec(figure, diff={"ignore": (pattern,)})
 
 
 def test_a_drawing_with_the_same_reading_over_it_matches() -> None:
     """Of figures in Python; with another point in the reading it does not."""
     assert compare(_overlaid(), _reference(), "reference")[0].status == "match"
-    assert _overlaid().overlay is not None
+    assert _overlaid().figure.overlay is not None
     moved = with_overlay(shipped("hellaswag"), "published")
     found = compare(moved, _reference(), "reference")[0]
     assert found.status == "differ"
     assert str(found.changes[0]) == f"overlay: {NAME} in the reference, published now"
-    plain = replace(_overlaid(), overlay=None)
+    plain = resolve(replace(_overlaid().figure, overlay=None))
     assert compare(plain, encode(draw(plain)).content, "reference")[0].status == "match"

@@ -283,7 +283,7 @@ class TestOverride:
         """Numbers replace numbers, patterns and series are added to those that are there."""
         override = PolicyOverride(0.0, ("legend/*",), 0.0, 0.5, (("b", 0.0), ("c", 1.0)))
         figure = _with_policy(_small(), **msgspec.structs.asdict(self.OWN))
-        assert override.applied_to(figure).spec.diff == DiffPolicy(
+        assert override.applied_to(figure).figure.spec.diff == DiffPolicy(
             threshold=0.0,
             ignore=("title", "legend/*"),
             tolerance=Tolerance(x=0, y=0.5, series={"a": 3, "b": 0.0, "c": 1.0}),
