@@ -18,7 +18,7 @@ from figrepro.chart.resolve import resolve
 from figrepro.figure.folders import DataDir
 from figrepro.figure.model import Point, Series
 from figrepro.figure.series_csv import point_cells
-from figrepro.figure.spec import SeriesStyle
+from figrepro.figure.spec import ReadingSpec, SeriesStyle
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
@@ -119,17 +119,20 @@ def with_spec(chart: Chart, **changes: Any) -> Chart:
 
 def _replaced(table: Any, changes: Mapping[str, Any]) -> Any:
     """A table of a spec with some of its values replaced, tables in it likewise."""
-    inner = {
-        key: _replaced(_table(table, key), value) if isinstance(value, dict) else value
-        for key, value in changes.items()
-    }
-    return (
-        {**table, **inner} if isinstance(table, dict) else msgspec.structs.replace(table, **inner)
-    )
+    inner: dict[str, Any] = {}
+    for key, value in changes.items():
+        own = getattr(table, key)
+        if key in _NAMED:
+            inner[key] = own | {
+                name: _replaced(own.get(name, _NAMED[key]), keys) for name, keys in value.items()
+            }
+        else:
+            inner[key] = _replaced(own, value) if isinstance(value, dict) else value
+    return msgspec.structs.replace(table, **inner)
 
 
-def _table(table: Any, key: str) -> Any:
-    return table.get(key, SeriesStyle()) if isinstance(table, dict) else getattr(table, key)
+_NAMED: dict[str, Any] = {"series": SeriesStyle(), "reading": ReadingSpec()}
+"""Tables of tables, by names that the figure gives."""
 
 
 def points_of(chart: Chart) -> Iterable[tuple[str, Point]]:

@@ -194,8 +194,9 @@ def test_the_same_series_in_another_order_are_a_change_of_order() -> None:
     """The order of the series is drawn, so that it counts."""
     before = made({"a": [(1, "1")], "b": [(1, "2")]})
     after = with_series(before, before.figure.series[::-1])
-    (change,) = changes_between(before, after)
+    change, *others = changes_between(before, after)
     assert str(change) == "order of the series: a, b in the reference, b, a now"
+    assert {one.follows for one in others} == {"the series"}
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_figure_that_is_carried_as_it_is_is_not_filled_in_again(
     small: Chart, reference: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A match is known from the carried text alone."""
-    monkeypatch.setattr("figrepro.figure.document.resolve", None)
+    monkeypatch.setattr("figrepro.chart.document.resolve", None)
     assert compare(small, reference, "reference.png")[0].status == "match"
     with pytest.raises(TypeError):
         compare(with_spec(small, title="Other"), reference, "reference.png")

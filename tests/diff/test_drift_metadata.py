@@ -33,7 +33,7 @@ def _point(series: int, point: int, **cells: str) -> Callable[[Tree], None]:
 
 def _spec(*path: str, **keys: Any) -> Callable[[Tree], None]:
     def edit(tree: Tree) -> None:
-        table = tree["figure"]["spec"]
+        table = tree["figure"]["chart"]
         for key in path:
             table = table[key]
         table.update(keys)
