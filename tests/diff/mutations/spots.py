@@ -7,11 +7,9 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from figrepro.figure.axes import limit_positions
-
 from figrepro.figure import exact
 from figrepro.figure.model import Point
-from figrepro.figure.spec import Axis
+from figrepro.scales.axis import Axis
 from tests.diff.mutations.draft import Draft
 from tests.diff.mutations.edit import Edit, Named, Path, edit
 
@@ -23,23 +21,19 @@ def rounded(number: float, step: float) -> float:
 
 def by_pixels(axis: Axis, number: Decimal, pixels: float, length: float) -> Decimal:
     """A number moved along a resolved axis whose length is given in pixels as well."""
-    low, high = limit_positions(axis)
-    here, share = float(number), pixels / length
-    log = axis.scale == "log"
-    there = here * (high / low) ** share if log else here + share * (high - low)
+    here = float(number)
+    there = axis.scale.inverse(axis.place_at(axis.fraction(number) + pixels / length))
     return exact.plain(exact.of_float(rounded(there, there - here)))
 
 
 def height(draft: Draft) -> float:
     """The length of the y axis in pixels."""
-    canvas = draft.canvas
-    return canvas.axes.height * canvas.dpi / 72
+    return draft.frame.box.height / draft.frame.pixel
 
 
 def width(draft: Draft) -> float:
     """The length of the x axis in pixels."""
-    canvas = draft.canvas
-    return canvas.axes.width * canvas.dpi / 72
+    return draft.frame.box.width / draft.frame.pixel
 
 
 def with_value(point: Point, now: Decimal) -> Point:
