@@ -11,8 +11,7 @@ from figrepro.diff.estimate.markers import count_markers, markers_seen
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.model import Figure, Point
 from figrepro.figure.vocabulary import Marker
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from tests.diff.estimate.drawings import draw_figure, filled
 
 SIZES = [4.0, 6.5, 14.0]
 RESOLUTIONS = [80, 150, 300]
@@ -20,7 +19,7 @@ RESOLUTIONS = [80, 150, 300]
 
 def _figure(dpi: int, size: float = 6.5, marker: Marker = "circle") -> Figure:
     """Four markers, two of them not far apart."""
-    return made(
+    return filled(
         {"A": [(1, "4"), (2, "9"), (Decimal("2.5"), "9"), (5, "7")]},
         series={"A": {"line": "none", "marker": marker, "size": size}},
         x={"limits": [0, 6]},

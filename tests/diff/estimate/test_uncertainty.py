@@ -99,7 +99,7 @@ QUICK = [move for move in MOVES if move.figure_id == "vocab-accuracy" and not mo
 
 def _measured(move: Move) -> Measured:
     draft, truth = _moved(move)
-    found, _ = compare(draft.figure, stripped_reference(move.figure_id), "reference.png")
+    found, _ = compare(draft.chart, stripped_reference(move.figure_id), "reference.png")
     assert found.status == "differ"
     return Measured(move, truth, tuple(change for change in found.changes if change.counts))
 
@@ -110,7 +110,7 @@ def _moved(move: Move) -> tuple[Draft, Decimal]:
     rng = Random(str(move))  # noqa: S311 - it has to be reproducible
     one, pixels = rng.choice(draft.series), rng.choice([-1, 1]) * move.pixels
     point = rng.choice([point for point in one.points if is_one_value(point)])
-    now = by_pixels(draft.resolved.y, point.y, pixels, height(draft))
+    now = by_pixels(draft.axis("y"), point.y, pixels, height(draft))
     truth = exact.subtract(now, point.y)
     if move.of_series:
         return draft.with_points(one.name, partial(raised, by=truth)), truth
