@@ -6,15 +6,13 @@ from itertools import count
 
 from rich.cells import cell_len
 
-from figrepro.figure.axes import fraction, tick_values
-from figrepro.figure.formats import tick_labels
-from figrepro.figure.spec import Axis
-from figrepro.terminal.charset import Charset
+from figrepro.scales.axis import Axis
+from figrepro.terminal.charset import ELLIPSIS, Charset
 from figrepro.terminal.lines import fit, start_of_centred
-from figrepro.terminal.strokes import is_within
 
 _OFF_CELL = 0.02
-_LEAST_GAP = 1
+_LINES_OF_NAMES = 3
+"""Lines that the labels of a discrete axis may take, as all of them matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,12 @@ class Tick:
 
 
 def ticks_of(axis: Axis, most_columns: int, charset: Charset) -> list[Tick]:
-    """The ticks within the limits of a resolved axis, with labels of at most `most_columns`."""
-    values = tick_values(axis)
-    labels = tick_labels(values, axis)
-    ticks = [
-        Tick(fit(charset.write(label), most_columns, charset.ellipsis), fraction(value, axis))
-        for value, label in zip(values, labels, strict=True)
+    """The ticks within the limits of an axis, with labels of at most `most_columns`."""
+    return [
+        Tick(fit(charset.write(text), most_columns, charset.write(ELLIPSIS)), axis.fraction(value))
+        for value, text in zip(axis.ticks, axis.tick_texts, strict=True)
+        if axis.shows(value)
     ]
-    return [tick for tick in ticks if is_within(tick.at)]
 
 
 def even_cells(most: int, ticks: Sequence[Tick]) -> int:
@@ -45,11 +41,10 @@ def even_cells(most: int, ticks: Sequence[Tick]) -> int:
 
     At least seven of eight are used; where no such number suits all ticks, all are.
     """
-    return next((cells for cells in range(most, most * 7 // 8, -1) if _suits(cells, ticks)), most)
-
-
-def _suits(cells: int, ticks: Sequence[Tick]) -> bool:
-    return all(abs(tick.at * (cells - 1) - tick.cell(cells)) < _OFF_CELL for tick in ticks)
+    for cells in range(most, most * 7 // 8, -1):
+        if all(abs(tick.at * (cells - 1) - tick.cell(cells)) < _OFF_CELL for tick in ticks):
+            return cells
+    return most
 
 
 def in_rows(ticks: Sequence[Tick], rows: int) -> dict[int, str]:
@@ -61,27 +56,26 @@ def in_rows(ticks: Sequence[Tick], rows: int) -> dict[int, str]:
     return labels
 
 
-@dataclass(frozen=True, slots=True)
-class LevelLabels:
-    """The labels below a level axis: the columns of their ticks, and the lines of text."""
-
-    columns: frozenset[int]
-    lines: tuple[str, ...]
-
-
 def in_columns(
-    ticks: Sequence[Tick], columns: int, *, left: int, width: int, most_lines: int
-) -> LevelLabels:
-    """The labels below an axis that begins at column `left` of lines `width` columns wide.
+    axis: Axis, ticks: Sequence[Tick], columns: int, *, left: int, width: int
+) -> tuple[set[int], list[str]]:
+    """The columns of the ticks of a level axis, and the lines of their labels below it.
 
-    Labels that collide move to a further line; every n-th is shown if there are not lines enough.
+    Names that collide move to a further line; every n-th is shown if there are not lines enough.
+
+    Args:
+        axis: The axis.
+        ticks: Its ticks.
+        columns: The columns that it takes.
+        left: The column of the lines where it begins.
+        width: The columns of the lines.
     """
+    most_lines = _LINES_OF_NAMES if axis.scale.is_discrete else 1
     for every in count(1):
-        shown = ticks[::every]
-        lines = _lines_of(shown, columns, left, width)
+        lines = _lines_of(ticks[::every], columns, left, width)
         if len(lines) <= most_lines:
             break
-    return LevelLabels(frozenset(tick.cell(columns) for tick in shown), tuple(lines))
+    return {tick.cell(columns) for tick in ticks[::every]}, lines
 
 
 def _lines_of(ticks: Sequence[Tick], columns: int, left: int, width: int) -> list[str]:
@@ -90,7 +84,7 @@ def _lines_of(ticks: Sequence[Tick], columns: int, left: int, width: int) -> lis
         start = start_of_centred(tick.label, left + tick.cell(columns), width)
         for number, line in enumerate([*lines, ""]):
             end = cell_len(line)
-            if start >= end + _LEAST_GAP or not line:
+            if start > end or not line:
                 lines[number:] = [line + " " * (start - end) + tick.label, *lines[number + 1 :]]
                 break
     return lines
