@@ -12,7 +12,6 @@ from figrepro.marks.layer import Placed, Style
 from figrepro.marks.registry import MARKS
 from figrepro.shapes.box import Box
 from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Stroke
-from figrepro.terminal.draw import draw_text
 from tests.terminal.pictures import DOTS, Picture, chart_of, picture_of
 
 ON_AXES = {
@@ -23,7 +22,7 @@ COLOR = "#123456"
 
 
 class Strange(Mark):
-    """Draws one shape, between 2 and 8 on both axes, of the kind that the name of its mark says."""
+    """Draws one shape, between 2 and 8 on both axes; that of a further layer is 10 to the right."""
 
     name = "strange"
     noun = Noun("Strange chart", "a strange thing", "strange things")
@@ -34,12 +33,8 @@ class Strange(Mark):
         """The shape."""
         frame = placed.frame
         low, high = Decimal(2), Decimal(8)
-        left, right, foot, top = (
-            frame.across(low),
-            frame.across(high),
-            frame.up(low),
-            frame.up(high),
-        )
+        left, right = (frame.across(end + 10 * placed.number) for end in (low, high))
+        foot, top = frame.up(low), frame.up(high)
         element = placed.element("strange")
         match self.shape:
             case "polyline":
@@ -76,10 +71,9 @@ def strange(
     monkeypatch: pytest.MonkeyPatch, shape: str, opacity: float = 1.0, line: str = "none"
 ) -> tuple[Chart, Picture]:
     """A chart of a mark that draws such a shape, and its picture."""
-    mark = Strange()
-    monkeypatch.setattr(mark, "shape", shape)
-    monkeypatch.setattr(mark, "opacity", opacity)
-    monkeypatch.setitem(MARKS, mark.name, mark)
+    monkeypatch.setattr(Strange, "shape", shape)
+    monkeypatch.setattr(Strange, "opacity", opacity)
+    monkeypatch.setitem(MARKS, Strange.name, Strange())
     style = SeriesStyle(kind="strange", line=line)  # type: ignore[arg-type]  # one of its words
     chart = chart_of({"a": [(5, 9)]}, **ON_AXES, series={"a": style})
     return chart, picture_of(chart)
@@ -132,9 +126,9 @@ def test_its_translucent_surfaces_are_shaded_where_no_line_bounds_them(
 
 def test_several_that_stand_side_by_side_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every second of them is striped."""
-    chart, _ = strange(monkeypatch, "rectangle")
+    strange(monkeypatch, "rectangle")
     monkeypatch.setattr(Strange, "is_side_by_side", True)
-    series = {name: [(5, 9)] for name in ("a", "b")}
-    both = chart_of(series, **ON_AXES, kind="strange")
-    del chart
-    assert "⣿" in draw_text(both, color=False)
+    wide = {**ON_AXES, "x": {"limits": (0.0, 20.0)}}
+    chart = chart_of({"a": [(5, 9)], "b": [(5, 9)]}, **wide, kind="strange")
+    picture = picture_of(chart)
+    assert [at(chart, picture, x, 5) for x in (5, 15)] == ["⣿", "⡇"]

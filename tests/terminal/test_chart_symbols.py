@@ -8,7 +8,7 @@ from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import Marker
 from figrepro.terminal.charset import Charset
 from figrepro.terminal.draw import draw_text
-from figrepro.terminal.symbols import symbols_of
+from figrepro.terminal.legend import symbols_of
 from tests.terminal.pictures import ALL_CHARSETS, chart_of
 
 
@@ -28,8 +28,8 @@ def test_no_two_series_share_a_symbol(charset: Charset, looks: list[tuple[Marker
         f"{number}": SeriesStyle(marker=marker, filled=filled)
         for number, (marker, filled) in enumerate(looks)
     }
-    layers = chart_of({name: [(1, 1)] for name in styles}, series=styles).layers
-    found = symbols_of(layers, charset, color=False).values()
+    chart = chart_of({name: [(1, 1)] for name in styles}, series=styles)
+    found = symbols_of(chart, charset, color=False).values()
     symbols = {character for symbol in found for character in {symbol.filled, symbol.hollow}}
     assert len(symbols) == sum(len({symbol.filled, symbol.hollow}) for symbol in found)
     assert len(found) == len(styles)

@@ -1,25 +1,22 @@
 """A chart as text for a terminal: what `figrepro show` prints."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from figrepro.chart.chart import Chart, Panel
-from figrepro.terminal.charset import CORNER, UNICODE, X_AXIS, X_TICK, Y_AXIS, Y_TICK, Charset
+from figrepro.chart.chart import Chart
+from figrepro.terminal.axes import even_cells, ticks_of, x_axis_lines, y_axis_lines
+from figrepro.terminal.charset import UNICODE, Charset
 from figrepro.terminal.dots import Grid
-from figrepro.terminal.legend import LEGEND_GAP, Entry, legend_below, legend_of
+from figrepro.terminal.legend import LEGEND_GAP, legend_below, legend_of, symbols_of
 from figrepro.terminal.lines import centred, wrap
 from figrepro.terminal.picture import Picture, draw_picture
 from figrepro.terminal.remarks import remarks
-from figrepro.terminal.symbols import symbols_of
-from figrepro.terminal.ticks import Tick, even_cells, in_columns, in_rows, ticks_of
 
 LEAST_WIDTH = 20
 """Columns below which no chart can be drawn."""
 _LEAST_ROWS = 8
 _RIGHT_MARGIN = 2
-_NO_TICK = Tick("", 0.0)
 
 
 def draw_text(
@@ -46,78 +43,41 @@ def draw_text(
         charset: The characters to draw with.
     """
     width = max(width, LEAST_WIDTH)
-    symbols = symbols_of(chart.layers, charset, color=color)
+    symbols = symbols_of(chart, charset, color=color)
     legend = legend_of(chart, symbols, charset)
     title = wrap(charset.write(chart.title), width)
     room = (height - len(title)) // len(chart.panels)
-    panels = [_texts_of(panel, width, charset) for panel in chart.panels]
-    left = 2 + max(cell_len(tick.label) for texts in panels for tick in (_NO_TICK, *texts.y_ticks))
+    y_ticks = [ticks_of(panel.y, width // 3, charset) for panel in chart.panels]
+    left = 2 + max((cell_len(tick.label) for ticks in y_ticks for tick in ticks), default=0)
     legend_width = max((entry.width for entry in legend), default=0)
-    most_entries = max(_LEAST_ROWS, room - panels[0].height) - 1
-    is_beside = 0 < legend_width <= width // 4 and len(legend) <= most_entries
+    is_beside = 0 < legend_width <= width // 4 and len(legend) < max(_LEAST_ROWS, room - 3)
     right = LEGEND_GAP + legend_width if is_beside else _RIGHT_MARGIN
     lines: list[str] = []
     pictures: list[Picture] = []
-    for texts in panels:
-        is_first = texts is panels[0]
-        beside = legend if is_beside and is_first else []
-        columns = even_cells(width - left - right, texts.x_ticks)
-        at, x_labels = in_columns(texts.panel.x, texts.x_ticks, columns, left=left, width=width)
-        most_rows = even_cells(room - texts.height - len(x_labels), texts.y_ticks)
-        grid = Grid(columns, max(_LEAST_ROWS, len(beside), most_rows))
-        picture = draw_picture(texts.panel, grid, symbols)
-        pictures.append(picture)
+    for panel, ticks in zip(chart.panels, y_ticks, strict=True):
+        beside = legend if is_beside and not pictures else []
+        texts = (panel.name, panel.y.label, panel.x.label)
+        name, y_label, x_label = (wrap(charset.write(text), width) for text in texts)
+        x_ticks = ticks_of(panel.x, width // 2, charset)
+        columns = even_cells(width - left - right, x_ticks)
+        x_axis = x_axis_lines(panel.x, x_ticks, columns, left=left, width=width)
+        most = room - sum(map(len, (name, y_label, x_axis, x_label)))
+        rows = max(_LEAST_ROWS, len(beside), even_cells(most, ticks))
+        pictures.append(draw_picture(panel, Grid(columns, rows), symbols))
         middle = left + columns // 2
-        above = centred(title, middle, width) if is_first else []
+        above = centred(title, middle, width) if panel is chart.panels[0] else []
         lines += map(_bold, above) if color else above
-        lines += centred(texts.name, middle, width)
-        lines += texts.y_label
-        lines += _picture_lines(picture, texts.y_ticks, left, beside)
-        x_axis = (X_TICK if column in at else X_AXIS for column in range(columns))
-        lines += [" " * (left - 1) + CORNER + "".join(x_axis), *x_labels]
-        lines += centred(texts.x_label, middle, width)
+        lines += [*centred(name, middle, width), *y_label]
+        entries = (" " * LEGEND_GAP + entry.entry for entry in beside)
+        parts = zip_longest(
+            y_axis_lines(ticks, rows, left), pictures[-1].lines, entries, fillvalue=""
+        )
+        lines += map("".join, parts)
+        lines += [*x_axis, *centred(x_label, middle, width)]
     lines += [] if is_beside else legend_below(legend, width)
     for remark in remarks(pictures, symbols):
         lines += wrap(charset.write(remark), width)
     return charset.finish("\n".join(line.rstrip() for line in lines))
-
-
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """What is written around the picture of a panel."""
-
-    panel: Panel
-    name: list[str]
-    y_label: list[str]
-    x_label: list[str]
-    y_ticks: list[Tick]
-    x_ticks: list[Tick]
-
-    @property
-    def height(self) -> int:
-        """The lines of all but the picture and the labels below it, with that of the x axis."""
-        return len(self.name) + len(self.y_label) + len(self.x_label) + 1
-
-
-def _texts_of(panel: Panel, width: int, charset: Charset) -> _Texts:
-    texts = (panel.name, panel.y.label, panel.x.label)
-    name, y_label, x_label = (wrap(charset.write(text), width) for text in texts)
-    y_ticks = ticks_of(panel.y, width // 3, charset)
-    x_ticks = ticks_of(panel.x, width // 2, charset)
-    return _Texts(panel, name, y_label, x_label, y_ticks, x_ticks)
-
-
-def _picture_lines(
-    picture: Picture, ticks: Sequence[Tick], left: int, legend: Sequence[Entry]
-) -> Iterator[str]:
-    """The rows of a picture, with the y axis on the left and a legend on the right."""
-    labels = in_rows(ticks, picture.grid.rows)
-    entries = [" " * LEGEND_GAP + entry.text for entry in legend]
-    for row in reversed(range(picture.grid.rows)):
-        label = labels.get(row, "")
-        indent = " " * (left - 2 - cell_len(label))
-        entry = entries.pop(0) if entries else ""
-        yield f"{indent}{label} {Y_TICK if label else Y_AXIS}{picture.row(row)}{entry}"
 
 
 def _bold(line: str) -> str:

@@ -1,6 +1,6 @@
 """The picture between the axes of a panel: braille dots, and a symbol for every known point."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
@@ -11,7 +11,7 @@ from figrepro.chart.placing import place_layers
 from figrepro.marks.layer import Frame, Placed
 from figrepro.terminal.charset import BRAILLE
 from figrepro.terminal.dots import Cell, Grid, patterns_of
-from figrepro.terminal.symbols import Symbol
+from figrepro.terminal.legend import Symbol
 
 Cells = dict[Cell, tuple[Symbol, str]]
 """The characters in cells that are not empty, with the symbols of the series that they are of."""
@@ -37,14 +37,16 @@ class Picture:
     aside: int
     hidden: int
 
-    def row(self, row: int) -> str:
-        """The characters of a row, counted from below; neighbours of one colour share its codes."""
-        cells = [self.cells.get((column, row), (None, " ")) for column in range(self.grid.columns)]
-        runs = (
-            (symbol, "".join(character for _, character in run))
-            for symbol, run in groupby(cells, key=lambda cell: cell[0])
-        )
-        return "".join(symbol.paint(text) if symbol else text for symbol, text in runs)
+    @property
+    def lines(self) -> Iterator[str]:
+        """Its rows from above; neighbours of one colour share its codes."""
+        for row in reversed(range(self.grid.rows)):
+            cells = (self.cells.get((at, row), (None, " ")) for at in range(self.grid.columns))
+            line = ""
+            for symbol, run in groupby(cells, key=lambda cell: cell[0]):
+                text = "".join(character for _, character in run)
+                line += symbol.paint(text) if symbol else text
+            yield line
 
 
 def draw_picture(panel: Panel, grid: Grid, symbols: Mapping[str, Symbol]) -> Picture:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from figrepro.figure.formats import format_value, format_x
 from figrepro.marks.layer import Placed
+from figrepro.terminal.legend import Symbol
 from figrepro.terminal.picture import Picture
-from figrepro.terminal.symbols import Symbol
 
 _MOST_RANGES = 6
 

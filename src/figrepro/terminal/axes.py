@@ -1,4 +1,4 @@
-"""The ticks of an axis on rows and columns: where they stand, and which labels have room."""
+"""Axes in rows and columns: where their ticks stand, and which labels have room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,15 @@ from itertools import count
 from rich.cells import cell_len
 
 from figrepro.scales.axis import Axis
-from figrepro.terminal.charset import ELLIPSIS, Charset
+from figrepro.terminal.charset import (
+    CORNER,
+    ELLIPSIS,
+    X_AXIS,
+    X_TICK,
+    Y_AXIS,
+    Y_TICK,
+    Charset,
+)
 from figrepro.terminal.lines import fit, start_of_centred
 
 _OFF_CELL = 0.02
@@ -47,44 +55,46 @@ def even_cells(most: int, ticks: Sequence[Tick]) -> int:
     return most
 
 
-def in_rows(ticks: Sequence[Tick], rows: int) -> dict[int, str]:
-    """The labels of an upright axis by row, counted from below; every n-th if not all have room."""
+def y_axis_lines(ticks: Sequence[Tick], rows: int, left: int) -> list[str]:
+    """An upright axis with its labels, row by row from above, `left` columns wide.
+
+    Where not all labels have room, every n-th is shown.
+    """
     for every in count(1):
         labels = {tick.cell(rows): tick.label for tick in ticks[::every]}
         if len(labels) == len(ticks[::every]):
             break
-    return labels
+    shown = [labels.get(row, "") for row in reversed(range(rows))]
+    room = left - len(f" {Y_AXIS}")
+    return [
+        f"{' ' * (room - cell_len(label))}{label} {Y_TICK if label else Y_AXIS}" for label in shown
+    ]
 
 
-def in_columns(
+def x_axis_lines(
     axis: Axis, ticks: Sequence[Tick], columns: int, *, left: int, width: int
-) -> tuple[set[int], list[str]]:
-    """The columns of the ticks of a level axis, and the lines of their labels below it.
+) -> list[str]:
+    """A level axis that begins at column `left`, and the lines of labels below it.
 
     Names that collide move to a further line; every n-th is shown if there are not lines enough.
-
-    Args:
-        axis: The axis.
-        ticks: Its ticks.
-        columns: The columns that it takes.
-        left: The column of the lines where it begins.
-        width: The columns of the lines.
     """
     most_lines = _LINES_OF_NAMES if axis.scale.is_discrete else 1
     for every in count(1):
         lines = _lines_of(ticks[::every], columns, left, width)
         if len(lines) <= most_lines:
             break
-    return {tick.cell(columns) for tick in ticks[::every]}, lines
+    at = {tick.cell(columns) for tick in ticks[::every]}
+    line = "".join(X_TICK if column in at else X_AXIS for column in range(columns))
+    return [" " * (left - 1) + CORNER + line, *lines]
 
 
 def _lines_of(ticks: Sequence[Tick], columns: int, left: int, width: int) -> list[str]:
+    """Labels below their ticks, each on the first line where it has room."""
     lines: list[str] = []
     for tick in ticks:
         start = start_of_centred(tick.label, left + tick.cell(columns), width)
-        for number, line in enumerate([*lines, ""]):
-            end = cell_len(line)
-            if start > end or not line:
-                lines[number:] = [line + " " * (start - end) + tick.label, *lines[number + 1 :]]
-                break
+        free = (number for number, line in enumerate(lines) if cell_len(line) < start)
+        number = next(free, len(lines))
+        lines += [""] if number == len(lines) else []
+        lines[number] += " " * (start - cell_len(lines[number])) + tick.label
     return lines
