@@ -14,16 +14,7 @@ from figrepro.chart.load import load_folder
 from figrepro.chart.resolve import resolve
 from figrepro.figure.model import Figure, Point, Reading, Series, X
 from figrepro.figure.spec import Axis, Spec
-from figrepro.terminal.charset import (
-    ASCII,
-    CORNER,
-    UNICODE,
-    X_AXIS,
-    X_TICK,
-    Y_AXIS,
-    Y_TICK,
-    Charset,
-)
+from figrepro.terminal.charset import ASCII, UNICODE, Charset
 from figrepro.terminal.draw import draw_text
 
 DATA = Path(__file__).parents[2] / "data"
@@ -80,9 +71,9 @@ class Picture:
     def __init__(self, text: str, charset: Charset = UNICODE) -> None:
         """Finds the axes: the line of the x axis, and the line of the y axis above it."""
         self.lines = text.split("\n")
-        corner = charset.finish(CORNER)
-        level = set(charset.finish(CORNER + X_AXIS + X_TICK))
-        upright = set(charset.finish(Y_AXIS + Y_TICK))
+        corner = charset.finish("└")
+        level = set(charset.finish("└─┬"))
+        upright = set(charset.finish("│┤"))
         self.bottom = next(
             number for number, line in enumerate(self.lines) if set(line.strip()) == level
         )

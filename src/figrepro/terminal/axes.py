@@ -7,15 +7,7 @@ from itertools import count
 from rich.cells import cell_len
 
 from figrepro.scales.axis import Axis
-from figrepro.terminal.charset import (
-    CORNER,
-    ELLIPSIS,
-    X_AXIS,
-    X_TICK,
-    Y_AXIS,
-    Y_TICK,
-    Charset,
-)
+from figrepro.terminal.charset import Charset
 from figrepro.terminal.lines import fit, start_of_centred
 
 _OFF_CELL = 0.02
@@ -38,7 +30,7 @@ class Tick:
 def ticks_of(axis: Axis, most_columns: int, charset: Charset) -> list[Tick]:
     """The ticks within the limits of an axis, with labels of at most `most_columns`."""
     return [
-        Tick(fit(charset.write(text), most_columns, charset.write(ELLIPSIS)), axis.fraction(value))
+        Tick(fit(charset.write(text), most_columns, charset.write("…")), axis.fraction(value))
         for value, text in zip(axis.ticks, axis.tick_texts, strict=True)
         if axis.shows(value)
     ]
@@ -65,9 +57,8 @@ def y_axis_lines(ticks: Sequence[Tick], rows: int, left: int) -> list[str]:
         if len(labels) == len(ticks[::every]):
             break
     shown = [labels.get(row, "") for row in reversed(range(rows))]
-    room = left - len(f" {Y_AXIS}")
     return [
-        f"{' ' * (room - cell_len(label))}{label} {Y_TICK if label else Y_AXIS}" for label in shown
+        " " * (left - cell_len(label) - 2) + label + (" ┤" if label else " │") for label in shown
     ]
 
 
@@ -84,8 +75,8 @@ def x_axis_lines(
         if len(lines) <= most_lines:
             break
     at = {tick.cell(columns) for tick in ticks[::every]}
-    line = "".join(X_TICK if column in at else X_AXIS for column in range(columns))
-    return [" " * (left - 1) + CORNER + line, *lines]
+    line = "".join("┬" if column in at else "─" for column in range(columns))
+    return [" " * (left - 1) + "└" + line, *lines]
 
 
 def _lines_of(ticks: Sequence[Tick], columns: int, left: int, width: int) -> list[str]:

@@ -3,37 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from figrepro.figure.formats import MINUS, visible
+from figrepro.figure.formats import visible
 from figrepro.figure.vocabulary import Marker
 
-CORNER, X_AXIS, Y_AXIS, X_TICK, Y_TICK = "└─│┬┤"
-"""What axes are made of: where they meet, a piece of each, and one with a tick."""
-ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-"""What stands for the rest of a text that was cut."""
 BRAILLE = 0x2800
 """The character without dots; one with dots has their bits added."""
 
 _UPPER_DOTS, _LOWER_DOTS = 0b0001_1011, 0b1110_0100
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _IN_ASCII: dict[int, str] = {
-    BRAILLE + dots: " '.:"[bool(dots & _UPPER_DOTS) + 2 * bool(dots & _LOWER_DOTS)]
-    for dots in range(256)
-} | str.maketrans(
-    {
-        CORNER: "+",
-        X_AXIS: "-",
-        Y_AXIS: "|",
-        X_TICK: "+",
-        Y_TICK: "+",
-        MINUS: "-",
-        "\N{EN DASH}": "-",
-        "\N{MULTIPLICATION SIGN}": "x",
-        "\N{MICRO SIGN}": "u",
-        ELLIPSIS: "...",
-        "\N{SUPERSCRIPT MINUS}": "^-",
-        **{digit: f"^{value}" for value, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
-    }
-)
+    **{
+        BRAILLE + dots: " '.:"[bool(dots & _UPPER_DOTS) + 2 * bool(dots & _LOWER_DOTS)]
+        for dots in range(256)
+    },
+    **{ord(digit): f"^{value}" for value, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+    **{ord(one): other for one, other in zip("└─│┬┤−–×µ", "+-|++--xu", strict=True)},
+    ord("⁻"): "^-",
+    ord("…"): "...",
+}
+"""What is drawn or written most in Unicode; there is an escape for anything else."""
 _SYMBOLS: dict[Marker, str] = {
     "point": "•", "circle": "●o", "square": "■#", "star": "★*", "diamond": "◆", "thin_diamond": "◆",
     "triangle_down": "▼v", "triangle_up": "▲^", "triangle_left": "◄<", "triangle_right": "►>",
