@@ -1,63 +1,140 @@
 """Figures for tests: the two that come with figrepro, and small ones made on the spot."""
 
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from figrepro.figure.decode import decode_spec
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import from_document, to_document
+from figrepro.chart.load import load_chart, load_folder
+from figrepro.chart.resolve import resolve
 from figrepro.figure.folders import DataDir
-from figrepro.figure.load import load_figure
-from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
-from figrepro.figure.resolve import resolve
-from figrepro.figure.spec import Spec
+from figrepro.figure.model import Point, Series
+from figrepro.figure.series_csv import point_cells
+from figrepro.figure.spec import ReadingSpec, SeriesStyle
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
+FOLDERS = Path(__file__).parent / "render" / "figures"
+"""Figure folders that between them use every word of a spec."""
+EXERCISES = tuple(sorted(folder.name for folder in FOLDERS.iterdir() if folder.is_dir()))
+
+Row = tuple[object, object] | Mapping[str, object] | Point
+"""A point: x and y, any columns of `series.csv` by name, or the point itself."""
 
 
-def shipped(figure_id: str) -> Figure:
+@cache
+def shipped(figure_id: str) -> Chart:
     """One of the two figures that come with figrepro."""
-    return load_figure(DataDir(DATA), figure_id)
+    return load_chart(DataDir(DATA), figure_id)
 
 
-def made(points: dict[str, list[tuple[Any, str]]], **spec: Any) -> Figure:
-    """A figure of exact points; `spec` holds further keys of its figure.toml."""
-    tree = {"title": "Title", **spec}
-    tree["x"] = {"label": "across", **spec.get("x", {})}
-    tree["y"] = {"label": "up", **spec.get("y", {})}
-    decoded = decode_spec(tree)
-    assert isinstance(decoded, Spec), decoded
-    series = tuple(
-        Series(name, tuple(_point(x, Decimal(y)) for x, y in listed))
-        for name, listed in points.items()
-    )
-    return Figure("made", resolve(decoded, series), Reading(DRAWN, series))
+@cache
+def load(figure_id: str) -> Chart:
+    """One of the shipped figures, or of those in the tests' own folders."""
+    return load_folder((DATA if figure_id in SHIPPED else FOLDERS) / figure_id, figure_id)
 
 
-def _point(x: Any, y: Decimal) -> Point:
-    place = Decimal(x) if isinstance(x, int) else x
-    return Point(place, y, y, y)
+def made(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Chart:
+    """A figure of these points; what is not asked for is as it is by default.
+
+    Args:
+        points: The points of each series, by its name.
+        **spec: What its figure.toml says; title and labels have a default.
+    """
+    tree = {
+        "title": "Title",
+        **spec,
+        "x": {"label": "across", **spec.get("x", {})},
+        "y": {"label": "up", **spec.get("y", {})},
+    }
+    return _from_document({"spec": tree, "series": _rows(points)}, "made")
 
 
-def with_point(figure: Figure, series: str, x: Any, **changes: Any) -> Figure:
+def _from_document(document: Mapping[str, Any], figure_id: str) -> Chart:
+    return from_document(json.loads(json.dumps(document)), figure_id, "made")
+
+
+def _rows(points: Mapping[str, Sequence[Row]]) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "points": [_cells(name, row) for row in rows]}
+        for name, rows in points.items()
+    ]
+
+
+def _cells(name: str, row: Row) -> dict[str, str]:
+    if isinstance(row, Point):
+        cells = point_cells(name, row)
+        return {column: cell for column, cell in cells.items() if cell and column != "series"}
+    named = row if isinstance(row, Mapping) else {"x": row[0], "y": row[1]}
+    return {column: _cell(value) for column, value in named.items()}
+
+
+def _cell(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def overlaid(chart: Chart, points: Mapping[str, Sequence[Row]], name: str = "other") -> Chart:
+    """A figure with a reading of these points over it."""
+    overlay = {"reading": name, "series": _rows(points)}
+    return _from_document(to_document(chart) | {"overlay": overlay}, chart.id)
+
+
+def with_series(chart: Chart, series: Iterable[Series]) -> Chart:
+    """The figure with other series."""
+    figure = chart.figure
+    return resolve(replace(figure, drawn=replace(figure.drawn, series=tuple(series))))
+
+
+def with_point(chart: Chart, series: str, x: Any, **changes: Any) -> Chart:
     """The figure with one point changed."""
     place = Decimal(x) if isinstance(x, int) else x
-    changed = tuple(
-        replace(
-            one,
-            points=tuple(
-                replace(point, **changes) if one.name == series and point.x == place else point
-                for point in one.points
-            ),
-        )
-        for one in figure.series
+    return with_series(
+        chart,
+        (
+            replace(
+                one,
+                points=tuple(
+                    replace(point, **changes) if one.name == series and point.x == place else point
+                    for point in one.points
+                ),
+            )
+            for one in chart.figure.series
+        ),
     )
-    return replace(figure, drawn=replace(figure.drawn, series=changed))
 
 
-def with_spec(figure: Figure, **changes: Any) -> Figure:
-    """The figure with some keys of its resolved spec replaced."""
-    return replace(figure, spec=msgspec.structs.replace(figure.spec, **changes))
+def with_spec(chart: Chart, **changes: Any) -> Chart:
+    """The figure with some keys of its spec replaced; of tables, those keys that are given."""
+    spec = _replaced(chart.figure.spec, changes)
+    return resolve(replace(chart.figure, spec=spec))
+
+
+def _replaced(table: Any, changes: Mapping[str, Any]) -> Any:
+    """A table of a spec with some of its values replaced, tables in it likewise."""
+    inner: dict[str, Any] = {}
+    for key, value in changes.items():
+        own = getattr(table, key)
+        if key in _NAMED:
+            inner[key] = own | {
+                name: _replaced(own.get(name, _NAMED[key]), keys) for name, keys in value.items()
+            }
+        else:
+            inner[key] = _replaced(own, value) if isinstance(value, dict) else value
+    return msgspec.structs.replace(table, **inner)
+
+
+_NAMED: dict[str, Any] = {"series": SeriesStyle(), "reading": ReadingSpec()}
+"""Tables of tables, by names that the figure gives."""
+
+
+def points_of(chart: Chart) -> Iterable[tuple[str, Point]]:
+    """All points of a figure with the name of their series."""
+    return ((one.name, point) for one in chart.figure.series for point in one.points)

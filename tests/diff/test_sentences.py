@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.pixels import FAINT
 from figrepro.diff.sentences import sentences
-from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
 from figrepro.render.encode import render
 from figrepro.render.images import ImageSize
@@ -29,7 +29,7 @@ FOUND = Comparison(
 )
 
 
-def _bars(color: str) -> Figure:
+def _bars(color: str) -> Chart:
     size = {"width": 4, "height": 3, "dpi": 80}
     points = {"a": [(0, "1"), (5, "3")]}
     return made(points, kind="bar", size=size, series={"a": {"color": color}})

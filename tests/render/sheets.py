@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figrepro.render.boxes import Outline
-from figrepro.render.frames import COLOR
+from figrepro.render.badges import COLOR
 from figrepro.render.images import decode_png
+from figrepro.render.outlines import Outline
 from figrepro.render.sheet import difference_sheet
 
 if TYPE_CHECKING:

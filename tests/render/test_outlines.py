@@ -1,5 +1,6 @@
 """What changed, outlined and named in the sheet of a difference."""
 
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -7,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.render.boxes import Outline, PixelBox
-from figrepro.render.frames import Frame
-from figrepro.render.outlines import frames_in, pen_for
+from figrepro.render.boxes import PixelBox
+from figrepro.render.outlines import Frame, Outline, frames_in, joined
 from figrepro.render.sheet import GONE, NEW, difference_sheet
 from tests.render.making import bounds, make, only, pixels, with_opacity
 from tests.render.sheets import AIR, CAPTION, LINE, RULE, WIDTH, nothing, panels, sheet_of, violet
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 450
 WHOLE = PixelBox(0, 0, WIDTH, HEIGHT)
-PEN = pen_for(150)
+MARGIN = AIR + LINE
+LINE_OF_A_SERIES = PixelBox(100, 100, 900, 500)
 SIZE = {"width": 7, "height": 3, "dpi": 150}
 POINTS = [(1.0, 1.0), (2.0, 2.0), (3.0, 2.5)]
 
@@ -60,23 +61,29 @@ def mask_of(old: "NDArray[np.uint8]", new: "NDArray[np.uint8]") -> "NDArray[np.u
 
 
 def ring(box: PixelBox) -> "NDArray[np.bool_]":
-    """The pixels of the line around a box in an image of this module's size."""
+    """The pixels of the line around a box in an image of this module's size, without margin."""
     marked = np.zeros((HEIGHT, WIDTH), np.bool_)
     marked[box.grown(AIR + LINE).slices] = True
     marked[box.grown(AIR).slices] = False
     return marked
 
 
+def outlined(sheet: "NDArray[np.uint8]") -> "list[NDArray[np.uint8]]":
+    """The three images on a sheet with outlines, without their margins."""
+    whole = panels(sheet, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)
+    return [panel[MARGIN:-MARGIN, MARGIN:-MARGIN] for panel in whole]
+
+
 def test_an_element_is_outlined_in_both_images(
     old: "NDArray[np.uint8]", new: "NDArray[np.uint8]", point: Outline
 ) -> None:
-    """At its place in each, and around both in the difference."""
+    """At its place in each, and at both in the difference."""
     assert point.reference is not None
     assert point.drawing is not None
     sheet = sheet_of(old, new, mask_of(old, new), [point])
-    boxes = (point.reference, point.drawing, point.reference.around(point.drawing))
-    for panel, box in zip(panels(sheet, WIDTH, HEIGHT), boxes, strict=True):
-        assert violet(panel)[ring(box)].all()
+    before, now = ring(point.reference), ring(point.drawing)
+    for panel, rings in zip(outlined(sheet), (before, now, before | now), strict=True):
+        assert violet(panel)[rings].all()
 
 
 def test_nothing_is_hidden_but_by_a_line_and_a_badge(
@@ -85,7 +92,7 @@ def test_nothing_is_hidden_but_by_a_line_and_a_badge(
     """What is outlined is as it was drawn, and every other pixel too."""
     sheet = sheet_of(old, new, mask_of(old, new), [point])
     for panel, image, box in zip(
-        panels(sheet, WIDTH, HEIGHT), (old, new), (point.reference, point.drawing), strict=False
+        outlined(sheet), (old, new), (point.reference, point.drawing), strict=False
     ):
         assert box is not None
         assert np.array_equal(panel[box.grown(AIR).slices], image[..., :3][box.grown(AIR).slices])
@@ -102,8 +109,8 @@ def test_no_badge_hides_what_differs(
     mask = mask_of(old, new)
     assert point.reference is not None
     assert point.drawing is not None
-    *_, panel = panels(sheet_of(old, new, mask, [point]), WIDTH, HEIGHT)
-    around = ring(point.reference.around(point.drawing))
+    *_, panel = outlined(sheet_of(old, new, mask, [point]))
+    around = ring(point.reference) | ring(point.drawing)
     for value, color in ((2, GONE), (3, NEW)):
         assert (panel[(mask == value) & ~around] == color).all()
 
@@ -113,33 +120,90 @@ def test_what_is_in_one_image_is_outlined_there(place: int, old: "NDArray[np.uin
     """And in the difference."""
     box = PixelBox(300, 200, 320, 220)
     outline = Outline("new", None, box) if place else Outline("gone", box, None)
-    images = panels(sheet_of(old, old, nothing(old), [outline]), WIDTH, HEIGHT)
+    images = outlined(sheet_of(old, old, nothing(old), [outline]))
     assert [bool(violet(image).any()) for image in images] == [not place, bool(place), True]
 
 
 def test_what_moved_far_is_outlined_twice_in_the_difference() -> None:
-    """One rectangle around both places would be mostly empty, or around other things."""
+    """One rectangle around both places would be around other things."""
     places = PixelBox(800, 20, 980, 130), PixelBox(100, 300, 280, 410)
-    _, _, difference = frames_in([Outline("legend", *places)], WHOLE, PEN)
-    one = frozenset({1})
-    assert set(difference) == {Frame(places[0], one), Frame(places[1], one)}
+    frames = frames_in([Outline("legend", *places)], WHOLE, 1, 0)
+    assert frames == tuple(
+        [Frame((1,), place) for place in some] for some in (places[:1], places[1:], places[::-1])
+    )
 
 
-def test_what_moved_together_is_one_in_the_difference() -> None:
-    """The entries of a legend are not taken for elements that went different ways."""
-    boxes = [PixelBox(800, 20, 980, 130)]
-    boxes += [PixelBox(820, 30 + 34 * row, 960, 51 + 34 * row) for row in range(3)]
-    outlines = [Outline("", box, box.moved(-700, 300)) for box in boxes]
-    _, _, difference = frames_in(outlines, WHOLE, PEN)
-    assert [frame.numbers for frame in difference] == [frozenset({1, 2, 3, 4})] * 2
+def test_places_are_those_in_the_sheet() -> None:
+    """Enlarged, cut off, and moved by the margin, which is also left around a box."""
+    old, new, _ = frames_in([Outline("", PixelBox(1, 2, 4, 5), PixelBox(8, 8, 20, 9))], WHOLE, 3, 7)
+    assert old == [Frame((1,), PixelBox(3, 6, 12 + 14, 15 + 14))]
+    assert new == [Frame((1,), PixelBox(24, 24, 60 + 14, 27 + 14))]
+    (cut,), _, _ = frames_in([Outline("", WHOLE.moved(-30, 0), None)], WHOLE, 1, 0)
+    assert cut.box == PixelBox(0, 0, WIDTH - 30, HEIGHT)
+
+
+def numbers(*boxes: PixelBox) -> list[tuple[int, ...]]:
+    """The numbers of those that share a rectangle."""
+    return [one.numbers for one in joined(numbered(*boxes))]
+
+
+def numbered(*boxes: PixelBox) -> list[Frame]:
+    """A rectangle for each box with the numbers 1, 2 and so on."""
+    return [Frame((number,), box) for number, box in enumerate(boxes, start=1)]
+
+
+def square(left: int, top: int, side: int = 30) -> PixelBox:
+    """A rectangle as large as one around a marker."""
+    return PixelBox(left, top, left + side, top + side)
+
+
+def test_rectangles_that_share_much_are_one() -> None:
+    """It is around both, and so it is with equal ones."""
+    (frame,) = joined(numbered(square(50, 60), square(60, 70), square(50, 60)))
+    assert frame == Frame((1, 2, 3), PixelBox(50, 60, 90, 100))
+
+
+def test_rectangles_become_one_through_others() -> None:
+    """In whatever order they are numbered."""
+    row = [square(50 + 20 * place, 50) for place in range(4)]
+    assert numbers(*row) == numbers(row[3], row[0], row[2], row[1]) == [(1, 2, 3, 4)]
+
+
+def test_rectangles_that_hardly_touch_stay_apart() -> None:
+    """As those around the rows of a legend."""
+    assert numbers(*(square(50, 50 + 28 * row) for row in range(3))) == [(1,), (2,), (3,)]
+
+
+def test_a_point_keeps_its_rectangle_inside_that_of_its_line() -> None:
+    """It is to be seen by itself."""
+    assert numbers(LINE_OF_A_SERIES, square(400, 300), square(890, 90)) == [(1,), (2,), (3,)]
+
+
+sides = st.one_of(st.integers(1, 5), st.integers(10, 30), st.integers(50, 400))
+rectangles = st.builds(
+    lambda left, top, width, height: PixelBox(left, top, left + width, top + height),
+    st.integers(0, 700),
+    st.integers(0, 400),
+    sides,
+    sides,
+)
+
+
+@given(st.lists(rectangles, max_size=15))
+def test_every_box_is_in_a_rectangle_with_its_number(some: list[PixelBox]) -> None:
+    """Whatever it shares it with; and joined again they stay as they are."""
+    found = joined(numbered(*some))
+    for number, box in enumerate(some, start=1):
+        (frame,) = (frame for frame in found if number in frame.numbers)
+        assert frame.box.around(box) == frame.box
+    assert joined(found) == found
 
 
 def test_what_is_around_the_whole_image_covers_none_of_it(old: "NDArray[np.uint8]") -> None:
-    """The images get a margin for it; only its badge stands inside."""
+    """It runs in the margin; only its badge stands inside."""
     sheet = sheet_of(old, old, nothing(old), [Outline("background", WHOLE, WHOLE)])
-    margin, wide = AIR + LINE, WIDTH + 2 * (AIR + LINE)
-    for panel in panels(sheet, wide, HEIGHT + 2 * margin)[:2]:
-        inside = panel[margin:-margin, margin:-margin]
+    for panel in panels(sheet, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)[:2]:
+        inside = panel[MARGIN:-MARGIN, MARGIN:-MARGIN]
         hidden = (inside != old[..., :3]).any(axis=-1)
         left, top, right, bottom = bounds(hidden)
         assert right - left < 40
@@ -154,28 +218,31 @@ def test_what_is_not_in_the_images_is_only_named(old: "NDArray[np.uint8]") -> No
     beside, empty = PixelBox(WIDTH, 0, WIDTH + 9, 9), PixelBox(50, 50, 50, 80)
     outlines = [Outline("a", None, None), Outline("b", beside, empty)]
     sheet = sheet_of(old, old, nothing(old), outlines)
-    upper = CAPTION + HEIGHT
-    assert np.array_equal(sheet[:upper], sheet_of(old, old, nothing(old)))
-    assert violet(sheet[upper:]).any()
+    for panel, image in zip(
+        outlined(sheet), panels(sheet_of(old, old, nothing(old)), WIDTH), strict=True
+    ):
+        assert np.array_equal(panel, image)
+    assert violet(sheet[CAPTION + HEIGHT + 2 * MARGIN :]).any()
 
 
 def test_the_legend_is_below_the_images(old: "NDArray[np.uint8]", point: Outline) -> None:
     """As wide as they are together, and higher for more names."""
     heights = []
-    for count in (0, 1, 40):
+    for count in (1, 40):
         sheet = sheet_of(old, old, nothing(old), [point] * count)
-        assert sheet.shape[1] == 3 * WIDTH + 2 * RULE
-        heights.append(len(sheet) - CAPTION - HEIGHT)
-    assert heights[0] == 0
-    assert 0 < heights[1] < heights[2] < 12 * 48
+        assert sheet.shape[1] == 3 * (WIDTH + 2 * MARGIN) + 2 * RULE
+        heights.append(len(sheet) - CAPTION - HEIGHT - 2 * MARGIN)
+    assert 0 < heights[0] < heights[1] < 12 * 48
 
 
 def test_lines_grow_with_the_image() -> None:
     """They are seen where all of a large sheet is."""
-    assert pen_for(150).line == LINE
-    assert pen_for(150).air == AIR
-    assert pen_for(1200).line > 10
-    assert pen_for(75).line == 1
+    for scale in (1, 3):
+        image = np.full((300 * scale, 1050 * scale, 4), 255, np.uint8)
+        box = PixelBox(0, 0, 1050 * scale, 300 * scale)
+        sheet = sheet_of(image, image, nothing(image), [Outline("all", box, None)])
+        row = violet(sheet)[150 * scale, : 1000 * scale]
+        assert row.sum() == row[:20].sum() == (LINE, 6)[scale > 1]
 
 
 def test_the_same_outlines_give_the_same_bytes(old: "NDArray[np.uint8]", point: Outline) -> None:
@@ -185,8 +252,8 @@ def test_the_same_outlines_give_the_same_bytes(old: "NDArray[np.uint8]", point: 
     assert one == two
 
 
-numbers = st.integers(-50, 500)
-boxes = st.none() | st.builds(PixelBox, numbers, numbers, numbers, numbers)
+edges = st.integers(-50, 500)
+boxes = st.none() | st.builds(PixelBox, edges, edges, edges, edges)
 
 
 @settings(max_examples=40)
@@ -205,13 +272,17 @@ def test_any_boxes_and_names_on_images_of_any_size(
     assert len(sheet) > height
 
 
-def test_hundreds_of_outlines_do_not_take_forever() -> None:
-    """Those that are too many are named by their count."""
-    image = np.full((HEIGHT, WIDTH, 4), 255, np.uint8)
+def test_hundreds_of_outlines_do_not_take_forever(old: "NDArray[np.uint8]") -> None:
+    """Those that are too many are counted, and not outlined."""
     outlines = [
         Outline("point", PixelBox(x, y, x + 9, y + 9), None)
-        for x in range(0, WIDTH, 30)
         for y in range(0, HEIGHT, 30)
+        for x in range(0, WIDTH, 30)
     ]
     assert len(outlines) > 500
-    assert len(sheet_of(image, image, nothing(image), outlines)) > HEIGHT + CAPTION
+    start = time.process_time()
+    sheet = sheet_of(old, old, nothing(old), outlines)
+    assert time.process_time() - start < 5
+    first, _, _ = outlined(sheet)
+    assert violet(first[:90]).any()
+    assert not violet(first[150:]).any()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from figrepro.figure.model import Figure
+from figrepro.figure.model import Figure, Point
 from figrepro.figure.spec import Size, TextStyle
 from figrepro.figure.vocabulary import Location
 from figrepro.marks.layer import Layer
@@ -113,6 +113,19 @@ class Chart:
             if layer.name == series:
                 return layer
         raise KeyError(series)
+
+    def element(self, series: str, part: str) -> str:
+        """The name of a part of a series: line, markers, range, error, bar/X or area."""
+        return self.panel_of(series).element(elements.series(series, part))
+
+    def body(self, series: str) -> str | None:
+        """The element that runs through all points of a series; None where each stands alone."""
+        body = self.layer(series).mark.body
+        return None if body is None else self.element(series, body)
+
+    def element_at(self, series: str, point: Point) -> str:
+        """The element that shows one point of a series."""
+        return self.element(series, self.layer(series).mark.part_at(point))
 
     def panel_of(self, series: str | None = None) -> Panel:
         """The panel of a series; the first where it is in none, or where none is named."""

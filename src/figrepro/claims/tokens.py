@@ -4,12 +4,9 @@ import re
 from typing import Literal, NamedTuple
 
 from figrepro.claims.errors import Fault, FormulaError
+from figrepro.claims.limits import LONGEST_FORMULA, LONGEST_NUMBER
 from figrepro.errors import quoted
 
-LONGEST_FORMULA = 10_000
-"""Characters that a formula may have."""
-LONGEST_NUMBER = 100
-"""Characters that a number in it may have."""
 _LARGEST_POWER = 300
 
 _TOKEN = re.compile(

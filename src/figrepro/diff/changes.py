@@ -2,26 +2,35 @@
 
 from collections.abc import Iterator
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change, Place
 from figrepro.diff.pairs import Pairing, pair_series, swapped
 from figrepro.diff.point_changes import point_changes
 from figrepro.diff.spec_changes import spec_changes
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Figure, Series
-from figrepro.render import elements
+from figrepro.figure.model import Series
+from figrepro.shapes import elements
 
 
-def changes_between(reference: Figure, now: Figure) -> tuple[Change, ...]:
+def changes_between(
+    reference: Chart, now: Chart, *, knows_asked: bool = True
+) -> tuple[Change, ...]:
     """Everything that differs: points that moved furthest first.
 
     What only follows from another change comes after those that stand for themselves, what draws
     nothing last.
+
+    Args:
+        reference: The chart in the reference.
+        now: The present chart.
+        knows_asked: Whether the reference's figure says what was asked for, and not only what was
+            drawn.
     """
-    pairing = pair_series(reference, now)
+    pairing = pair_series(reference.figure, now.figure)
     found = [
         *_point_changes(reference, now, pairing),
         *_series_changes(reference, now, pairing),
-        *spec_changes(reference, now, pairing),
+        *spec_changes(reference, now, pairing, knows_asked=knows_asked),
         *_overlay_changes(reference, now),
     ]
     return tuple(sorted(found, key=_rank))
@@ -31,11 +40,11 @@ def _rank(change: Change) -> tuple[bool, bool, float]:
     return not change.drawn, change.follows is not None, -abs(round(change.shift_px or 0, 6))
 
 
-def _point_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator[Change]:
+def _point_changes(reference: Chart, now: Chart, pairing: Pairing) -> Iterator[Change]:
     exchanged = swapped(pairing.pairs)
     for one, other in exchanged:
         names = f"{one.after.name}, {other.after.name}"
-        body = elements.body(one.after.name, now.spec.kind_of(one.after.name))
+        body = now.body(one.after.name)
         yield Change(
             "swapped",
             one.before.name,
@@ -51,14 +60,14 @@ def _point_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator
             yield from point_changes(reference, now, pair)
 
 
-def _series_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator[Change]:
+def _series_changes(reference: Chart, now: Chart, pairing: Pairing) -> Iterator[Change]:
     """Series that came, went, are called otherwise, or stand in another order."""
     for one in pairing.removed:
-        body = elements.body(one.name, reference.spec.kind_of(one.name))
+        body = reference.body(one.name)
         name, place = visible(one.name), (Place(one.name),)
         yield Change("series", _count(one), None, body, name, before=place)
     for one in pairing.added:
-        body = elements.body(one.name, now.spec.kind_of(one.name))
+        body = now.body(one.name)
         name, place = visible(one.name), (Place(one.name),)
         yield Change("series", None, _count(one), body, name, after=place)
     for pair in pairing.pairs:
@@ -76,9 +85,9 @@ def _series_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterato
         )
 
 
-def _overlay_changes(reference: Figure, now: Figure) -> Iterator[Change]:
+def _overlay_changes(reference: Chart, now: Chart) -> Iterator[Change]:
     """The reading that is drawn over one of the figures, and not over the other."""
-    before, after = reference.overlay, now.overlay
+    before, after = reference.figure.overlay, now.figure.overlay
     if before == after:
         return
     shown = before or after
@@ -90,11 +99,11 @@ def _overlay_changes(reference: Figure, now: Figure) -> Iterator[Change]:
     )
 
 
-def _orders(reference: Figure, now: Figure, pairing: Pairing) -> tuple[list[str], list[str]]:
+def _orders(reference: Chart, now: Chart, pairing: Pairing) -> tuple[list[str], list[str]]:
     """The series that both figures have, as each of them orders these, by their present names."""
     names = {pair.before.name: pair.after.name for pair in pairing.pairs}
-    before = [names[one.name] for one in reference.series if one.name in names]
-    return before, [one.name for one in now.series if one.name in set(before)]
+    before = [names[one.name] for one in reference.figure.series if one.name in names]
+    return before, [one.name for one in now.figure.series if one.name in set(before)]
 
 
 def _count(series: Series) -> str:

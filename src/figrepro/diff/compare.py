@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import from_document, holds_spec_as_asked, to_document
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift, find_drift
@@ -15,12 +17,10 @@ from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
 from figrepro.errors import Problem
-from figrepro.figure.document import from_document, to_document
-from figrepro.figure.model import Figure
-from figrepro.render.boxes import Outline
 from figrepro.render.carried import Carried, figure_json, read_carried
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.images import ImageSize, StoredImage, read_image
+from figrepro.render.outlines import Outline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,8 +58,8 @@ class Drawings:
         differing: Shape (height, width): which pixels differ.
     """
 
-    before: DrawnFigure
-    now: DrawnFigure
+    before: Drawing
+    now: Drawing
     differing: "NDArray[np.bool_]"
 
     @cached_property
@@ -136,12 +136,12 @@ class Comparison:
 
 
 def compare(
-    figure: Figure, reference: bytes, name: str, *, measuring: bool = True
-) -> tuple[Comparison, DrawnFigure]:
-    """Draws a figure and compares it with the bytes of a reference PNG.
+    chart: Chart, reference: bytes, name: str, *, measuring: bool = True
+) -> tuple[Comparison, Drawing]:
+    """Draws a chart and compares it with the bytes of a reference PNG.
 
     Args:
-        figure: The present figure, resolved; its policy says what may differ.
+        chart: The present chart; the policy of its figure says what may differ.
         reference: The content of the reference.
         name: What to call the reference in problems.
         measuring: Whether to find out from its pixels what a reference shows that carries nothing.
@@ -151,11 +151,11 @@ def compare(
     """
     carried = read_carried(reference, name)
     stored = read_image(reference, name)
-    now = draw_figure(figure)
-    own = _figure_in(carried, figure, name)
-    found = _sizes(figure, stored, now, carries_figure=own is not None)
+    now = draw(chart)
+    own = _chart_in(carried, chart, name)
+    found = _sizes(stored, now, carries_figure=own is not None)
     if carried is not None and own is not None:
-        before = now if own is figure else draw_figure(own)
+        before = now if own is chart else draw(own)
         found = _explained(found, before, now, stored.pixels, carried)
     elif found.is_of_one_size and measuring:
         found = _measured(found, now, stored)
@@ -164,21 +164,19 @@ def compare(
     return found, now
 
 
-def _figure_in(carried: Carried | None, figure: Figure, name: str) -> Figure | None:
-    """The figure that a reference carries, the present one itself if it is the same."""
+def _chart_in(carried: Carried | None, chart: Chart, name: str) -> Chart | None:
+    """The chart that a reference carries, the present one itself if it is the same."""
     if carried is None or carried.figure is None:
         return None
-    if figure_json(carried.figure) == figure_json(to_document(figure)):
-        return figure
-    return from_document(carried.figure, figure.id, name)
+    if figure_json(carried.figure) == figure_json(to_document(chart)):
+        return chart
+    return from_document(carried.figure, chart.id, name)
 
 
-def _sizes(
-    figure: Figure, stored: StoredImage, now: DrawnFigure, *, carries_figure: bool
-) -> Comparison:
+def _sizes(stored: StoredImage, now: Drawing, *, carries_figure: bool) -> Comparison:
     """What the sizes alone say."""
     reference, drawing = _size_of(stored.pixels), _size_of(now.opaque_pixels)
-    advice = how_to_equal(figure.spec, drawing, reference)
+    advice = how_to_equal(now.chart, drawing, reference)
     status: Status = "match" if drawing == reference else "differ"
     return Comparison(status, reference, drawing, carries_figure, advice, warnings=stored.warnings)
 
@@ -190,14 +188,15 @@ def _size_of(pixels: "NDArray[np.uint8]") -> ImageSize:
 
 def _explained(
     found: Comparison,
-    before: DrawnFigure,
-    now: DrawnFigure,
+    before: Drawing,
+    now: Drawing,
     stored: "NDArray[np.uint8]",
     carried: Carried,
 ) -> Comparison:
     """The comparison with what the reference's own figure tells."""
-    policy = now.figure.spec.diff
-    changes = changes_between(before.figure, now.figure)
+    policy = now.chart.figure.spec.diff
+    asked = holds_spec_as_asked(carried.figure or {})
+    changes = changes_between(before.chart, now.chart, knows_asked=asked)
     differing = _differing(before, now)
     if differing is not None and not differing.any():
         changes = tuple(
@@ -216,7 +215,7 @@ def _explained(
     )
 
 
-def _measured(found: Comparison, now: DrawnFigure, stored: StoredImage) -> Comparison:
+def _measured(found: Comparison, now: Drawing, stored: StoredImage) -> Comparison:
     """The comparison with what the figure tells that a reference shows which carries none."""
     differing = unequal(stored.pixels, now.opaque_pixels)
     if not differing.any():
@@ -236,7 +235,7 @@ def _measured(found: Comparison, now: DrawnFigure, stored: StoredImage) -> Compa
     )
 
 
-def _differing(before: DrawnFigure, now: DrawnFigure) -> "NDArray[np.bool_] | None":
+def _differing(before: Drawing, now: Drawing) -> "NDArray[np.bool_] | None":
     """Which pixels of two drawings differ; None where their sizes do."""
     if before.opaque_pixels.shape != now.opaque_pixels.shape:
         return None
@@ -244,7 +243,7 @@ def _differing(before: DrawnFigure, now: DrawnFigure) -> "NDArray[np.bool_] | No
 
 
 def _drawings(
-    before: DrawnFigure, now: DrawnFigure, differing: "NDArray[np.bool_] | None"
+    before: Drawing, now: Drawing, differing: "NDArray[np.bool_] | None"
 ) -> Drawings | None:
     """Two drawings, if any of their pixels differ."""
     if differing is None or not differing.any():
@@ -255,14 +254,14 @@ def _drawings(
 def _with_pixels(
     found: Comparison,
     stored: "NDArray[np.uint8]",
-    now: DrawnFigure,
+    now: Drawing,
 ) -> Comparison:
     """The comparison with the differences of pixels in numbers and pictures."""
     drawing = now.opaque_pixels
     differing = unequal(stored, drawing)
     if not differing.any():
         return replace(found, differing_pixels=0, antialiased_pixels=0, faint_pixels=0, rms=0.0)
-    asked = None if found.carries_figure else now.figure.spec.diff.threshold
+    asked = None if found.carries_figure else now.chart.figure.spec.diff.threshold
     threshold = PIXEL_THRESHOLD if asked is None else asked
     pixels = compare_pixels(stored, drawing, threshold=threshold)
     mask = pixels.mask.copy()

@@ -21,7 +21,7 @@ from figrepro.render.images import ImageSize
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import DrawnFigure
+    from figrepro.render.drawn import Drawing
 
 _ROUNDED: Final = 0.02
 """Points by which the place of a carried text may be off: it is written to the hundredth."""
@@ -61,7 +61,7 @@ class Drift:
 
 
 def find_drift(
-    stored: "NDArray[np.uint8]", carried: Carried, own: "DrawnFigure", policy: DiffPolicy
+    stored: "NDArray[np.uint8]", carried: Carried, own: "Drawing", policy: DiffPolicy
 ) -> Drift | None:
     """Compares a reference with the figure that it carries.
 
@@ -95,7 +95,7 @@ def find_drift(
     return Drift(count, found, names, None, edited, texts, otherwise)
 
 
-def _edited_texts(carried: Carried, own: "DrawnFigure") -> tuple[str, ...]:
+def _edited_texts(carried: Carried, own: "Drawing") -> tuple[str, ...]:
     """Elements of texts that are carried otherwise than the figure has them.
 
     Of mathematics, the places may be those of another release.
@@ -142,13 +142,13 @@ def _is_close(one: object, other: object) -> bool:
 
 
 def _moved_math(
-    stored: "NDArray[np.uint8]", own: "DrawnFigure", differing: "NDArray[np.bool_]"
+    stored: "NDArray[np.uint8]", own: "Drawing", differing: "NDArray[np.bool_]"
 ) -> "list[tuple[str, tuple[slice, slice]]]":
     """Texts with mathematics of which only the place of the letters differs, and where they are."""
     found = []
     height, width = differing.shape
     whole = PixelBox(0, 0, width, height)
-    scale = own.figure.spec.size.dpi / 72
+    scale = own.chart.size.dpi / 72
     for text in own.texts:
         box = own.owners.box(text.element) if text.math else None
         if box is None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import DrawnFigure
+    from figrepro.render.drawn import Drawing
 
 _FARTHEST: Final = 765
 """How far apart two colours can be: the sum over red, green and blue."""
@@ -39,7 +39,7 @@ class Measured:
         reduction: What its palette keeps from being compared; None where it has none.
     """
 
-    shown: "DrawnFigure"
+    shown: "Drawing"
     changes: tuple[Change, ...]
     unexplained: tuple[ElementPixels, ...]
     is_alike: bool = True
@@ -51,7 +51,7 @@ class Measured:
         return makes_a_difference(self.changes) or bool(self.unexplained)
 
 
-def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool) -> Measured:
+def measure(image: "NDArray[np.uint8]", now: "Drawing", *, has_palette: bool) -> Measured:
     """Finds out what an image shows that differs from a drawing.
 
     Args:
@@ -59,7 +59,7 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
         now: The present figure.
         has_palette: Whether the image was reduced to a few colours.
     """
-    policy = now.figure.spec.diff
+    policy = now.chart.figure.spec.diff
     reduced = has_palette and policy.threshold is None
     palette = Palette(image) if reduced else None
     noise = _noise(policy) if palette is None else palette.noise(now.pixels)
@@ -69,7 +69,7 @@ def measure(image: "NDArray[np.uint8]", now: "DrawnFigure", *, has_palette: bool
     found = estimate(image, now, noise=max(noise, noise_of(begun)))
     if found is None or strange_pixels(found) > _NOT_ENDED * _inked_pixels(begun):
         return Measured(now, (), _left(begun, palette), is_alike=False)
-    changes = with_doubt(changes_between(found.figure, now.figure), found)
+    changes = with_doubt(changes_between(found.chart, now.chart, knows_asked=False), found)
     seen = (change for change in changes if change.drawn)  # pixels show nothing else
     reduction = None if palette is None else palette.reduction(found.drawn.pixels)
     left = _left(Attempt(found.drawn, image, noise), palette)  # noise is no change, but told
@@ -81,7 +81,7 @@ def _left(attempt: Attempt, palette: Palette | None) -> tuple[ElementPixels, ...
     drawn, left = attempt.drawn, attempt.unexplained
     if palette is not None:
         left = locate(~palette.explains(drawn.pixels), (drawn.owners,))
-    return tuple(one for one in left if not is_ignored(one.element, drawn.figure.spec.diff))
+    return tuple(one for one in left if not is_ignored(one.element, drawn.chart.figure.spec.diff))
 
 
 def _inked_pixels(attempt: Attempt) -> int:

@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING, Final
 from figrepro.diff.change import Change, Place
 from figrepro.diff.drift import Drift
 from figrepro.diff.pixels import unequal
-from figrepro.figure.model import Series, X
-from figrepro.render import elements
-from figrepro.render.boxes import Outline, PixelBox
-from figrepro.render.canvas import POINTS_PER_INCH, canvas_of
+from figrepro.figure.model import X
+from figrepro.render.boxes import PixelBox
+from figrepro.render.outlines import Outline
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import DrawnFigure
+    from figrepro.marks.layer import Placed
+    from figrepro.render.drawn import Drawing
 
 _AIR: Final = 10.0
 """Points of length beside a point of a series that its mark takes."""
 
 
 def outlines_of(
-    before: "DrawnFigure", now: "DrawnFigure", changes: Sequence[Change]
+    before: "Drawing", now: "Drawing", changes: Sequence[Change]
 ) -> tuple[Outline, ...]:
     """The places of the changes that count, in two drawings of one size, however many there are.
 
@@ -55,7 +56,7 @@ def outlines_of_drift(drift: Drift) -> tuple[Outline, ...]:
 class _Side:
     """One of two drawings, and where it shows what changed."""
 
-    def __init__(self, drawn: "DrawnFigure", differing: "NDArray[np.bool_]") -> None:
+    def __init__(self, drawn: "Drawing", differing: "NDArray[np.bool_]") -> None:
         self._drawn = drawn
         self._differing = differing
         self._series: dict[str, _DrawnSeries | None] = {}
@@ -79,7 +80,8 @@ class _Side:
     def _box_at(self, place: Place) -> PixelBox | None:
         """Where a series shows what changed at a place, or anywhere."""
         if place.series not in self._series:
-            found = self._drawn.figure.drawn.named(place.series)
+            placed = (one for one in self._drawn.scene.layers if one.layer.name == place.series)
+            found = next(placed, None)
             self._series[place.series] = _DrawnSeries(self._drawn, found) if found else None
         series = self._series[place.series]
         return None if series is None else series.box_at(place.x, self._differing)
@@ -88,14 +90,13 @@ class _Side:
 class _DrawnSeries:
     """A series in a drawing: its ink, and where its points stand."""
 
-    def __init__(self, drawn: "DrawnFigure", series: Series) -> None:
-        self._owners = drawn.owners
-        self._canvas = canvas_of(drawn.figure.spec)
-        self._name = series.name
-        self._points = {point.x: point for point in reversed(series.points)}
-        across = map(self._canvas.across, self._points)
+    def __init__(self, drawn: "Drawing", placed: "Placed") -> None:
+        self._chart, self._owners = drawn.chart, drawn.owners
+        self._frame, self._name = placed.frame, placed.layer.name
+        self._points = {point.x: point for point in reversed(placed.layer.points)}
+        across = map(self._frame.across, self._points)
         self._places = sorted(place for place in across if math.isfinite(place))
-        prefix = f"{elements.series_prefix(series.name)}/"
+        prefix = f"{elements.series_prefix(self._name)}/"
         own = [name for name in self._owners.elements if name.startswith(prefix)]
         self._ink = self._owners.mask(*own)
 
@@ -112,23 +113,25 @@ class _DrawnSeries:
         return None if box is None else box.moved(columns.start, 0)
 
     def _columns_at(self, x: X) -> slice:
-        """The columns of the bar at an x, else those between the points beside it.
+        """The columns of the mark at an x, else those between the points beside it.
 
         All of them where the x has no place on the axis.
         """
         whole = slice(0, self._owners.width)
         point = self._points.get(x)
-        bar = self._owners.box(elements.mark(self._name, "bar", point)) if point else None
-        if bar is not None:
-            return slice(bar.left, bar.right)
+        element = None if point is None else self._chart.element_at(self._name, point)
+        is_shared = element == self._chart.element(self._name, "markers")
+        mark = None if element is None or is_shared else self._owners.box(element)
+        if mark is not None:
+            return slice(mark.left, mark.right)
         on_axis = any(type(other) is type(x) for other in self._points)
-        at = self._canvas.across(x) if on_axis else math.nan
+        at = self._frame.across(x) if on_axis else math.nan
         if not math.isfinite(at):
             return whole
         before, after = bisect_left(self._places, at) - 1, bisect_right(self._places, at)
         left = self._places[before] if before >= 0 else at
         right = self._places[after] if after < len(self._places) else at
-        scale = self._canvas.dpi / POINTS_PER_INCH
+        scale = 1 / self._frame.pixel
         start, stop = round((left - _AIR) * scale), round((right + _AIR) * scale)
         return slice(min(max(start, 0), whole.stop), min(max(stop, 0), whole.stop))
 

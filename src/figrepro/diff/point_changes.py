@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from figrepro.chart.canvas import frame_of
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pair, pair_points
 from figrepro.figure import exact
-from figrepro.figure.formats import format_value, tick_labels, visible
-from figrepro.figure.model import DRAWN, Figure, Point, X
+from figrepro.figure.formats import format_value, visible
+from figrepro.figure.model import DRAWN, Point, X
 from figrepro.figure.series_csv import ERRORS
-from figrepro.render import elements
-from figrepro.render.canvas import canvas_of
 
 _WRITTEN = 6
 """Decimals that people write; series with more were computed, and share none."""
@@ -21,7 +21,7 @@ _ALIKE = 2
 """Points that must have moved by one amount to say that the series did."""
 
 
-def point_changes(reference: Figure, now: Figure, pair: Pair) -> Iterator[Change]:
+def point_changes(reference: Chart, now: Chart, pair: Pair) -> Iterator[Change]:
     """What differs between the points of a series in the reference and now."""
     tell = _PointChanges(reference, now, pair)
     points = pair_points(pair.before, pair.after)
@@ -61,13 +61,11 @@ def _common_shift(kept: Sequence[tuple[Point, Point]]) -> Decimal | None:
 class _PointChanges:
     """Tells the changes of one series' points."""
 
-    def __init__(self, reference: Figure, now: Figure, pair: Pair) -> None:
+    def __init__(self, reference: Chart, now: Chart, pair: Pair) -> None:
         self.finer = _resolution(reference) != _resolution(now)
         self.name = pair.after.name
-        self.kind = now.spec.kind_of(pair.after.name)
-        self.x_axis = reference.spec.x
-        self.canvas = canvas_of(reference.spec)
-        self.log = reference.spec.y.scale == "log"
+        self.now = now
+        self.frame = frame_of(reference, pair.before.name)
         points = (*pair.before.points, *pair.after.points)
         self.decimals = max((exact.decimals(point.y) for point in points), default=0)
 
@@ -81,7 +79,7 @@ class _PointChanges:
 
     def reordered(self) -> Change:
         """The same points in another order."""
-        body = elements.body(self.name, self.kind)
+        body = self.now.body(self.name)
         return Change("order of the points", "another", "this", body, visible(self.name))
 
     def shifted(self, kept: Sequence[tuple[Point, Point]], shift: Decimal) -> Change:
@@ -91,10 +89,10 @@ class _PointChanges:
             "shift",
             None,
             f"{len(kept)} points",
-            elements.body(self.name, self.kind) or self._mark(after),
+            self.now.body(self.name) or self._mark(after),
             visible(self.name),
             difference=self._rounded(shift),
-            shift_px=None if self.log else self._shift(before.y, after.y),
+            shift_px=self._shift(before.y, after.y) if self.frame.y.scale.is_uniform else None,
         )
 
     def moved(self, before: Point, after: Point) -> Iterator[Change]:
@@ -133,7 +131,7 @@ class _PointChanges:
         for field in ERRORS:
             old, new = getattr(before, field), getattr(after, field)
             if old != new:
-                error = elements.series(self.name, "error")
+                error = self.now.element(self.name, "error")
                 yield self._number(field, before, old, new, error)
         if before.note != after.note:
             old, new = (shown_text(one.note) if one.note else None for one in (before, after))
@@ -142,7 +140,7 @@ class _PointChanges:
     def _bounds(self, before: Point, after: Point) -> Iterator[Change]:
         """A changed basis or bounds; they are drawn where one of the two is a range."""
         drawn = "range" in {before.basis, after.basis}
-        element = elements.series(self.name, "range") if drawn else None
+        element = self.now.element(self.name, "range") if drawn else None
         if before.basis != after.basis:
             yield self._change("basis", before, before.basis, after.basis, element, drawn=drawn)
         moved = exact.subtract(after.y, before.y)
@@ -193,11 +191,11 @@ class _PointChanges:
         return Change(field, reference, now, element, name, place, drawn=drawn)
 
     def _mark(self, point: Point) -> str:
-        return elements.mark(self.name, self.kind, point)
+        return self.now.element_at(self.name, point)
 
     def _place(self, point: Point) -> str:
         """A place on the x axis as the reference's ticks would write it."""
-        return visible(tick_labels([point.x], self.x_axis)[0])
+        return visible(self.frame.x.text(point.x))
 
     def _digits(self, number: Decimal) -> str:
         return f"{self._rounded(number):f}"
@@ -210,15 +208,15 @@ class _PointChanges:
         """How far right a point moved, in pixels; None where it left the reference's axis."""
         if type(before.x) is not type(after.x):
             return None
-        columns = (
-            (self.canvas.across(after.x) - self.canvas.across(before.x)) * self.canvas.dpi / 72
-        )
-        return columns if math.isfinite(columns) else None
+        return self._pixels(self.frame.across(after.x) - self.frame.across(before.x))
 
     def _shift(self, before: Decimal, after: Decimal) -> float | None:
-        if self.log and min(before, after) <= 0:
-            return None
-        return (self.canvas.up(after) - self.canvas.up(before)) * self.canvas.dpi / 72
+        """How far up a value moved, in pixels; None where one has no place on the axis."""
+        return self._pixels(self.frame.up(after) - self.frame.up(before))
+
+    def _pixels(self, points: float) -> float | None:
+        pixels = points / self.frame.pixel
+        return pixels if math.isfinite(pixels) else None
 
 
 def _changed_bound(before: Point, after: Point) -> str | None:
@@ -248,8 +246,8 @@ def _along_x(before: X, after: X) -> Decimal | None:
     return None
 
 
-def _resolution(figure: Figure) -> float | None:
-    reading = figure.spec.reading.get(DRAWN)
+def _resolution(chart: Chart) -> float | None:
+    reading = chart.figure.spec.reading.get(DRAWN)
     return None if reading is None else reading.resolution
 
 

@@ -4,19 +4,20 @@ import math
 
 from msgspec import structs
 
-from figrepro.figure.resolve import UNITS_PER_INCH, resolved_margins
-from figrepro.figure.spec import Margins, Size, Spec
-from figrepro.figure.spec_checks import size_misfits
+from figrepro.chart.chart import Chart
+from figrepro.chart.checks import size_problems
+from figrepro.chart.margins import UNITS_PER_INCH, resolved_margins
+from figrepro.figure.spec import Size
 from figrepro.render.images import ImageSize
 
 _LEAST_DPI, _MOST_DPI = 10, 2400
 
 
-def how_to_equal(spec: Spec, drawing: ImageSize, reference: ImageSize) -> str | None:
+def how_to_equal(chart: Chart, drawing: ImageSize, reference: ImageSize) -> str | None:
     """The keys of a spec that give its drawing the size of its reference.
 
     Args:
-        spec: What it says now, resolved.
+        chart: The chart.
         drawing: The size that this gives.
         reference: The size to reach.
 
@@ -26,10 +27,11 @@ def how_to_equal(spec: Spec, drawing: ImageSize, reference: ImageSize) -> str | 
     """
     if drawing == reference:
         return None
-    keys = _keys_for(spec.size, drawing, reference)
-    size = structs.replace(spec.size, **keys)
-    resized = structs.replace(spec, size=size, margins=_margins_at(size, spec))
-    if any(True for _ in size_misfits(resized)):
+    keys = _keys_for(chart.size, drawing, reference)
+    size = structs.replace(chart.size, **keys)
+    outside = chart.legend.show and chart.legend.outside
+    margins = resolved_margins(chart.figure.spec.margins, size, outside=outside)
+    if any(True for _ in size_problems(size, margins)):
         return None
     return " and ".join(f"size.{key} = {number:.6g}" for key, number in keys.items())
 
@@ -47,14 +49,6 @@ def _keys_for(size: Size, drawing: ImageSize, reference: ImageSize) -> dict[str,
     return {
         key: float(f"{then * per_pixel:.6g}") for key, (now, then) in sides.items() if now != then
     }
-
-
-def _margins_at(size: Size, spec: Spec) -> Margins:
-    """The margins that the spec has at another size: those that it leaves open shrink with it."""
-    outside = bool(spec.legend.show and spec.legend.outside)
-    if spec.margins == resolved_margins(Margins(), spec.size, outside):
-        return resolved_margins(Margins(), size, outside)
-    return spec.margins
 
 
 def _dpi_for(size: Size, reference: ImageSize) -> int | None:

@@ -6,39 +6,48 @@ from typing import Any
 
 from msgspec import structs
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import drawn_spec
+from figrepro.chart.filled_spec import filled_spec
+from figrepro.diff.causes import Causes, Path
 from figrepro.diff.change import Change, Place, shown_text
-from figrepro.diff.consequences import Consequences, Path, alike
 from figrepro.diff.pairs import Pairing
 from figrepro.figure import exact
-from figrepro.figure.document import drawn_spec
+from figrepro.figure.colors import to_hex
 from figrepro.figure.formats import visible
-from figrepro.figure.model import DRAWN, Figure
+from figrepro.figure.model import DRAWN
 from figrepro.figure.spec import ReadingSpec, Spec, as_tree
-from figrepro.figure.vocabulary import Kind
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _DRAWS_NOTHING = ("source.", "reading.")
 _OF_MARKERS = {"marker", "size", "filled"}
 
 
-def spec_changes(reference: Figure, now: Figure, pairing: Pairing) -> Iterator[Change]:
+def spec_changes(
+    reference: Chart, now: Chart, pairing: Pairing, *, knows_asked: bool
+) -> Iterator[Change]:
     """Every key that differs; those that only follow from another say so."""
-    before, after = _leaves_of(reference.spec), _leaves_of(now.spec)
+    before, after = _leaves_of(filled_spec(reference)), _leaves_of(filled_spec(now))
     names = {pair.after.name: pair.before.name for pair in pairing.pairs}
     changed = [
         path
         for path in sorted(before.keys() | after.keys())
         if _is_compared(path, names)
-        and not alike(path, before.get(_old(path, names)), after.get(path))
+        and not _alike(path, before.get(_old(path, names)), after.get(path))
     ]
-    consequences = Consequences(reference, now, pairing, frozenset(changed))
+    causes = Causes(reference, now, pairing, frozenset(changed), knows_asked=knows_asked)
     for path in changed:
         old, new = before.get(_old(path, names)), after.get(path)
-        change = _spec_change(path, old, new, now.spec, consequences.cause_of(path))
+        change = _spec_change(path, old, new, now, causes.cause_of(path))
         if path[0] == "series":
             places = (Place(names[path[1]]),), (Place(path[1]),)
             change = replace(change, before=places[0], after=places[1])
         yield change
+
+
+def _alike(path: Path, before: object, after: object) -> bool:
+    """Whether two values of a key say the same; tab:blue and #1f77b4 name one colour."""
+    return before == after or (path[-1] == "color" and to_hex(str(before)) == to_hex(str(after)))
 
 
 def _is_compared(path: Path, names: Mapping[str, str]) -> bool:
@@ -65,7 +74,7 @@ def _leaves(tree: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, An
 
 
 def _spec_change(
-    path: Path, before: object, after: object, spec: Spec, cause: str | None
+    path: Path, before: object, after: object, now: Chart, cause: str | None
 ) -> Change:
     dotted = ".".join(path)
     drawn = not dotted.startswith(_DRAWS_NOTHING)
@@ -75,7 +84,7 @@ def _spec_change(
             key,
             _shown(before),
             _shown(after),
-            _style_element(name, key, spec.kind_of(name)),
+            _style_element(name, key, now),
             visible(name),
             drawn=drawn,
             follows=cause,
@@ -84,12 +93,12 @@ def _spec_change(
     return Change(dotted, _shown(before), _shown(after), element, drawn=drawn, follows=cause)
 
 
-def _style_element(name: str, key: str, kind: Kind) -> str | None:
+def _style_element(name: str, key: str, now: Chart) -> str | None:
     if key == "label":
         return elements.legend(name, "label")
     if key in _OF_MARKERS:
-        return elements.series(name, "markers")
-    return elements.body(name, kind)
+        return now.element(name, "markers")
+    return now.body(name)
 
 
 def _element_of(path: Path) -> str | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from figrepro.render.drawn import DrawnFigure
-    from figrepro.render.placed_text import PlacedText
+    from figrepro.render.drawn import Drawing
+    from figrepro.shapes.primitives import Text
 
 _LEAST_SHIFT = 0.005
 """Pixels by which a text has moved at least; less is rounding."""
@@ -29,19 +29,19 @@ class TextChange:
     shift_px: tuple[float, float] | None = None
 
 
-def text_changes(reference: "DrawnFigure", now: "DrawnFigure") -> tuple[TextChange, ...]:
+def text_changes(reference: "Drawing", now: "Drawing") -> tuple[TextChange, ...]:
     """How the texts of two drawings differ, element by element."""
     before, after = _by_role(reference.texts), _by_role(now.texts)
-    scale = reference.figure.spec.size.dpi / 72
+    scale = reference.chart.size.dpi / 72
     found: list[TextChange] = []
     for role in dict.fromkeys([*before, *after]):
         found += _changes_of(before.get(role, []), after.get(role, []), scale)
     return tuple(found)
 
 
-def _by_role(texts: "Sequence[PlacedText]") -> "dict[str, list[PlacedText]]":
+def _by_role(texts: "Sequence[Text]") -> "dict[str, list[Text]]":
     """The texts by what they are: those at the ticks of an axis belong together."""
-    roles: dict[str, list[PlacedText]] = {}
+    roles: dict[str, list[Text]] = {}
     for text in texts:
         tick, _, _ = text.element.partition("/tick/")
         roles.setdefault(tick, []).append(text)
@@ -49,7 +49,7 @@ def _by_role(texts: "Sequence[PlacedText]") -> "dict[str, list[PlacedText]]":
 
 
 def _changes_of(
-    before: "Sequence[PlacedText]", after: "Sequence[PlacedText]", scale: float
+    before: "Sequence[Text]", after: "Sequence[Text]", scale: float
 ) -> Iterator[TextChange]:
     """Texts with the same words are the same text; what is left is paired in its order."""
     left, come = list(before), list(after)

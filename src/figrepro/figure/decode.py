@@ -25,7 +25,6 @@ from figrepro.figure import exact
 from figrepro.figure.spec import SeriesStyle, Spec
 from figrepro.figure.vocabulary import LINE_CODES, MARKER_CODES
 
-
 Vocabulary = Mapping[str, Sequence[str]]
 """Words that a spec may use and that its types do not list, by what they are words for: `kind`."""
 

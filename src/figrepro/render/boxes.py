@@ -1,4 +1,4 @@
-"""Rectangles of whole pixels in an image, and the elements of drawings that they hold."""
+"""Rectangles of whole pixels in an image."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class PixelBox:
-    """A rectangle of whole pixels, counted from the upper left corner of the image.
+    """A rectangle of whole pixels: its first column and row, and the ones after its last.
 
-    Attributes:
-        left: The first column.
-        top: The first row.
-        right: The column after the last.
-        bottom: The row after the last.
+    They are counted from the upper left corner of the image.
     """
 
     left: int
@@ -60,9 +56,8 @@ class PixelBox:
 
     def enlarged(self, factor: int) -> "PixelBox":
         """The same box in an image of which each pixel has become a square of pixels."""
-        return PixelBox(
-            self.left * factor, self.top * factor, self.right * factor, self.bottom * factor
-        )
+        sides = (self.left, self.top, self.right, self.bottom)
+        return PixelBox(*(side * factor for side in sides))
 
     def around(self, other: "PixelBox") -> "PixelBox":
         """The smallest box that holds both."""
@@ -82,44 +77,7 @@ class PixelBox:
             min(self.bottom, other.bottom),
         )
 
-    def overlap(self, other: "PixelBox") -> int:
-        """The number of pixels that lie in both."""
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return width * height if width > 0 and height > 0 else 0
-
-    def is_near(self, other: "PixelBox", reach: int) -> bool:
-        """Whether fewer than so many pixels part the two."""
-        return (
-            self.left < other.right + reach
-            and other.left < self.right + reach
-            and self.top < other.bottom + reach
-            and other.top < self.bottom + reach
-        )
-
     @property
     def slices(self) -> tuple[slice, slice]:
         """The rows and columns of the box, to index an image with; it lies in the image."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """An element to be outlined and named in a sheet; in neither image, it is named only.
-
-    Attributes:
-        label: What the legend of the sheet says of it; any text.
-        reference: Its box in the reference; None if it is not there.
-        drawing: Its box in the drawing; None if it is not there.
-    """
-
-    label: str
-    reference: PixelBox | None
-    drawing: PixelBox | None
-
-    def enlarged(self, factor: int) -> "Outline":
-        """The same element in images of which each pixel has become a square of pixels."""
-        old, new = (
-            None if box is None else box.enlarged(factor) for box in (self.reference, self.drawing)
-        )
-        return Outline(self.label, old, new)

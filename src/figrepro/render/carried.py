@@ -12,8 +12,8 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from figrepro.errors import FigreproError, Problem
 from figrepro.chart.document import ascii_json
+from figrepro.errors import FigreproError, Problem
 from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks, text_of
 
 KEYWORD = "figrepro"

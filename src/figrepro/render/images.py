@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figrepro.errors import FigreproError, Problem
 from figrepro.chart.checks import MOST_PIXELS, MOST_SIDE
+from figrepro.errors import FigreproError, Problem
 from figrepro.render.png import HEADER_BYTES, read_chunks, size_of
 
 if TYPE_CHECKING:

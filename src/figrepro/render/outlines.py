@@ -1,138 +1,70 @@
-"""Images with their elements outlined and numbered."""
+"""Which rectangles outline what changed in the images of a sheet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING
 
-import numpy as np
+from figrepro.render.boxes import PixelBox
 
-from figrepro.render.badges import BadgePlacer, draw_badges, paste, text_of
-from figrepro.render.boxes import Outline, PixelBox
-from figrepro.render.frames import Frame, Pen, draw_frame, kept_apart
-from figrepro.render.sheet_text import STRIP
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-_LINE, _AIR = 1.0, 2.4
-"""In points: the width of a line, and what is left free between it and what it goes around."""
-_FAR = 2
-"""Two places of one element are outlined apart if around both were so many times their area."""
-_MOST = 200
-"""More outlines than these would be a wall of lines, and slow to keep apart."""
-
-Images = tuple[list[Frame], list[Frame]]
-"""The rectangles in reference and drawing."""
+_ALIKE = 0.25
+"""Rectangles become one if the smaller has this part of the larger one and shares it so far."""
 
 
-def pen_for(dpi: int) -> Pen:
-    """The pen for a sheet of so many pixels per inch."""
-    return Pen(max(1, round(_LINE * dpi / 72)), max(2, round(_AIR * dpi / 72)))
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An element to be outlined and named in a sheet: any text, and its box in either image.
+
+    Where it has none, it is not there; in neither image, it is named only.
+    """
+
+    label: str
+    reference: PixelBox | None
+    drawing: PixelBox | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Frame:
+    """A rectangle: the numbers of the elements in it, in order, and its outer edge."""
+
+    numbers: tuple[int, ...]
+    box: PixelBox
 
 
 def frames_in(
-    outlines: Sequence[Outline], whole: PixelBox, pen: Pen
+    outlines: Sequence[Outline], whole: PixelBox, factor: int, margin: int
 ) -> tuple[list[Frame], list[Frame], list[Frame]]:
-    """The rectangles in reference, drawing and difference.
+    """The rectangles in reference, drawing and difference, as they stand in the sheet.
 
-    Args:
-        outlines: The elements, in the order of their numbers, which start at 1.
-        whole: The box of each of the images. What leaves it is cut off.
-        pen: How the rectangles are drawn.
+    The elements are numbered from 1. Each pixel of an image has become so many a side there; what
+    leaves the box of the whole is cut off; and there is a margin, in pixels, on each side of it as
+    well as between a box and the outer edge of the rectangle around it.
     """
-    listed = outlines[:_MOST]
-    alone = (
-        _numbered((one.reference for one in listed), whole),
-        _numbered((one.drawing for one in listed), whole),
-    )
-    old, new = (kept_apart(frames, pen) for frames in alone)
-    return old, new, kept_apart(list(_in_difference(alone, (old, new), pen)), pen)
+
+    def around(boxes: Iterable[PixelBox | None]) -> list[Frame]:
+        seen = ((n, box.enlarged(factor).common(whole)) for n, box in enumerate(boxes, 1) if box)
+        return joined(
+            Frame((number,), box.grown(margin).moved(margin, margin))
+            for number, box in seen
+            if box.area
+        )
+
+    old, new = around(one.reference for one in outlines), around(one.drawing for one in outlines)
+    return old, new, joined([*old, *new])
 
 
-def _numbered(boxes: Iterable[PixelBox | None], whole: PixelBox) -> list[Frame]:
-    """A rectangle for every box of which something lies in the image."""
-    inside = (PixelBox(0, 0, 0, 0) if box is None else box.common(whole) for box in boxes)
-    return [
-        Frame(box, frozenset((number,))) for number, box in enumerate(inside, start=1) if box.area
-    ]
+def joined(frames: Iterable[Frame]) -> list[Frame]:
+    """The rectangles in order, those that are nearly the same as one, until none are left."""
+    found: list[Frame] = []
+    for frame in frames:
+        while alike := [one for one in found if _are_alike(one.box, frame.box)]:
+            found = [one for one in found if one not in alike]
+            numbers = {number for one in (frame, *alike) for number in one.numbers}
+            box = reduce(PixelBox.around, (one.box for one in alike), frame.box)
+            frame = Frame(tuple(sorted(numbers)), box)  # noqa: PLW2901 - may be like others now
+        found.append(frame)
+    return sorted(found)
 
 
-def _in_difference(alone: Images, shared: Images, pen: Pen) -> Iterator[Frame]:
-    """Those for the difference: around both places of an element, or each if they are far apart.
-
-    Elements that share a rectangle in both images, as the entries of a legend do that has moved,
-    are one element here.
-    """
-    in_both = {one.numbers for one in shared[0]} & {one.numbers for one in shared[1]}
-    done = frozenset().union(*in_both)
-    places: dict[frozenset[int], list[PixelBox]] = {}
-    for apart, together in zip(alone, shared, strict=True):
-        for frame in together:
-            if frame.numbers in in_both:
-                places.setdefault(frame.numbers, []).append(frame.box)
-        for frame in apart:
-            if not frame.numbers <= done:
-                places.setdefault(frame.numbers, []).append(frame.box)
-    for numbers, boxes in places.items():
-        around = Frame(reduce(PixelBox.around, boxes), numbers)
-        each = [Frame(box, numbers) for box in boxes]
-        far = around.outer(pen).area > _FAR * sum(one.outer(pen).area for one in each)
-        yield from each if far else [around]
-
-
-def outlined(
-    images: Sequence["NDArray[np.uint8]"],
-    mask: "NDArray[np.uint8]",
-    frames: Sequence[Sequence[Frame]],
-    named: int,
-    dpi: int,
-) -> "list[NDArray[np.uint8]]":
-    """The images with rectangles in them, and badges with their numbers.
-
-    All get a margin, as wide as a rectangle needs that goes around what ends with the image.
-    The caller holds the lock of `drawing_settings`.
-
-    Args:
-        images: Each of shape (height, width, 3).
-        mask: Shape (height, width): 0 where nothing changed, so that a badge may hide it.
-        frames: For each image the rectangles in it.
-        named: The greatest number that is shown; there are no badges with those beyond it.
-        dpi: Pixels per inch.
-    """
-    pen = pen_for(dpi)
-    texts = [[_text(frame, named) for frame in around] for around in frames]
-    badges = draw_badges((text for around in texts for text in around if text), dpi)
-    margin = _margin([frame.outer(pen) for around in frames for frame in around], *mask.shape)
-    mask = _with_margin(mask, margin, 0)
-    sheets = []
-    for image, around, written in zip(images, frames, texts, strict=True):
-        moved = [frame.moved(margin) for frame in around]
-        sheet = _with_margin(image, margin, STRIP)
-        placer = BadgePlacer(sheet, mask, moved, pen)
-        placed = [
-            (badges[text], placer.place(frame, badges[text]))
-            for frame, text in zip(moved, written, strict=True)
-            if text
-        ]
-        for frame in moved:
-            draw_frame(sheet, frame, pen)
-        for badge, place in placed:
-            paste(sheet, badge, place.left, place.top)
-        sheets.append(sheet)
-    return sheets
-
-
-def _text(frame: Frame, named: int) -> str:
-    return text_of([number for number in frame.numbers if number <= named])
-
-
-def _margin(outer: Sequence[PixelBox], height: int, width: int) -> int:
-    """How far rectangles with these outer edges leave an image of this size."""
-    beyond = (max(-box.left, -box.top, box.right - width, box.bottom - height) for box in outer)
-    return max([0, *beyond])
-
-
-def _with_margin(pixels: "NDArray[np.uint8]", margin: int, fill: int) -> "NDArray[np.uint8]":
-    """A copy, with so many pixels more on each side."""
-    beside = ((margin, margin), (margin, margin), (0, 0))
-    return np.pad(pixels, beside[: pixels.ndim], constant_values=fill)
+def _are_alike(one: PixelBox, other: PixelBox) -> bool:
+    smaller, larger = sorted((one.area, other.area))
+    return smaller >= _ALIKE * larger and one.common(other).area >= _ALIKE * smaller

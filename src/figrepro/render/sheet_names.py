@@ -1,132 +1,58 @@
 """The legend of a sheet: a strip that says what the numbers on its images stand for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from figrepro.chart.checks import MOST_SIDE
-from figrepro.render.badges import badge_width, draw_badges, paste
-from figrepro.render.fonts import CAP_HEIGHT
-from figrepro.render.raster import blank_chart, pixels_of
-from figrepro.render.sheet_text import STRIP, STRIP_COLOR, add_text, advance, beginning, shortened
+from figrepro.chart.text_setter import CAP_HEIGHT
+from figrepro.render.badges import draw_badge
+from figrepro.render.sheet_text import advance, drawable, shortened, text_strip
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SIZE, _ROW, _MARGIN, _PADDING, _GAP, _BETWEEN = 12.0, 19.0, 9.0, 6.0, 6.0, 24.0
 """In points: of text, a row, beside and above all, from a badge to its text, between columns."""
-_MOST_ROWS = 12
-_MOST_COLUMNS = 8
-_LEAST_TEXT = 24.0
-"""Ems that names are not cut below for the sake of one more column."""
+_LEAST_COLUMN = 330.0
+"""In points: columns are not made narrower for the sake of one more."""
+_MOST_ROWS, _MOST_COLUMNS = 12, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names on a legend, column by column.
+def names_strip(labels: Sequence[str], width: int, dpi: int) -> "tuple[NDArray[np.uint8], int]":
+    """The legend as an image, shape (height, width, 3), and how many of the names it shows.
 
-    Attributes:
-        columns: Each column's names, cut to fit; each has its number on a badge, counted from 1
-            down the columns.
-        lefts: Where each column starts, in points from the left.
-        beside: How far in from there its texts start, in points.
-        more: How many names there was no room for; the legend ends by saying so.
+    Names, any texts, stand in columns of one width, each with its number, counted from 1 down the
+    columns. They are cut only where whole ones would need too many rows. Where there is room for
+    no more of them, the legend ends by saying how many there are. The caller holds the lock of
+    `drawing_settings`.
     """
-
-    columns: tuple[tuple[str, ...], ...]
-    lefts: tuple[float, ...]
-    beside: float
-    more: int
-
-    @property
-    def shown(self) -> int:
-        """How many names are on it."""
-        return sum(len(column) for column in self.columns)
-
-
-def lay_out_names(labels: Sequence[str], width: int, dpi: int) -> Names:
-    """The legend of these names: in as many columns as fit, or as it takes to show them.
-
-    The caller holds the lock of `drawing_settings`.
-
-    Args:
-        labels: Any texts, at least one, in the order of their numbers.
-        width: The width of the sheet, in pixels.
-        dpi: Pixels per inch.
-    """
-    texts = [beginning(label) for label in labels[: _MOST_ROWS * _MOST_COLUMNS]]
-    beside = _GAP + max(badge_width(str(place + 1)) for place in range(len(texts)))
-    widths = [beside + advance(text) * _SIZE for text in texts]
-    room = min(width, MOST_SIDE) * 72 / dpi - 2 * _MARGIN
-    rows, wide = _uncut(widths, room) or _cut(len(texts), room, beside + _LEAST_TEXT * _SIZE)
-    shown = len(labels) if len(labels) <= rows * len(wide) else rows * len(wide) - 1
-    columns = tuple(
-        tuple(
-            shortened(text, max(0.0, wide[start // rows] - beside) / _SIZE)
-            for text in texts[start : min(start + rows, shown)]
-        )
-        for start in range(0, shown, rows)
-    )
-    lefts = accumulate(wide[:-1], lambda left, one: left + one + _BETWEEN, initial=_MARGIN)
-    return Names(columns, tuple(lefts), beside, len(labels) - shown)
-
-
-def _uncut(widths: Sequence[float], room: float) -> tuple[int, list[float]] | None:
-    """The fewest rows in which nothing must be cut, and how wide each column is then, if any."""
-    for rows in range(-(-len(widths) // _MOST_COLUMNS), min(len(widths), _MOST_ROWS) + 1):
-        columns = [max(widths[at : at + rows]) for at in range(0, len(widths), rows)]
-        if sum(columns) + _BETWEEN * (len(columns) - 1) <= room:
-            return rows, columns
-    return None
-
-
-def _cut(count: int, room: float, least: float) -> tuple[int, list[float]]:
-    """Rows and equally wide columns for so many names, some of which will be cut.
-
-    Args:
-        count: The names.
-        room: The width for all columns, in points.
-        least: What a column must have for another one to be worth it.
-    """
-    wanted = -(-count // _MOST_ROWS)
-    columns = max(1, min(wanted, int((room + _BETWEEN) // (least + _BETWEEN))))
-    rows = min(_MOST_ROWS, -(-count // columns))
-    return rows, [(room + _BETWEEN) / columns - _BETWEEN] * columns
-
-
-def names_strip(names: Names, width: int, dpi: int) -> "NDArray[np.uint8]":
-    """The legend as an image, shape (height, width, 3).
-
-    The caller holds the lock of `drawing_settings`.
-
-    Args:
-        names: What it says.
-        width: The width of the sheet, in pixels.
-        dpi: Pixels per inch.
-    """
-    point = dpi / 72
-    rows = len(names.columns[0])
-    height = round((rows * _ROW + 2 * _PADDING) * point)
-    middles = [_PADDING + (row + 0.5) * _ROW for row in range(rows)]  # from above
-    lower = height / point - CAP_HEIGHT * _SIZE / 2
-    chart = blank_chart(min(width, MOST_SIDE), height, dpi, STRIP_COLOR)
-    for left, column in zip(names.lefts, names.columns, strict=False):
-        for middle, name in zip(middles, column, strict=False):
-            add_text(chart, name, (left + names.beside, lower - middle), _SIZE)
-    if names.more:
-        place = (names.lefts[-1] + names.beside, lower - middles[-1])
-        add_text(chart, f"and {names.more} more", place, _SIZE)
-    strip = np.full((height, width, 3), STRIP, np.uint8)
-    strip[:, : min(width, MOST_SIDE)] = pixels_of(chart)
-    places = [
-        (round(left * point), middle * point)
-        for left, column in zip(names.lefts, names.columns, strict=False)
-        for middle, _ in zip(middles, column, strict=False)
+    if not labels:
+        return np.empty((0, width, 3), np.uint8), 0
+    point, texts = dpi / 72, [drawable(label) for label in labels[: _MOST_ROWS * _MOST_COLUMNS]]
+    beside = draw_badge(str(len(texts)), dpi).shape[1] / point + _GAP
+    widest = beside + max(map(advance, texts)) * _SIZE + _BETWEEN
+    room = min(width, MOST_SIDE) / point - 2 * _MARGIN + _BETWEEN
+    wanted = min(-(-len(texts) // _MOST_ROWS), int(room // _LEAST_COLUMN))
+    columns = min(max(1, wanted, int(room // widest)), _MOST_COLUMNS)
+    rows = min(_MOST_ROWS, -(-len(texts) // columns))
+    column = min(widest, room / columns)
+    shown = len(labels) if len(labels) <= rows * columns else rows * columns - 1
+    texts = [shortened(text, (column - beside - _BETWEEN) / _SIZE) for text in texts[:shown]]
+    if shown < len(labels):
+        texts.append(f"and {len(labels) - shown} more")
+    places = [  # of the middles of badges
+        (_MARGIN + at // rows * column, _PADDING + (at % rows + 0.5) * _ROW)
+        for at in range(len(texts))
     ]
-    badges = draw_badges((str(place + 1) for place in range(len(places))), dpi)
-    for badge, (left, middle) in zip(badges.values(), places, strict=True):
-        paste(strip, badge, left, round(middle - len(badge) / 2))
-    return strip
+    lines = [
+        (text, left + beside, middle + CAP_HEIGHT * _SIZE / 2, _SIZE)
+        for text, (left, middle) in zip(texts, places, strict=True)
+    ]
+    strip = text_strip(width, round((rows * _ROW + 2 * _PADDING) * point), dpi, lines)
+    for number, (left, middle) in enumerate(places[:shown], start=1):
+        badge = draw_badge(str(number), dpi)
+        top, start = round(middle * point - len(badge) / 2), round(left * point)
+        strip[top : top + len(badge), start : start + badge.shape[1]] = badge
+    return strip, shown

@@ -7,7 +7,7 @@ from fractions import Fraction
 from figrepro.figure import exact
 from figrepro.figure.model import DRAWN, Point
 from figrepro.words import formulas
-from figrepro.words.chart import Chart
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import Phrase, count_word, counted, listed_phrases, phrase
 from figrepro.words.sentence import Sentence, said
 from figrepro.words.values import exactly
@@ -17,24 +17,24 @@ _MOST_NAMED = 4
 """Ranges that are told one by one."""
 
 
-def certainty(chart: Chart) -> Iterator[Sentence]:
+def certainty(panel: PanelInWords) -> Iterator[Sentence]:
     """How many values were read off, and how exactly; of which only bounds are known."""
-    points = [point for one in chart.figure.series for point in one.points]
+    points = panel.points
     read_off = [point for point in points if point.basis == "approximate"]
     ranges = sum(point.basis == "range" for point in points)
     others = [point for point in points if point.basis == "exact"]
     if read_off:
         yield said(
-            f"{_how_many(len(read_off), len(points))} approximate{_how_close(chart, read_off)}",
+            f"{_how_many(len(read_off), len(points))} approximate{_how_close(panel, read_off)}",
             f"sum(count(values(s)) for s in series) == {len(points)}",
             f"sum(approximate(s) for s in series) == {len(read_off)}",
             *_are_doubts(points, _doubt(read_off)),
         )
     if ranges:
-        yield _ranges(chart, ranges)
+        yield _ranges(panel, ranges)
     doubt = _doubt(others)
     if others and (doubt or not read_off):
-        close = f" to within {_by(chart, doubt)}" if doubt else ""
+        close = f" to within {_by(panel, doubt)}" if doubt else ""
         yield said(
             f"{_how_many(len(others), len(points))} exact{close}",
             f"sum(count(values(s)) for s in series) == {len(points)}",
@@ -86,9 +86,9 @@ def _are_doubts(points: Sequence[Point], doubt: Decimal | None) -> Iterator[str]
         yield f"count(d <= {number} for s in series for d in doubts(s)) == {close}"
 
 
-def _how_close(chart: Chart, read_off: Sequence[Point]) -> str:
+def _how_close(panel: PanelInWords, read_off: Sequence[Point]) -> str:
     """How exactly approximate values are known."""
-    reading = chart.spec.reading.get(DRAWN)
+    reading = panel.figure.spec.reading.get(DRAWN)
     step = None if reading is None else reading.resolution
     doubt = _doubt(read_off)
     if doubt is None:
@@ -96,22 +96,22 @@ def _how_close(chart: Chart, read_off: Sequence[Point]) -> str:
         return f"; how closely {which} read is not known"
     if not doubt:
         return ""
-    off = f"{'it' if len(read_off) == 1 else 'each'} may be off by up to {_by(chart, doubt)}"
+    off = f"{'it' if len(read_off) == 1 else 'each'} may be off by up to {_by(panel, doubt)}"
     if step is None or Fraction(exact.of_float(step)) != 2 * Fraction(doubt):
         return f": {off}"
-    return f", read in steps of {_by(chart, exact.of_float(step))}: {off}"
+    return f", read in steps of {_by(panel, exact.of_float(step))}: {off}"
 
 
-def _by(chart: Chart, number: Decimal) -> str:
-    return chart.difference(exactly(exact.plain(number))).text
+def _by(panel: PanelInWords, number: Decimal) -> str:
+    return panel.difference(exactly(exact.plain(number))).text
 
 
-def _ranges(chart: Chart, count: int) -> Sentence:
+def _ranges(panel: PanelInWords, count: int) -> Sentence:
     text = f"Of {counted(count, 'value')} only the bounds are known"
     formula = f"sum(ranges(s) for s in series) == {count}"
     found = [
         (series, place)
-        for series in chart.series
+        for series in panel.series
         if series.has_one_value_at_each_x
         for place in series.places
         if place.points[0].basis == "range"
@@ -119,7 +119,7 @@ def _ranges(chart: Chart, count: int) -> Sentence:
     if len(found) < count or count > _MOST_NAMED:
         return said(text, formula)
     parts: list[Phrase] = [
-        phrase(f"{series.label} at {chart.at(place.x)} (", chart.value(place.value), ")")
+        phrase(f"{series.label} at {panel.at(place.x)} (", panel.value(place.value), ")")
         for series, place in found
     ]
     of_each = (series.is_at(place) for series, place in found)

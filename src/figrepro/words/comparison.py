@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from figrepro.figure.model import X
-from figrepro.words.chart import Chart
 from figrepro.words.equals import equals
 from figrepro.words.extremes import PICKS, Pick, extreme
 from figrepro.words.gains import gains
@@ -19,6 +18,7 @@ from figrepro.words.leaders import (
     leaders,
     shared_places,
 )
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import all_of, count_word, listed, own_words, phrase
 from figrepro.words.ranks import is_last_shared, is_there, ranks
 from figrepro.words.sentence import Sentence, said
@@ -26,42 +26,42 @@ from figrepro.words.sentence import Sentence, said
 _BOTH = 2
 
 
-def comparison(chart: Chart) -> Iterator[Sentence]:
+def comparison(panel: PanelInWords) -> Iterator[Sentence]:
     """What there is to say of several series together."""
-    if len(chart.series) < _BOTH:
+    if len(panel.series) < _BOTH:
         return
-    if not all(one.has_one_value_at_each_x for one in chart.series):
-        if chart.is_whole:
-            yield from _reaches(chart, ())
+    if not all(one.has_one_value_at_each_x for one in panel.series):
+        if panel.is_whole:
+            yield from _reaches(panel, ())
         return
-    found = [one for side in SIDES if (one := first_throughout(chart, side)) is not None]
-    yield from (_throughout(chart, one) for one in found if _is_news(chart, one))
-    shared = shared_places(chart)
+    found = [one for side in SIDES if (one := first_throughout(panel, side)) is not None]
+    yield from (_throughout(panel, one) for one in found if _is_news(panel, one))
+    shared = shared_places(panel)
     told: Sequence[X] = ()
-    if not shared and chart.is_whole:
+    if not shared and panel.is_whole:
         yield said("There is no x at which all series have a point", "count(shared()) == 0")
-    elif chart.has_courses or len(shared) == 1:
+    elif panel.has_courses or len(shared) == 1:
         told = shared[-1:]
-        yield from _at_last(chart, shared)
-    elif chart.is_whole:
-        yield from _reaches(chart, found)
-    yield from gains(chart)
-    yield from equals(chart, told)
+        yield from _at_last(panel, shared)
+    elif panel.is_whole:
+        yield from _reaches(panel, found)
+    yield from gains(panel)
+    yield from equals(panel, told)
 
 
-def _is_news(chart: Chart, found: Throughout) -> bool:
+def _is_news(panel: PanelInWords, found: Throughout) -> bool:
     """Whether it does not follow from what was said of the other of two series."""
-    return found.side == "top" or len(chart.series) > _BOTH
+    return found.side == "top" or len(panel.series) > _BOTH
 
 
-def _reaches(chart: Chart, told: Sequence[Throughout]) -> Iterator[Sentence]:
+def _reaches(panel: PanelInWords, told: Sequence[Throughout]) -> Iterator[Sentence]:
     """Which series reach highest and lowest, where no x is the last of all."""
     reached: dict[tuple[str, ...], list[_Reached]] = {}
     for side, pick, measure in zip(SIDES, PICKS, (HIGHEST, LOWEST), strict=True):
-        values = [extreme(one, pick).value for one in chart.series]
-        found = leaders(chart.series, values, side)
+        values = [extreme(one, pick).value for one in panel.series]
+        found = leaders(panel.series, values, side)
         if found is not None and all(one.side != side for one in told):
-            of_it = tuple(are_beyond(chart, found, measure))
+            of_it = tuple(are_beyond(panel, found, measure))
             part = _Reached(pick, of_it, found.order.is_firm)
             reached.setdefault(tuple(one.label for one in found.series), []).append(part)
     for labels, parts in reached.items():
@@ -82,53 +82,53 @@ class _Reached:
     is_firm: bool
 
 
-def _throughout(chart: Chart, found: Throughout) -> Sentence:
+def _throughout(panel: PanelInWords, found: Throughout) -> Sentence:
     others = [one.label for one in found.others]
     of_whom = f"the other {count_word(len(others))}"
-    if len(others) == 1 or len(chart.series) < len(chart.all_series):
+    if len(others) == 1 or len(panel.series) < len(panel.all_series):
         of_whom = listed(others)
-    if not chart.is_whole:
+    if not panel.is_whole:
         where = f"wherever {'both' if len(others) == 1 else 'they'} are drawn"
-    elif chart.share_all_x:
+    elif panel.share_all_x:
         where = "throughout"
     elif len(others) == 1:
         where = "wherever both have a point"
     else:
-        where = f"wherever it shares {_a_place(chart)} with them"
+        where = f"wherever it shares {_a_place(panel)} with them"
     word = "above" if found.side == "top" else "below"
     return said(
         f"{found.series.label} is {word} {of_whom} {where}",
-        *is_throughout(chart, found),
+        *is_throughout(panel, found),
         firm=found.order.is_firm,
     )
 
 
-def _a_place(chart: Chart) -> str:
-    return "a category" if chart.has_categories else "an x"
+def _a_place(panel: PanelInWords) -> str:
+    return "a category" if panel.has_categories else "an x"
 
 
-def _at_last(chart: Chart, shared: Sequence[X]) -> Iterator[Sentence]:
+def _at_last(panel: PanelInWords, shared: Sequence[X]) -> Iterator[Sentence]:
     """Which series are highest and lowest at the last x that all share, if there is one."""
     if not shared:
         return
     x = shared[-1]
-    ranked, which = ranks(chart, x), is_last_shared(chart, shared)
-    begun = own_words(f"at {chart.at(x)}, {_which_place(chart, len(shared))}, ")
+    ranked, which = ranks(panel, x), is_last_shared(panel, shared)
+    begun = own_words(f"at {panel.at(x)}, {_which_place(panel, len(shared))}, ")
     if ranked is not None:
         words = phrase(begun, ranked.phrase)
         yield said(words, *which, *ranked.formulas, firm=ranked.is_firm)
-    elif len({one.values[x] for one in chart.series}) == 1:
-        value = chart.value(chart.series[0].values[x])
-        words = phrase(begun, f"{all_of(len(chart.series))} are at ", value)
-        yield said(words, *which, *(is_there(one, x) for one in chart.series))
+    elif len({one.values[x] for one in panel.series}) == 1:
+        value = panel.value(panel.series[0].values[x])
+        words = phrase(begun, f"{all_of(len(panel.series))} are at ", value)
+        yield said(words, *which, *(is_there(one, x) for one in panel.series))
 
 
-def _which_place(chart: Chart, count: int) -> str:
-    word = "category" if chart.has_categories else "x"
+def _which_place(panel: PanelInWords, count: int) -> str:
+    word = "category" if panel.has_categories else "x"
     order = "only" if count == 1 else "last"
-    every = all_of(len(chart.series))
-    if not chart.is_whole:
+    every = all_of(len(panel.series))
+    if not panel.is_whole:
         return f"the {order} {word} at which {every} are drawn"
-    if chart.share_all_x:
+    if panel.share_all_x:
         return f"the {order} {word}"
     return f"the {order} {word} that {every} share"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from figrepro.words import formulas
-from figrepro.words.chart import Chart
 from figrepro.words.extremes import PICKS, best_and_worst, extreme, extremes, value_is
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import (
     Phrase,
     all_of,
@@ -27,29 +27,29 @@ _SOME = 3
 """Points from which on a series has a course between its ends."""
 
 
-def course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
+def course(panel: PanelInWords, series: SeriesInWords) -> Iterator[Sentence]:
     """What there is to say of one series: the first sentence names it, others may say "it"."""
-    first, *others = _course(chart, series)
+    first, *others = _course(panel, series)
     how_many = series.within_the_axes(_how_many(series))
     yield first_judged(first, said(how_many, *series.has_count()))
     yield from others
 
 
-def _course(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
+def _course(panel: PanelInWords, series: SeriesInWords) -> Iterator[Sentence]:
     if not series.has_one_value_at_each_x:
-        yield from _cloud(chart, series)
+        yield from _cloud(panel, series)
     elif series.count == 1:
-        yield _single(chart, series)
+        yield _single(panel, series)
     elif series.is_level and not series.leaves_the_axes:
-        yield _level(chart, series)
-    elif chart.has_categories and series.count <= _MOST_LISTED:
-        yield _each_category(chart, series)
-        yield from _shape(chart, series)
+        yield _level(panel, series)
+    elif panel.has_categories and series.count <= _MOST_LISTED:
+        yield _each_category(panel, series)
+        yield from _shape(panel, series)
     elif series.has_course:
-        yield _from_end_to_end(chart, series)
-        yield from _shape(chart, series)
+        yield _from_end_to_end(panel, series)
+        yield from _shape(panel, series)
     else:
-        best = best_and_worst(chart, series)
+        best = best_and_worst(panel, series)
         yield said(series.within_the_axes(best.phrase), *best.formulas)
 
 
@@ -57,7 +57,7 @@ def _how_many(series: SeriesInWords) -> Phrase:
     return phrase(f"{series.label} has {counted(series.count, 'point')}")
 
 
-def _cloud(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
+def _cloud(panel: PanelInWords, series: SeriesInWords) -> Iterator[Sentence]:
     """Points of which several stand at one x."""
     how_many = _how_many(series)
     if not series.is_whole:
@@ -65,21 +65,21 @@ def _cloud(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
         return
     places = f"count(xs({series.quoted})) == {len(series.places)}"
     if len(series.places) > 1:
-        word = ("category", "categories") if chart.has_categories else ("x", "x")
+        word = ("category", "categories") if panel.has_categories else ("x", "x")
         where = counted(len(series.places), *word)
     else:
-        where = chart.at(series.first.x)
+        where = panel.at(series.first.x)
         places += f" and xs({series.quoted}) == {formulas.places([series.first.x])}"
     formula = *series.has_count(), places
     if series.is_level:
-        value = phrase(f", {each_of(series.count)} ", chart.value(series.first.value))
+        value = phrase(f", {each_of(series.count)} ", panel.value(series.first.value))
         yield said(phrase(how_many, f" at {where}", value), *formula, all_are(series))
     elif len(series.places) > 1:
         yield said(phrase(how_many, f" at {where}"), *formula)
-        yield extremes(chart, series)
+        yield extremes(panel, series)
     else:
         high, low = (extreme(series, pick) for pick in PICKS)
-        span = phrase(how_many, f" at {where}, ", chart.span(low.value, high.value))
+        span = phrase(how_many, f" at {where}, ", panel.span(low.value, high.value))
         yield said(span, *formula, value_is(series, low), value_is(series, high))
 
 
@@ -88,10 +88,10 @@ def all_are(series: SeriesInWords) -> str:
     return f"all({formulas.is_value('v', series.first.value)} for v in {series.values_term})"
 
 
-def _single(chart: Chart, series: SeriesInWords) -> Sentence:
+def _single(panel: PanelInWords, series: SeriesInWords) -> Sentence:
     """The only point of a series."""
-    value = chart.value(series.first.value)
-    words = phrase(f"{series.label} has a single point: ", value, _at(chart, series.first))
+    value = panel.value(series.first.value)
+    words = phrase(f"{series.label} has a single point: ", value, _at(panel, series.first))
     return said(
         series.within_the_axes(words),
         *series.has_count(),
@@ -99,16 +99,16 @@ def _single(chart: Chart, series: SeriesInWords) -> Sentence:
     )
 
 
-def _at(chart: Chart, place: Place) -> str:
-    return f" at {chart.at(place.x)}"
+def _at(panel: PanelInWords, place: Place) -> str:
+    return f" at {panel.at(place.x)}"
 
 
-def _level(chart: Chart, series: SeriesInWords) -> Sentence:
+def _level(panel: PanelInWords, series: SeriesInWords) -> Sentence:
     """A series whose values are all equal."""
-    value = chart.value(series.first.value)
+    value = panel.value(series.first.value)
     is_firm = not any(one.is_about for one in series.in_order)
     if series.has_course:
-        where = f" from {chart.at(series.first.x)} to {chart.at(series.last.x)}"
+        where = f" from {panel.at(series.first.x)} to {panel.at(series.last.x)}"
         words = phrase(f"{series.label} stays at ", value, where)
         return said(series.within_the_axes(words), all_are(series), *series.runs(), firm=is_firm)
     where = f" at {all_of(series.count)} of its categories"
@@ -116,8 +116,8 @@ def _level(chart: Chart, series: SeriesInWords) -> Sentence:
     return said(series.within_the_axes(words), all_are(series), *series.has_count(), firm=is_firm)
 
 
-def _each_category(chart: Chart, series: SeriesInWords) -> Sentence:
-    parts = [phrase(chart.value(one.value), _at(chart, one)) for one in series.places]
+def _each_category(panel: PanelInWords, series: SeriesInWords) -> Sentence:
+    parts = [phrase(panel.value(one.value), _at(panel, one)) for one in series.places]
     return said(
         series.within_the_axes(phrase(f"{series.label} is ", listed_phrases(parts))),
         *series.has_count(),
@@ -125,12 +125,12 @@ def _each_category(chart: Chart, series: SeriesInWords) -> Sentence:
     )
 
 
-def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Sentence:
+def _from_end_to_end(panel: PanelInWords, series: SeriesInWords) -> Sentence:
     first, last = series.first, series.last
-    begun = phrase("from ", chart.end(first.value), _at(chart, first))
-    between = phrase(begun, " to ", chart.end(last.value), _at(chart, last))
+    begun = phrase("from ", panel.end(first.value), _at(panel, first))
+    between = phrase(begun, " to ", panel.end(last.value), _at(panel, last))
     leaving = ", and leaves them in between" if series.leaves_the_axes else ""
-    words = phrase(f"{series.label} ", _direction(chart, series, between), leaving)
+    words = phrase(f"{series.label} ", _direction(panel, series, between), leaving)
     return said(
         series.within_the_axes(words),
         *series.runs(),
@@ -140,11 +140,11 @@ def _from_end_to_end(chart: Chart, series: SeriesInWords) -> Sentence:
     )
 
 
-def _direction(chart: Chart, series: SeriesInWords, between: Phrase) -> Phrase:
+def _direction(panel: PanelInWords, series: SeriesInWords, between: Phrase) -> Phrase:
     """The verb for a course, its ends, and by how much it goes."""
     ends, change = [series.first.value, series.last.value], series.change
     for verb, steps, by in (("rise", rising, change), ("fall", falling, change.negative())):
-        net, amount = steps(ends), chart.difference(by)
+        net, amount = steps(ends), panel.difference(by)
         if steps(series.in_order).holds and not series.leaves_the_axes:
             as_read = hedge(", as read,", firm=net.is_firm)
             return phrase(f"{verb}s", as_read, " ", between, ", by ", amount)
@@ -157,16 +157,16 @@ def _direction(chart: Chart, series: SeriesInWords, between: Phrase) -> Phrase:
     return phrase("goes ", between, ", ", as_read, "with no net change")
 
 
-def _shape(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
+def _shape(panel: PanelInWords, series: SeriesInWords) -> Iterator[Sentence]:
     """What a series does between its ends."""
     if series.count < _SOME or series.leaves_the_axes:
         return
     if not series.has_course:
-        yield extremes(chart, series)
+        yield extremes(panel, series)
         return
     turn = turning_point(series)
     if turn is not None:
-        yield _turn(chart, series, turn)
+        yield _turn(panel, series, turn)
         return
     values = series.in_order
     for order, sign, text in (
@@ -178,7 +178,7 @@ def _shape(chart: Chart, series: SeriesInWords) -> Iterator[Sentence]:
         if order.holds:
             yield said(series.there(own_words(text)), series.steps_are(sign), firm=order.is_firm)
             return
-    yield extremes(chart, series)
+    yield extremes(panel, series)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +209,10 @@ def _steps_that_hold(values: Sequence[Value], goes: Callable[[Sequence[Value]], 
     return len(values) - 1
 
 
-def _turn(chart: Chart, series: SeriesInWords, turn: Turn) -> Sentence:
+def _turn(panel: PanelInWords, series: SeriesInWords, turn: Turn) -> Sentence:
     verbs = ("rises to a peak of", "falls") if turn.rises_first else ("falls to a low of", "rises")
-    value = chart.end(turn.place.value)
-    at = _at(chart, turn.place)
+    value = panel.end(turn.place.value)
+    at = _at(panel, turn.place)
     return said(
         series.there(own_words(f"it {verbs[0]} ", value, at, f" and {verbs[1]} from there")),
         series.turns_at(turn.place, rises_first=turn.rises_first),

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.markdown import escaped
-from figrepro.figure.model import Figure
 from figrepro.words.certainty import certainty
-from figrepro.words.chart import Chart
 from figrepro.words.comparison import comparison
 from figrepro.words.course import course
 from figrepro.words.opening import headline, opening
+from figrepro.words.panel import PanelInWords
 from figrepro.words.readings import disagreement
 from figrepro.words.sentence import Sentence, said
 from figrepro.words.short import short_sentences, text_of
@@ -93,16 +93,19 @@ def _in_markdown(sentences: Sequence[Sentence]) -> str:
     return escaped(text_of(sentences), begins_line=True)
 
 
-def describe(figure: Figure) -> Description:
-    """A chart in words, from its spec and its data alone."""
-    chart = Chart(figure)
-    parts = (
-        _part("chart", (said(headline(chart)), *opening(chart))),
-        *(_part("series", course(chart, one), one.name) for one in chart.series),
-        _part("comparison", comparison(chart)),
-        _part("certainty", (*certainty(chart), *disagreement(chart))),
-    )
-    return Description(headline(chart), parts, short_sentences(chart))
+def describe(chart: Chart) -> Description:
+    """A chart in words, from its spec and its data alone, panel by panel."""
+    panels = [PanelInWords(chart, panel) for panel in chart.panels]
+    parts = tuple(part for panel in panels for part in _parts(panel))
+    return Description(headline(panels[0]), parts, short_sentences(panels[0]))
+
+
+def _parts(panel: PanelInWords) -> Iterator[Part]:
+    yield _part("chart", (said(headline(panel)), *opening(panel)))
+    for one in panel.series:
+        yield _part("series", course(panel, one), one.name)
+    yield _part("comparison", comparison(panel))
+    yield _part("certainty", (*certainty(panel), *disagreement(panel)))
 
 
 def _part(topic: Topic, sentences: Iterable[Sentence], series: str | None = None) -> Part:

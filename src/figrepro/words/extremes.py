@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from figrepro.words import formulas
-from figrepro.words.chart import Chart
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import Phrase, counted, joined, own_words, phrase
 from figrepro.words.sentence import Clause, Sentence, clause, said
 from figrepro.words.series import Place, SeriesInWords
@@ -100,11 +100,11 @@ def _extreme_is(series: SeriesInWords, found: Extreme) -> Iterator[str]:
         yield f"all(v {sign}= {series.y_term(first.x)} for v in {series.values_term})"
 
 
-def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
+def extremes(panel: PanelInWords, series: SeriesInWords) -> Sentence:
     """The greatest and the least value of a series, and where they are."""
     high, low = (extreme(series, pick) for pick in PICKS)
-    highest = _extreme(chart, "its highest value", high)
-    words = own_words(highest, "; ", _extreme(chart, "its lowest", low))
+    highest = _extreme(panel, "its highest value", high)
+    words = own_words(highest, "; ", _extreme(panel, "its lowest", low))
     return said(
         series.there(words),
         *_extreme_is(series, high),
@@ -113,47 +113,47 @@ def extremes(chart: Chart, series: SeriesInWords) -> Sentence:
     )
 
 
-def _extreme(chart: Chart, name: str, found: Extreme) -> Phrase:
-    value = chart.value(found.value)
+def _extreme(panel: PanelInWords, name: str, found: Extreme) -> Phrase:
+    value = panel.value(found.value)
     if not found.places:
         return phrase(name, " is ", value)
     if not found.is_only:
-        return phrase(name, ", ", value, f", is first reached at {chart.at(found.places[0].x)}")
-    return phrase(name, ", ", value, f", is at {_where(chart, found)}")
+        return phrase(name, ", ", value, f", is first reached at {panel.at(found.places[0].x)}")
+    return phrase(name, ", ", value, f", is at {_where(panel, found)}")
 
 
-def best_and_worst(chart: Chart, series: SeriesInWords) -> Clause:
+def best_and_worst(panel: PanelInWords, series: SeriesInWords) -> Clause:
     """Where a series is highest and lowest among categories."""
     found = [extreme(series, pick) for pick in PICKS]
     return clause(
-        phrase(f"{series.label} is ", joined([_at(chart, one) for one in found], " and ")),
+        phrase(f"{series.label} is ", joined([_at(panel, one) for one in found], " and ")),
         *(formula for one in found for formula in _extreme_is(series, one)),
         firm=all(one.is_firm for one in found),
     )
 
 
-def _at(chart: Chart, found: Extreme) -> Phrase:
+def _at(panel: PanelInWords, found: Extreme) -> Phrase:
     if not found.places:
-        return phrase(f"{found.pick} with a value of ", chart.value(found.value))
-    return phrase(f"{found.pick} at {_where(chart, found)} (", chart.value(found.value), ")")
+        return phrase(f"{found.pick} with a value of ", panel.value(found.value))
+    return phrase(f"{found.pick} at {_where(panel, found)} (", panel.value(found.value), ")")
 
 
-def _where(chart: Chart, found: Extreme) -> str:
+def _where(panel: PanelInWords, found: Extreme) -> str:
     """The categories of an extreme, or how many they are."""
     places = found.places
     if len(places) > _MOST_NAMED:
         return counted(len(places), "category", "categories")
-    return chart.at_each(place.x for place in places)
+    return panel.at_each(place.x for place in places)
 
 
-def between_the_ends(chart: Chart, series: SeriesInWords) -> Clause | None:
+def between_the_ends(panel: PanelInWords, series: SeriesInWords) -> Clause | None:
     """How far a series goes beyond both of its ends; None if it does not."""
     ends = [series.first.value, series.last.value]
     high, low = (extreme(series, pick) for pick in PICKS)
     parts, of_it = [], []
     for found, beyond, verb in ((high, above_all, "reaching"), (low, below_all, "falling to")):
         if beyond([found.value], ends).holds:
-            parts.append(phrase(f"{verb} ", chart.end(found.value)))
+            parts.append(phrase(f"{verb} ", panel.end(found.value)))
             of_it.append(value_is(series, found))
     if not parts:
         return None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from figrepro.figure.model import X
 from figrepro.words import formulas
-from figrepro.words.chart import Chart
+from figrepro.words.panel import PanelInWords
 from figrepro.words.series import SeriesInWords
 from figrepro.words.values import Above, Order, Value, above_all, below_all
 
@@ -88,17 +88,17 @@ def value_at(x: X) -> Measure:
     return Measure(lambda name: f"y({name}, {place})", lambda series: series.y_term(x))
 
 
-def are_beyond(chart: Chart, found: Leaders, measure: Measure) -> Iterator[str]:
+def are_beyond(panel: PanelInWords, found: Leaders, measure: Measure) -> Iterator[str]:
     """The formulas that some series are beyond the others in a number."""
     sign = ">" if found.side == "top" else "<"
-    if not chart.is_whole:
+    if not panel.is_whole:
         for one in found.series:
             for other in found.rest:
                 yield f"{measure.of_series(one)} {sign} {measure.of_series(other)}"
         return
     for one in found.series:
         compared = f"{measure.of_name(one.quoted)} {sign} {measure.of_name('s')}"
-        if found.count == len(chart.figure.series):
+        if found.count == len(panel.figure.series):
             excepted = " or ".join(f"s == {other.quoted}" for other in found.series)
             yield f"all({excepted} or {compared} for s in series)"
         else:
@@ -116,9 +116,9 @@ class Throughout:
     order: Order
 
 
-def first_throughout(chart: Chart, side: Side) -> Throughout | None:
+def first_throughout(panel: PanelInWords, side: Side) -> Throughout | None:
     """The series that is above, or below, every other at each x that they share."""
-    found = (_throughout(chart.series, one, side) for one in chart.series)
+    found = (_throughout(panel.series, one, side) for one in panel.series)
     return next((one for one in found if one is not None), None)
 
 
@@ -141,14 +141,14 @@ def _throughout(
     return Throughout(side, series, others, Order(tuple(parts))) if longest > 1 else None
 
 
-def is_throughout(chart: Chart, found: Throughout) -> Iterator[str]:
+def is_throughout(panel: PanelInWords, found: Throughout) -> Iterator[str]:
     """The formulas that a series is above, or below, every other."""
-    if not chart.is_whole:
+    if not panel.is_whole:
         yield from _is_beyond_each(found)
         return
     name, word = found.series.quoted, "above" if found.side == "top" else "below"
     yield f"all(s == {name} or {word}({name}, s) for s in series)"
-    if chart.share_all_x:
+    if panel.share_all_x:
         yield f"all(xs(s) == xs({name}) for s in series)"
 
 
@@ -160,7 +160,7 @@ def _is_beyond_each(found: Throughout) -> Iterator[str]:
         yield f"all({pair} for x in {shared})"
 
 
-def shared_places(chart: Chart) -> list[X]:
+def shared_places(panel: PanelInWords) -> list[X]:
     """The x at which all series have a point, along the axis."""
-    first, *others = chart.series
+    first, *others = panel.series
     return [x for x in first.values if all(x in one.values for one in others)]

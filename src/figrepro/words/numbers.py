@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-import msgspec
-
 from figrepro.figure import exact
-from figrepro.figure.formats import MINUS, format_x, tick_labels, visible
+from figrepro.figure.formats import MINUS, format_x, visible
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis
+from figrepro.scales.axis import Axis
 from figrepro.words.values import near
 
 _LONGEST = 12
@@ -36,7 +34,7 @@ class Numbers:
         if self.axis.format == "percent":
             return f"{self.written_plainly(exact.plain(exact.shift(number, 2)))} %"
         if self.axis.format == "si" and not self.have_powers:
-            with_prefix = tick_labels((number,), self.axis)[0]
+            with_prefix = self.axis.text(number)
             return with_prefix if len(with_prefix) <= _LONGEST else self.written_plainly(number)
         return self.written_plainly(number)
 
@@ -46,7 +44,7 @@ class Numbers:
         has_power = self.axis.format == "scientific" or self.have_powers or len(digits) > _LONGEST
         if not has_power or not number or not number.adjusted():
             return digits
-        return tick_labels((number,), msgspec.structs.replace(self.axis, format="scientific"))[0]
+        return self.axis.scale.texts([number], "scientific")[0]
 
 
 def numbers_of(axis: Axis, shown: Iterable[X]) -> Numbers:
@@ -58,7 +56,7 @@ def numbers_of(axis: Axis, shown: Iterable[X]) -> Numbers:
 
 def _is_long(plain: Numbers, number: Decimal) -> bool:
     if plain.axis.format == "si":
-        return len(tick_labels((number,), plain.axis)[0]) > _LONGEST
+        return len(plain.axis.text(number)) > _LONGEST
     return len(_digits(exact.shift(number, 2 if plain.axis.format == "percent" else 0))) > _LONGEST
 
 

@@ -1,90 +1,74 @@
 """What a chart shows: its kind, its title, its axes and its series."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from figrepro.claims.subject import key_of
-from figrepro.figure.axes import tick_values
 from figrepro.figure.formats import visible
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis
-from figrepro.figure.vocabulary import Kind
+from figrepro.marks.registry import mark_named
+from figrepro.scales.axis import Axis, Letter
 from figrepro.words import formulas
-from figrepro.words.chart import Chart, limits_of
+from figrepro.words.panel import PanelInWords, limits_of
 from figrepro.words.phrase import count_word, counted, listed
 from figrepro.words.sentence import Sentence, first_judged, said
 from figrepro.words.unseen import beyond_sentences, error_bars_sentence
 
-_CHARTS: dict[Kind, str] = {
-    "line": "Line chart",
-    "scatter": "Scatter plot",
-    "step": "Step chart",
-    "bar": "Bar chart",
-    "area": "Area chart",
-}
-_DRAWN_AS: dict[Kind, tuple[str, str]] = {
-    "line": ("a line", "lines"),
-    "scatter": ("points", "points"),
-    "step": ("steps", "steps"),
-    "bar": ("bars", "bars"),
-    "area": ("an area", "areas"),
-}
-"""How one series is drawn, and how several are."""
 _MOST_NAMED = 8
 """Series or categories that are named in one sentence."""
 
 
-def kind_of_chart(chart: Chart) -> str:
+def kind_of_chart(panel: PanelInWords) -> str:
     """What people call a chart of that kind."""
-    kinds = {one.kind for one in chart.all_series} or {chart.spec.kind}
-    return _CHARTS[kinds.pop()] if len(kinds) == 1 else "Chart"
+    marks = {one.mark.name: one.mark for one in panel.all_series}
+    if not marks:
+        asked = mark_named(panel.figure.spec.kind)
+        marks = {asked.name: asked}
+    return next(iter(marks.values())).noun.chart if len(marks) == 1 else "Chart"
 
 
-def headline(chart: Chart) -> str:
+def headline(panel: PanelInWords) -> str:
     """The kind of the chart and its title."""
-    title = visible(chart.spec.title).strip()
-    return f"{kind_of_chart(chart)}: {title}" if title else kind_of_chart(chart)
+    title = visible(panel.chart.title).strip()
+    return f"{kind_of_chart(panel)}: {title}" if title else kind_of_chart(panel)
 
 
-def opening(chart: Chart) -> Iterator[Sentence]:
+def opening(panel: PanelInWords) -> Iterator[Sentence]:
     """What the axes are, which series there are, and what of them is not drawn."""
-    yield _axis(chart, "x", chart.spec.x)
-    yield _axis(chart, "y", chart.spec.y)
-    if chart.all_series:
-        yield _series(chart)
-    if len({one.kind for one in chart.all_series}) > 1:
-        yield _kinds(chart)
-    bars = error_bars_sentence(chart)
+    yield _axis(panel, panel.x)
+    yield _axis(panel, panel.y)
+    if panel.all_series:
+        yield _series(panel)
+    if len({one.mark.name for one in panel.all_series}) > 1:
+        yield _kinds(panel)
+    bars = error_bars_sentence(panel)
     if bars is not None:
         yield bars
-    over = overlay_sentence(chart)
+    over = overlay_sentence(panel)
     if over is not None:
         yield over
-    yield from beyond_sentences(chart)
+    yield from beyond_sentences(panel)
 
 
-def overlay_sentence(chart: Chart) -> Sentence | None:
+def overlay_sentence(panel: PanelInWords) -> Sentence | None:
     """Which reading is drawn over the figure, if there is one."""
-    overlay = chart.figure.overlay
+    overlay = panel.figure.overlay
     if overlay is None:
         return None
     return said(f"The reading “{visible(overlay.name)}” is drawn over it")
 
 
-def _axis(chart: Chart, letter: Literal["x", "y"], axis: Axis) -> Sentence:
-    label = visible(axis.label).strip()
+def _axis(panel: PanelInWords, axis: Axis) -> Sentence:
+    letter, label = axis.letter, visible(axis.label).strip()
     subject = f"The {letter} axis, {label}," if label else f"The {letter} axis"
-    if axis.scale == "category":
-        return first_judged(_categories(subject, tick_values(axis)))
+    if axis.scale.is_discrete:
+        return first_judged(_categories(subject, axis.ticks))
     ends = limits_of(axis)
-    low, high = (_at(chart, letter, end) for end in ends)
-    has = {"log": "is logarithmic,", "date": "has dates"}.get(axis.scale, "is linear,")
+    low, high = (_at(panel, letter, end) for end in ends)
     formula = f'limits("{letter}") == {formulas.places(ends)}'
-    return first_judged(said(f"{subject} {has} from {low} to {high}", formula))
+    return first_judged(said(f"{subject} {axis.scale.noun} from {low} to {high}", formula))
 
 
-def _at(chart: Chart, letter: Literal["x", "y"], end: X) -> str:
-    return chart.at(end) if letter == "x" else chart.up.written(end)
+def _at(panel: PanelInWords, letter: Letter, end: X) -> str:
+    return panel.at(end) if letter == "x" else panel.up.written(end)
 
 
 def _categories(subject: str, names: tuple[X, ...]) -> Sentence:
@@ -95,16 +79,16 @@ def _categories(subject: str, names: tuple[X, ...]) -> Sentence:
     if len(names) > _MOST_NAMED:
         text = f"{subject} has {count}, from {shown[0]} to {shown[-1]}"
         return said(text, f'count(ticks("x")) == {len(names)}')
-    places = formulas.texts(str(key_of(name)) for name in names)
+    places = formulas.texts(map(str, names))
     return said(f"{subject} has {count}: {listed(shown)}", f'ticks("x") == {places}')
 
 
-def _series(chart: Chart) -> Sentence:
+def _series(panel: PanelInWords) -> Sentence:
     """Which series there are, and how many points they have, shown or not."""
-    verb = "shows" if chart.is_whole else "has"
-    counts = [len(one.points) for one in chart.figure.series if one.points]
+    verb = "shows" if panel.is_whole else "has"
+    counts = [len(layer.points) for layer in panel.panel.layers if layer.points]
     if len(counts) == 1:
-        (only,) = chart.all_series
+        (only,) = panel.all_series
         text = f"It {verb} one series, {only.label}, of {counted(counts[0], 'point')}"
         of_it = "count(series) == 1", f"count(values({only.quoted})) == {counts[0]}"
         return first_judged(said(text, *of_it))
@@ -114,18 +98,19 @@ def _series(chart: Chart) -> Sentence:
     else:
         each = f"with {counted(sum(counts), 'point')} in all"
         formula = f"sum(count(values(s)) for s in series) == {sum(counts)}"
-    named = f": {chart.names(chart.all_series)}" if len(counts) <= _MOST_NAMED else ""
+    named = f": {panel.names(panel.all_series)}" if len(counts) <= _MOST_NAMED else ""
     text = f"It {verb} {count_word(len(counts))} series {each}{named}"
     return said(text, f"count(series) == {len(counts)}", formula)
 
 
-def _kinds(chart: Chart) -> Sentence:
-    series = chart.all_series
-    kinds = dict.fromkeys(one.kind for one in series)
-    drawn = [[one for one in series if one.kind == kind] for kind in kinds]
-    verb = "is drawn " if len(drawn[0]) == 1 else "are drawn "
+def _kinds(panel: PanelInWords) -> Sentence:
+    series = panel.all_series
+    marks = {one.mark.name: one.mark for one in series}
+    drawn = {name: [one for one in series if one.mark.name == name] for name in marks}
+    verb = "is drawn " if len(drawn[series[0].mark.name]) == 1 else "are drawn "
     parts = []
-    for kind, alike in zip(kinds, drawn, strict=True):
-        parts.append(f"{chart.names(alike)} {verb}as {_DRAWN_AS[kind][len(alike) > 1]}")
+    for name, mark in marks.items():
+        noun = mark.noun.several if len(drawn[name]) > 1 else mark.noun.one
+        parts.append(f"{panel.names(drawn[name])} {verb}as {noun}")
         verb = ""
     return said(", ".join(parts))

@@ -7,7 +7,7 @@ from figrepro.figure.formats import visible
 from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import DRAWN, Reading
 from figrepro.words import formulas
-from figrepro.words.chart import Chart
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import Phrase, all_of, count_word, hedge, phrase
 from figrepro.words.sentence import Clause, Sentence, said
 from figrepro.words.series import SeriesInWords
@@ -16,19 +16,19 @@ from figrepro.words.values import Value, above_all, falling, greatest, rising
 _UNEXPLAINED = ", farther apart than their bounds explain"
 
 
-def disagreement(chart: Chart) -> Iterator[Sentence]:
+def disagreement(panel: PanelInWords) -> Iterator[Sentence]:
     """Of each other reading, where it differs most from the drawing."""
-    for comparison in compare_readings(chart.figure):
+    for comparison in compare_readings(panel.figure):
         if comparison.first == DRAWN and comparison.shared:
-            begun = _which(chart, comparison)
-            found = _how_far(chart, comparison)
+            begun = _which(panel, comparison)
+            found = _how_far(panel, comparison)
             yield said(phrase(begun.phrase, found.phrase), *begun.formulas, *found.formulas)
 
 
-def _which(chart: Chart, comparison: ReadingComparison) -> Clause:
+def _which(panel: PanelInWords, comparison: ReadingComparison) -> Clause:
     """How many of the points another reading has."""
     name, shared = comparison.second, len(comparison.shared)
-    if shared < chart.figure.point_count:
+    if shared < len(panel.points):
         which = f"{count_word(shared)} of the points"
     else:
         which = "the only point" if shared == 1 else f"{all_of(shared)} points"
@@ -42,7 +42,7 @@ def _differences(comparison: ReadingComparison) -> str:
     return f"differences({formulas.text(comparison.second)})"
 
 
-def _how_far(chart: Chart, comparison: ReadingComparison) -> Clause:
+def _how_far(panel: PanelInWords, comparison: ReadingComparison) -> Clause:
     """That another reading agrees, or how far and where it is from the drawing."""
     apart = [_difference(one) for one in comparison.shared]
     sizes = [one.size() for one in apart]
@@ -51,15 +51,15 @@ def _how_far(chart: Chart, comparison: ReadingComparison) -> Clause:
         agrees = hedge(", as read", firm=not any(one.is_about for one in apart))
         return Clause(phrase(", and agrees", agrees), (f"all(d == 0 for d in {differences})",))
     if len(sizes) > 1 and sizes[0].is_one and set(sizes) == {sizes[0]}:
-        by = chart.difference(sizes[0])
+        by = panel.difference(sizes[0])
         formula = f"all({formulas.is_value('abs(d)', sizes[0])} for d in {differences})"
         return Clause(phrase(", and differs by ", by, " at each of them"), (formula,))
-    found = _farthest(chart, comparison)
+    found = _farthest(panel, comparison)
     if found is None:
         most = greatest(sizes)
         formula = formulas.is_value(f"max(abs(d) for d in {differences})", most)
-        return Clause(phrase(", and differs by up to ", chart.difference(most)), (formula,))
-    return _at_the_farthest(chart, found, sizes, differences)
+        return Clause(phrase(", and differs by up to ", panel.difference(most)), (formula,))
+    return _at_the_farthest(panel, found, sizes, differences)
 
 
 def _difference(shared: SharedPoint) -> Value:
@@ -91,16 +91,16 @@ class _Farthest:
         return rising(pair).is_firm or falling(pair).is_firm
 
 
-def _farthest(chart: Chart, comparison: ReadingComparison) -> _Farthest | None:
+def _farthest(panel: PanelInWords, comparison: ReadingComparison) -> _Farthest | None:
     """That point, None if there are several points at its x."""
     point = comparison.shared[0]
-    other = next(one for one in chart.figure.readings if one.name == comparison.second)
-    if any(_count_at(one, point) > 1 for one in (chart.figure.drawn, other)):
+    other = next(one for one in panel.figure.readings if one.name == comparison.second)
+    if any(_count_at(one, point) > 1 for one in (panel.figure.drawn, other)):
         return None
-    series = _named(chart, point.series)
+    series = _named(panel, point.series)
     place = formulas.place(point.x)
     return _Farthest(
-        f"{series.label} at {chart.at(point.x)}",
+        f"{series.label} at {panel.at(point.x)}",
         Value.of(point.first),
         series.y_term(point.x),
         Value.of(point.second),
@@ -113,16 +113,16 @@ def _count_at(reading: Reading, point: SharedPoint) -> int:
     return 0 if series is None else sum(one.x == point.x for one in series.points)
 
 
-def _named(chart: Chart, name: str) -> SeriesInWords:
-    return next(one for one in chart.all_series if one.name == name)
+def _named(panel: PanelInWords, name: str) -> SeriesInWords:
+    return next(one for one in panel.all_series if one.name == name)
 
 
 def _at_the_farthest(
-    chart: Chart, found: _Farthest, sizes: list[Value], differences: str
+    panel: PanelInWords, found: _Farthest, sizes: list[Value], differences: str
 ) -> Clause:
     """The values where two readings are farthest apart."""
     against = phrase(
-        "it has ", chart.value(found.theirs), ", the drawing ", chart.value(found.ours),
+        "it has ", panel.value(found.theirs), ", the drawing ", panel.value(found.ours),
         _UNEXPLAINED if found.is_beyond_doubt else "",
     )  # fmt: skip
     terms = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from figrepro.figure.model import Point, X
-from figrepro.figure.vocabulary import Kind
+from figrepro.marks.base import Mark
 from figrepro.words import formulas
 from figrepro.words.phrase import Phrase, own_words
 from figrepro.words.values import Value, greatest, least
@@ -46,7 +46,7 @@ class SeriesInWords:
     Attributes:
         name: As formulas have it.
         label: As sentences have it: as the legend does.
-        kind: How it is drawn.
+        mark: How it is drawn.
         has_course: Whether its points stand in an order that says something: not bars or loose
             points over categories, which might as well stand in another.
         places: Where it has points that are shown, in order along the axis.
@@ -56,7 +56,7 @@ class SeriesInWords:
 
     name: str
     label: str
-    kind: Kind
+    mark: Mark
     has_course: bool
     places: tuple[Place, ...]
     hidden: tuple[Point, ...]

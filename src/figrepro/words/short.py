@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Figure
-from figrepro.words.chart import Chart
 from figrepro.words.clauses import Ways, clauses_of, highest_throughout, ranked_at_last_x
 from figrepro.words.leaders import first_throughout
 from figrepro.words.opening import headline, kind_of_chart, overlay_sentence
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import count_word, ended, own_words
 from figrepro.words.sentence import Clause, Sentence, of_clauses, said
 from figrepro.words.unseen import beyond_sentences
@@ -18,9 +18,12 @@ LONGEST = 249
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 
-def short_description(figure: Figure) -> str:
-    """What stands in place of the picture: kind, title, and as much of the rest as fits."""
-    return text_of(short_sentences(Chart(figure)))
+def short_description(chart: Chart) -> str:
+    """What stands in place of the picture: kind, title, and as much of the rest as fits.
+
+    Of several panels, the first is told of.
+    """
+    return text_of(short_sentences(PanelInWords(chart, chart.panel_of())))
 
 
 def text_of(sentences: Sequence[Sentence]) -> str:
@@ -28,22 +31,22 @@ def text_of(sentences: Sequence[Sentence]) -> str:
     return " ".join(sentence.text for sentence in sentences)
 
 
-def short_sentences(chart: Chart) -> tuple[Sentence, ...]:
+def short_sentences(panel: PanelInWords) -> tuple[Sentence, ...]:
     """Kind and title, the axes, and one sentence of clauses about the series, as far as they fit.
 
     What says most of the series goes first, then the axes, then the other series in turn. How many
     series there are is said before anything else if not all of them can be spoken of.
     """
-    clauses = _clauses(chart)
-    blank = _Plan(said(_head(chart, LONGEST)), is_whole=chart.is_whole)
-    whole = _filled(chart, blank, clauses)
-    tells_all = len(whole.clauses) == len(clauses) and (whole.beyond or chart.is_whole)
-    if tells_all or len(chart.all_series) == 1:
+    clauses = _clauses(panel)
+    blank = _Plan(said(_head(panel, LONGEST)), is_whole=panel.is_whole)
+    whole = _filled(panel, blank, clauses)
+    tells_all = len(whole.clauses) == len(clauses) and (whole.beyond or panel.is_whole)
+    if tells_all or len(panel.all_series) == 1:
         return whole.sentences
-    count = _count(chart)
-    head = said(_head(chart, LONGEST - len(f" {count.text}")))
+    count = _count(panel)
+    head = said(_head(panel, LONGEST - len(f" {count.text}")))
     counting = replace(blank, head=head, axes=count)
-    return _filled(chart, counting, clauses, with_count=True).sentences
+    return _filled(panel, counting, clauses, with_count=True).sentences
 
 
 @dataclass(frozen=True)
@@ -86,14 +89,14 @@ class _Plan:
 
 
 def _filled(
-    chart: Chart, plan: _Plan, clauses: Sequence[Ways], *, with_count: bool = False
+    panel: PanelInWords, plan: _Plan, clauses: Sequence[Ways], *, with_count: bool = False
 ) -> _Plan:
     """A plan with as much of what there is to say as fits, the most telling first."""
-    plan = plan.or_first_that_fits([replace(plan, over=overlay_sentence(chart))])
-    plan = plan.or_first_that_fits([replace(plan, beyond=tuple(beyond_sentences(chart)))])
+    plan = plan.or_first_that_fits([replace(plan, over=overlay_sentence(panel))])
+    plan = plan.or_first_that_fits([replace(plan, beyond=tuple(beyond_sentences(panel)))])
     leading = _first_that_fits(plan, clauses)
     plan = _with_clauses(plan, clauses[:leading])
-    axes = _axes(chart, with_count=with_count)
+    axes = _axes(panel, with_count=with_count)
     plan = plan.or_first_that_fits(replace(plan, axes=one) for one in axes)
     return _with_clauses(plan, clauses[leading:])
 
@@ -114,42 +117,42 @@ def _with_clauses(plan: _Plan, clauses: Sequence[Ways]) -> _Plan:
     return plan
 
 
-def _head(chart: Chart, longest: int) -> str:
+def _head(panel: PanelInWords, longest: int) -> str:
     """Kind and title as a sentence; of a title that is too long, the words that fit."""
-    whole = ended(headline(chart))
+    whole = ended(headline(panel))
     if len(whole) <= longest:
         return whole
     words, _, _ = whole[:longest].rpartition(" ")
     kept = words.rstrip(" .,;:-")
-    return f"{kept}{_CUT}" if kept != kind_of_chart(chart) else ended(kept)
+    return f"{kept}{_CUT}" if kept != kind_of_chart(panel) else ended(kept)
 
 
-def _count(chart: Chart) -> Sentence:
+def _count(panel: PanelInWords) -> Sentence:
     """How many series there are."""
-    count = len(chart.all_series)
+    count = len(panel.all_series)
     return said(own_words(f"{count_word(count)} series"), f"count(series) == {count}")
 
 
-def _axes(chart: Chart, *, with_count: bool) -> Iterator[Sentence]:
+def _axes(panel: PanelInWords, *, with_count: bool) -> Iterator[Sentence]:
     """What is drawn against what, and how many series there are if not all are told."""
-    labels = [visible(axis.label).strip() for axis in (chart.spec.y, chart.spec.x)]
+    labels = [visible(axis.label).strip() for axis in (panel.y, panel.x)]
     against = " against ".join(labels) if all(labels) else ""
     if against and with_count:
-        count = len(chart.all_series)
+        count = len(panel.all_series)
         yield said(f"{against}, {count_word(count)} series", f"count(series) == {count}")
     elif against:
         yield said(against)
 
 
-def _clauses(chart: Chart) -> list[Ways]:
+def _clauses(panel: PanelInWords) -> list[Ways]:
     """What is said of the series: of all together, if that can be said, then of each."""
-    series = chart.series
-    each = [clauses_of(chart, one) for one in series]
+    series = panel.series
+    each = [clauses_of(panel, one) for one in series]
     if len(series) < 2 or not all(one.has_one_value_at_each_x for one in series):  # noqa: PLR2004
         return each
-    top = first_throughout(chart, "top")
-    if top is not None and chart.share_all_x and chart.is_whole:
+    top = first_throughout(panel, "top")
+    if top is not None and panel.share_all_x and panel.is_whole:
         others = [ways for ways, one in zip(each, series, strict=True) if one is not top.series]
-        return [highest_throughout(chart, top), *others]
-    ranked = ranked_at_last_x(chart) if chart.has_courses else None
+        return [highest_throughout(panel, top), *others]
+    ranked = ranked_at_last_x(panel) if panel.has_courses else None
     return each if ranked is None else [(ranked,), *each]

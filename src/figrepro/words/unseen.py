@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from figrepro.figure import exact
 from figrepro.figure.formats import MINUS, visible
-from figrepro.words.chart import Chart
+from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import count_word, counted, listed, own_words
 from figrepro.words.sentence import Sentence, said
 from figrepro.words.series import SeriesInWords
@@ -40,15 +40,15 @@ class _LeftOut:
         return f"{count} of {self.whose}"
 
 
-def beyond_sentences(chart: Chart) -> Iterator[Sentence]:
+def beyond_sentences(panel: PanelInWords) -> Iterator[Sentence]:
     """Which points lie beyond the axes, by the rule that the drawing follows."""
-    points = [*(_not_drawn(chart, one) for one in chart.all_series), *_of_overlay(chart)]
+    points = [*(_not_drawn(panel, one) for one in panel.all_series), *_of_overlay(panel)]
     alone, together = (
         "lies beyond the axes and is not drawn",
         "lie beyond the axes and are not drawn",
     )
     yield from _told(points, "point", alone, together)
-    bars = [_cut_bars(chart, one) for one in chart.all_series]
+    bars = [_cut_bars(panel, one) for one in panel.all_series]
     yield from _told(bars, "bar", "is cut off at the axes", "are cut off at the axes")
 
 
@@ -67,36 +67,36 @@ def _whose(left_out: Sequence[_LeftOut], noun: str) -> str:
     return listed([first.counted(noun), *(part.counted("") for part in others)])
 
 
-def _not_drawn(chart: Chart, series: SeriesInWords) -> _LeftOut:
-    cut = _cut_bars(chart, series)
+def _not_drawn(panel: PanelInWords, series: SeriesInWords) -> _LeftOut:
+    cut = _cut_bars(panel, series)
     return replace(cut, some=len(series.hidden) - cut.some)
 
 
-def _cut_bars(chart: Chart, series: SeriesInWords) -> _LeftOut:
+def _cut_bars(panel: PanelInWords, series: SeriesInWords) -> _LeftOut:
     """Bars that are drawn as far as the axes reach."""
-    is_cut = [series.kind == "bar" and chart.window.holds_across(one) for one in series.hidden]
+    is_cut = [series.mark.is_opaque and panel.x.shows(one.x) for one in series.hidden]
     return _LeftOut(series.label, sum(is_cut), series.count + len(series.hidden))
 
 
-def _of_overlay(chart: Chart) -> Iterator[_LeftOut]:
-    if chart.figure.overlay is not None:
-        points = [point for one in chart.figure.overlaid for point in one.points]
-        hidden = sum(not chart.window.shows(point) for point in points)
-        name = f"the reading “{visible(chart.figure.overlay.name)}”"
+def _of_overlay(panel: PanelInWords) -> Iterator[_LeftOut]:
+    if panel.figure.overlay is not None:
+        points = [point for layer in panel.panel.over for point in layer.points]
+        hidden = sum(not panel.shows(point) for point in points)
+        name = f"the reading “{visible(panel.figure.overlay.name)}”"
         yield _LeftOut(name, hidden, len(points))
 
 
-def error_bars_sentence(chart: Chart) -> Sentence | None:
+def error_bars_sentence(panel: PanelInWords) -> Sentence | None:
     """How long the error bars are that the source draws, if it draws any."""
-    points = [point for one in chart.series for place in one.places for point in place.points]
+    points = [point for one in panel.series for place in one.places for point in place.points]
     along_y = _longest([(one.err_low, one.err_high) for one in points])
     placed = [one for one in points if isinstance(one.x, Decimal)]
     along_x = _longest([(one.x_err_low, one.x_err_high) for one in placed])
     lengths = []
     if any(along_y):
-        lengths.append(_length(along_y, lambda one: chart.difference(exactly(one)).text))
+        lengths.append(_length(along_y, lambda one: panel.difference(exactly(one)).text))
     if any(along_x):
-        lengths.append(f"{_length(along_x, lambda one: chart.at(exact.plain(one)))} along x")
+        lengths.append(f"{_length(along_x, lambda one: panel.at(exact.plain(one)))} along x")
     if not lengths:
         return None
     return said(f"Error bars of up to {' and of up to '.join(lengths)} are drawn")

@@ -1,9 +1,9 @@
 """The labels of an axis are read from an image, with the places at which its ticks stand."""
 
 import pytest
+from figrepro.figure.axes import fraction, tick_values
 
 from figrepro.diff.estimate.axis_labels import strip_of_labels, ticks_seen
-from figrepro.figure.axes import fraction, tick_values
 from figrepro.figure.model import Figure
 from figrepro.render import elements
 from figrepro.render.drawn import DrawnFigure, draw_figure
@@ -68,9 +68,9 @@ def test_the_strip_of_labels_holds_them_and_not_the_axes(letter: str) -> None:
         box = of.owners.box(name)
         assert box is not None
         if name.startswith(f"{letter}/tick/"):
-            assert box.overlap(strip) > 0
+            assert box.common(strip).area > 0
         if name in {f"{letter}/label", elements.TITLE}:
-            assert box.overlap(strip) == 0
+            assert box.common(strip).area == 0
 
 
 def test_an_axis_without_labels_has_none_to_read() -> None:

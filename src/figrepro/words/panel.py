@@ -1,4 +1,4 @@
-"""A figure as sentences need it: what it shows of its series, and numbers as its axes have them."""
+"""A panel as sentences need it: what it shows of its series, and numbers as its axes have them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ from functools import cached_property
 from itertools import compress
 from operator import not_
 
+from figrepro.chart.chart import Chart, Panel
 from figrepro.figure import exact
-from figrepro.figure.along import exact_position, in_order
-from figrepro.figure.axes import parse_coordinate
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Figure, Series, X
-from figrepro.figure.spec import Axis, Spec
-from figrepro.figure.window import Window
+from figrepro.figure.model import Figure, Point, X
+from figrepro.marks.layer import Layer
+from figrepro.scales.axis import Axis
 from figrepro.words.numbers import Numbers, numbers_of
 from figrepro.words.phrase import Phrase, listed, phrase
 from figrepro.words.series import SeriesInWords, places_of
@@ -23,43 +22,61 @@ _ONE = Decimal(1)
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A figure in the parts that sentences are made of."""
+class PanelInWords:
+    """A panel of a chart in the parts that sentences are made of.
 
-    figure: Figure
+    Attributes:
+        chart: The chart.
+        panel: The panel.
+    """
+
+    chart: Chart
+    panel: Panel
 
     @property
-    def spec(self) -> Spec:
-        """How it looks."""
-        return self.figure.spec
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.chart.figure
+
+    @property
+    def x(self) -> Axis:
+        """The x axis."""
+        return self.panel.x
+
+    @property
+    def y(self) -> Axis:
+        """The y axis."""
+        return self.panel.y
+
+    def shows(self, point: Point) -> bool:
+        """Whether the axes show a point."""
+        return self.x.shows(point.x) and self.y.shows(point.y)
 
     @cached_property
-    def window(self) -> Window:
-        """What its axes show."""
-        return Window(self.spec.x, self.spec.y)
+    def points(self) -> tuple[Point, ...]:
+        """The points of all its series."""
+        return tuple(point for layer in self.panel.layers for point in layer.points)
 
     @cached_property
     def all_series(self) -> tuple[SeriesInWords, ...]:
         """The series that have points, in the order of the figure."""
-        with_points = [one for one in self.figure.series if one.points]
-        labels = _labels(self.spec, with_points)
-        return tuple(map(self._in_words, with_points, labels))
+        with_points = [layer for layer in self.panel.layers if layer.points]
+        return tuple(map(self._in_words, with_points, _labels(with_points)))
 
     @cached_property
     def series(self) -> tuple[SeriesInWords, ...]:
         """Those of which points are shown."""
         return tuple(one for one in self.all_series if one.places)
 
-    def _in_words(self, series: Series, label: str) -> SeriesInWords:
-        points = in_order(series, self.spec.x)
-        are_shown = [self.window.shows(point) for point in points]
+    def _in_words(self, layer: Layer, label: str) -> SeriesInWords:
+        points = self.x.in_order(layer.points)
+        are_shown = [self.shows(point) for point in points]
         shown, hidden = compress(points, are_shown), compress(points, map(not_, are_shown))
-        kind = self.spec.kind_of(series.name)
-        has_course = not self.has_categories or _joins(self.spec, series.name)
+        has_course = not self.has_categories or layer.mark.has_course(layer.style)
         return SeriesInWords(
-            name=series.name,
+            name=layer.name,
             label=label,
-            kind=kind,
+            mark=layer.mark,
             has_course=has_course,
             places=places_of(shown),
             hidden=tuple(hidden),
@@ -69,13 +86,12 @@ class Chart:
     @cached_property
     def along(self) -> Callable[[X], Decimal]:
         """Where each place of its series is along the x axis."""
-        points = (point for one in self.figure.series for point in one.points)
-        return exact_position(self.spec.x, [point.x for point in points])
+        return self.x.ranks(point.x for point in self.points)
 
     @cached_property
     def has_categories(self) -> bool:
         """Whether the x axis is one of categories."""
-        return self.spec.x.scale == "category"
+        return self.x.scale.is_discrete
 
     @cached_property
     def has_courses(self) -> bool:
@@ -95,12 +111,12 @@ class Chart:
     @cached_property
     def across(self) -> Numbers:
         """How places along the x axis are written."""
-        return numbers_of(self.spec.x, (*limits_of(self.spec.x), *self._xs()))
+        return numbers_of(self.x, (*limits_of(self.x), *self._xs()))
 
     @cached_property
     def up(self) -> Numbers:
         """How values are written."""
-        return numbers_of(self.spec.y, (*limits_of(self.spec.y), *self._ys()))
+        return numbers_of(self.y, (*limits_of(self.y), *self._ys()))
 
     def _xs(self) -> Iterator[X]:
         return (place.x for one in self.series for place in one.places)
@@ -138,7 +154,7 @@ class Chart:
         """A difference of values in words, without zeros that only the values have."""
         plain = [exact.plain(near(end).shown) for end in _ends(value)]
         about = "about " if value.is_about or value.is_rounded else ""
-        if self.spec.y.format != "percent":
+        if self.y.format != "percent":
             return Phrase(f"{about}{' to '.join(map(self.up.written, plain))}", value.is_about)
         hundredths = [exact.shift(one, 2) for one in plain]
         unit = "percentage point" if hundredths == [_ONE] else "percentage points"
@@ -168,13 +184,8 @@ class Chart:
 
 
 def limits_of(axis: Axis) -> tuple[X, ...]:
-    """The ends of a resolved axis that has places, the lower first; of categories, none."""
-    if axis.limits is None:
-        message = "the axis is not resolved"
-        raise ValueError(message)
-    if axis.scale == "category":
-        return ()
-    return tuple(parse_coordinate(limit, axis) for limit in axis.limits)
+    """The ends of an axis that has places, the lower first; of names, none."""
+    return () if axis.scale.is_discrete else axis.limits
 
 
 def _have_a_gap(are_shown: Sequence[bool]) -> bool:
@@ -187,16 +198,9 @@ def _ends(value: Value) -> tuple[Decimal, ...]:
     return (value.low,) if value.is_one else (value.low, value.high)
 
 
-def _joins(spec: Spec, name: str) -> bool:
-    """Whether a series is drawn as one shape from point to point."""
-    style, kind = spec.series.get(name), spec.kind_of(name)
-    has_line = style is None or style.line != "none"
-    return kind == "area" or (kind in {"line", "step"} and has_line)
-
-
-def _labels(spec: Spec, series: Sequence[Series]) -> list[str]:
+def _labels(layers: Sequence[Layer]) -> list[str]:
     """The names in the legend, unless two are alike there or one is missing."""
-    labels = [visible(spec.series[one.name].label or "").strip() for one in series]
+    labels = [visible(layer.label).strip() for layer in layers]
     if "" in labels or len(set(labels)) < len(labels):
-        return [visible(one.name).strip() for one in series]
+        return [visible(layer.name).strip() for layer in layers]
     return labels
