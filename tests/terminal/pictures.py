@@ -1,24 +1,22 @@
 """Charts for the tests, and what is seen in the picture of one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from figrepro.chart.chart import Chart
-from figrepro.chart.load import load_folder
 from figrepro.chart.resolve import resolve
 from figrepro.figure.model import Figure, Point, Reading, Series, X
 from figrepro.figure.spec import Axis, Spec
 from figrepro.terminal.charset import ASCII, UNICODE, Charset
 from figrepro.terminal.draw import draw_text
+from tests.figures import SHIPPED, shipped
 
-DATA = Path(__file__).parents[2] / "data"
-CHARTS = {name: load_folder(DATA / name, name) for name in ("hellaswag", "vocab-accuracy")}
+CHARTS = {name: shipped(name) for name in SHIPPED}
 SYMBOLS = {
     "vocab-accuracy": {"350M": "●", "1.3B": "◆", "2.4B": "■"},
     "hellaswag": {
@@ -104,11 +102,6 @@ class Picture:
 def picture_of(chart: Chart, charset: Charset = UNICODE, **how: Any) -> Picture:
     """The picture of a chart without colour."""
     return Picture(draw_text(chart, color=False, charset=charset, **how), charset)
-
-
-def points_of(chart: Chart) -> Iterator[tuple[str, Point]]:
-    """All points of a chart with the name of their series."""
-    return ((layer.name, point) for layer in chart.layers for point in layer.points)
 
 
 def widest(text: str) -> int:

@@ -7,7 +7,8 @@ import pytest
 
 from figrepro.chart.chart import Chart
 from figrepro.terminal.draw import draw_text
-from tests.terminal.pictures import ALL_CHARTS, CHARTS, chart_of, picture_of, points_of
+from tests.figures import points_of
+from tests.terminal.pictures import ALL_CHARTS, CHARTS, chart_of, picture_of
 
 
 @pytest.mark.parametrize(

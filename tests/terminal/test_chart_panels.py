@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import msgspec
+
 from figrepro.chart.chart import Chart
 from figrepro.terminal.draw import draw_text
 from tests.terminal.pictures import chart_of
@@ -14,7 +16,9 @@ def two_panels() -> Chart:
         {"b": [(1, 1000), (2, 2000), (9, 9)]}, {"limits": (1.0, 2.0)}, {"label": "lower y"}
     )
     (above,), (below,) = upper.panels, lower.panels
-    b = replace(below.layers[0], style=replace(below.layers[0].style, marker="square"))
+    layer = below.layers[0]
+    style = msgspec.structs.replace(layer.style, marker="square")
+    b = msgspec.structs.replace(layer, style=style)
     return replace(
         upper,
         panels=(replace(above, name="first"), replace(below, name="second", layers=(b,))),

@@ -8,6 +8,7 @@ import pytest
 from figrepro.chart.chart import Chart
 from figrepro.figure.model import Point
 from figrepro.terminal.draw import draw_text
+from tests.figures import points_of
 from tests.terminal.pictures import (
     ALL_CHARTS,
     DOTS,
@@ -16,7 +17,6 @@ from tests.terminal.pictures import (
     chart_of,
     picture_of,
     point_of,
-    points_of,
 )
 
 

@@ -1,10 +1,12 @@
 """The picture between the axes of a panel: braille dots, and a symbol for every known point."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 from operator import or_
+
+from msgspec.structs import replace
 
 from figrepro.chart.chart import Panel
 from figrepro.chart.placing import place_layers
