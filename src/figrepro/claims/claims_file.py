@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from figrepro.claims.claim import Claim
-from figrepro.claims.errors import Fault
+from figrepro.claims.errors import FormulaError
 from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean, quoted
 from figrepro.figure.decode import Misfit, decode_table
 from figrepro.figure.folders import CLAIMS_FILE, LARGEST_FILE, read_text, shown
@@ -36,18 +36,18 @@ class ClaimsFile:
     unread: int = 0
     problems: tuple[Problem, ...] = ()
 
-    def fault_problem(self, place: int, claim: Claim, fault: Fault) -> Problem:
+    def formula_problem(self, place: int, claim: Claim, error: FormulaError) -> Problem:
         """What is wrong with the formula of a claim, with the line and the column of the file."""
-        index = fault.column - 1
+        index = error.column - 1
         found = place_in_text(self.text, CLAIM_TABLE, place, ("formula",), index)
-        line, column = found or (None, fault.column)
+        line, column = found or (None, error.column)
         return Problem(
-            f"claim {claim.id}: {fault.message} at column {column}",
+            f"claim {claim.id}: {error.message} at column {column}",
             shown(self.path),
             line,
-            found=fault.found,
-            allowed=fault.allowed,
-            hint=fault.hint,
+            found=error.found,
+            allowed=error.allowed,
+            hint=error.hint,
         )
 
 

@@ -13,7 +13,7 @@ from figrepro.figure.model import DRAWN, Figure
 from figrepro.figure.readings import reading_named
 
 if TYPE_CHECKING:
-    from figrepro.claims.told import DecidingNumber
+    from figrepro.claims.format_numbers import DecidingNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
             judged.append(judging.judged(claim))
         except FormulaError as error:
             if len(problems) < MOST_PROBLEMS:
-                problems.append(file.fault_problem(place, claim, error.fault))
+                problems.append(file.formula_problem(place, claim, error))
     problems.sort(key=lambda problem: problem.line or 0)
     unjudged = file.unread + len(file.claims) - len(judged)
     return JudgedClaims(tuple(judged), unjudged, tuple(problems))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from figrepro.claims.box import Box, Interval, Rational
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational
 from figrepro.claims.polynomial import Polynomial
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -22,7 +22,7 @@ class Inequality:
     strict: bool
 
 
-def solution(inequalities: Sequence[Inequality], box: Box) -> dict[int, Rational] | None:
+def solution(inequalities: Sequence[Inequality], box: IntervalBox) -> dict[int, Rational] | None:
     """Values inside a box that keep all inequalities; None if there are none.
 
     Args:

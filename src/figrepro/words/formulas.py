@@ -5,20 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from figrepro.claims.errors import FormulaError
-from figrepro.claims.tokens import LONGEST_NUMBER, tokens_of
+from figrepro.claims.parse import LONGEST_NUMBER, parse, quote
 from figrepro.figure.model import X
 from figrepro.words.values import Value
 
 
-def text(name: str) -> str:
-    """A quoted text."""
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def texts(names: Iterable[str]) -> str:
     """A list of quoted texts."""
-    return f"[{', '.join(map(text, names))}]"
+    return f"[{', '.join(map(quote, names))}]"
 
 
 def number(value: Decimal) -> str:
@@ -31,7 +25,7 @@ def place(x: X) -> str:
     """A place on the x axis."""
     if isinstance(x, Decimal):
         return number(x)
-    return text(x.isoformat() if isinstance(x, date) else x)
+    return quote(x.isoformat() if isinstance(x, date) else x)
 
 
 def places(xs: Iterable[X]) -> str:
@@ -50,7 +44,7 @@ def is_value(term: str, value: Value) -> str:
 def can_be_read(formula: str) -> bool:
     """Whether neither the formula nor a number in it is longer than the language allows."""
     try:
-        tokens_of(formula)
+        parse(formula)
     except FormulaError:
         return False
     return True

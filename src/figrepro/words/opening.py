@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from figrepro.claims.subject import key_of
+from figrepro.claims.figure_axes import key_of
 from figrepro.figure.axes import tick_values
 from figrepro.figure.formats import visible
 from figrepro.figure.model import X

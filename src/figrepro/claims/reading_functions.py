@@ -3,30 +3,31 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from figrepro.claims.figure_axes import XKey, key_of
 from figrepro.claims.polynomial import constant, variable
-from figrepro.claims.subject import Key, SeriesTerms, Subject, key_of
+from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.terms import Term, Undefined, subtract
 from figrepro.figure.along import paired
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
 
 
-def of_basis(basis: Basis) -> Callable[[Subject, SeriesTerms], Term]:
+def of_basis(basis: Basis) -> Callable[[ReadingValues, SeriesValues], Term]:
     """How many values of a series are known in one way."""
 
-    def apply(subject: Subject, series: SeriesTerms) -> Term:
-        return constant(sum(one.basis == basis for one in _points(subject, series)))
+    def apply(reading: ReadingValues, series: SeriesValues) -> Term:
+        return constant(sum(one.basis == basis for one in _points(reading, series)))
 
     return apply
 
 
-def doubts(subject: Subject, series: SeriesTerms) -> list[Term]:
+def doubts(reading: ReadingValues, series: SeriesValues) -> list[Term]:
     """How far each value may be from what is listed."""
-    return [_doubt(point) for point in _points(subject, series)]
+    return [_doubt(point) for point in _points(reading, series)]
 
 
-def _points(subject: Subject, series: SeriesTerms) -> list[Point]:
-    return [subject.points[one] for place in series.places for one in place.variables]
+def _points(reading: ReadingValues, series: SeriesValues) -> list[Point]:
+    return [reading.points[one] for place in series.places for one in place.variables]
 
 
 def _doubt(point: Point) -> Term:
@@ -38,11 +39,11 @@ def _doubt(point: Point) -> Term:
     )
 
 
-def reading(subject: Subject, name: str, series: SeriesTerms, key: Key) -> Term:
+def value_of_reading(reading: ReadingValues, name: str, series: SeriesValues, key: XKey) -> Term:
     """The value that another reading has at a place."""
     there = [
         number
-        for (owner, x, _), number in subject.others[name].items()
+        for (owner, x, _), number in reading.others[name].items()
         if owner == series.name and key_of(x) == key
     ]
     if len(there) == 1:
@@ -51,12 +52,12 @@ def reading(subject: Subject, name: str, series: SeriesTerms, key: Key) -> Term:
     return Undefined(f"the reading {name} has {count} of {series.name} there")
 
 
-def differences(subject: Subject, name: str) -> list[Term]:
+def differences(reading: ReadingValues, name: str) -> list[Term]:
     """Another reading less the values, at every point that both have, series by series."""
-    others = subject.others[name]
-    points = {spot: subject.points[number] for spot, number in subject.spots.items()}
-    theirs = {spot: subject.points[number] for spot, number in others.items()}
+    others = reading.others[name]
+    points = {spot: reading.points[number] for spot, number in reading.spots.items()}
+    theirs = {spot: reading.points[number] for spot, number in others.items()}
     return [
-        subtract(variable(others[other]), variable(subject.spots[own]))
+        subtract(variable(others[other]), variable(reading.spots[own]))
         for own, other in paired(points, theirs).items()
     ]
