@@ -142,4 +142,4 @@ def test_parts_are_told_as_they_are_written() -> None:
     """On one line, whatever blanks they were written with."""
     figure = made({"A": [(1, "3"), (2, "5")]})
     formula = '(last("A")  -\nfirst("A")) / 2 == 4'
-    assert told(figure, formula)[0] == '(last("A")  - first("A")) / 2: 1'
+    assert told(figure, formula)[0] == '(last("A") - first("A")) / 2: 1'

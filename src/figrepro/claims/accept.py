@@ -72,7 +72,7 @@ def _remove(table: "Table", key: str) -> None:
         return
     body = table.value.body
     place = next(at for at, (name, _) in enumerate(body) if name is not None and name.key == key)
-    trivia = table.item(key).trivia
+    trivia = body[place][1].trivia
     table.remove(key)
     if trivia.comment:
         trivia.comment_ws = ""

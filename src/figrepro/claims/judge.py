@@ -1,7 +1,6 @@
 """What the numbers make of a formula: verdict, firmness, and the readings that dispute it."""
 
 import ast
-from collections.abc import Collection
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -12,7 +11,7 @@ from figrepro.claims.evaluate import Evaluator
 from figrepro.claims.explain import Explainer
 from figrepro.claims.format_numbers import DecidingNumber
 from figrepro.claims.interval_box import IntervalBox, Rational
-from figrepro.claims.parse import Formula, function_name, parse
+from figrepro.claims.parse import Formula, parse
 from figrepro.claims.reading_values import ReadingValues
 from figrepro.claims.reasons import reasons_of
 from figrepro.claims.satisfiability import Finding, find
@@ -99,7 +98,7 @@ class Judge:
         known, or on their order at one x, it is made anew.
         """
         named = _readings_named(parsed)
-        is_made_anew = _calls(parsed, _OF_DOUBT) or self.values.has_several_at_an_x
+        is_made_anew = bool(parsed.functions & _OF_DOUBT) or self.values.has_several_at_an_x
         return tuple(
             name
             for name, other in self._disputing.items()
@@ -137,14 +136,9 @@ class Judge:
 
 def _readings_named(formula: Formula) -> set[Any]:
     """The other readings that a formula asks: put in place of the values, they would say it all."""
-    if not _calls(formula, _OF_READINGS):
+    if not formula.functions & _OF_READINGS:
         return set()
     return {one.value for one in ast.walk(formula.body) if isinstance(one, ast.Constant)}
-
-
-def _calls(formula: Formula, functions: Collection[str]) -> bool:
-    parts = ast.walk(formula.body)
-    return any(isinstance(one, ast.Call) and function_name(one) in functions for one in parts)
 
 
 _OF_DOUBT = frozenset({"approximate", "ranges", "doubts"})

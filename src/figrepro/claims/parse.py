@@ -72,16 +72,18 @@ class Formula:
     """A formula that was read.
 
     Attributes:
-        text: As it is written, on one line.
+        text: As it is written.
         body: Its syntax tree; `literal` gives what its constants are.
+        functions: The names that it calls.
     """
 
     text: str
     body: ast.expr
+    functions: frozenset[str]
 
     def source(self, node: ast.expr) -> str:
-        """A part of it as it is written."""
-        return self.text[node.col_offset : node.end_col_offset]
+        """A part of it as it is written, with single blanks."""
+        return re.sub(r"\s+", " ", self.text[node.col_offset : node.end_col_offset])
 
 
 def literal(node: ast.Constant) -> Rational | str:
@@ -111,57 +113,47 @@ def parse(text: str) -> Formula:
     Raises:
         FormulaError: It is no formula; the error says what is wrong, and at which column.
     """
-    line, mask = _masked(text)
+    if len(text) > LONGEST_FORMULA:
+        allowed = f"at most {LONGEST_FORMULA} characters"
+        raise FormulaError(LONGEST_FORMULA + 1, "the formula is too long", allowed=allowed)
+    tokens = [*_TOKEN.finditer(text)]
+    mask = "".join([_mask(token, text) for token in tokens])
     if not mask.strip():
         raise FormulaError(1, "the formula is empty", allowed='a statement: increasing("A")')
+    _require_shallow(tokens, len(text) + 1)
     if mask.startswith(" "):  # an indent, unless it stands in brackets
         mask = f"({mask[1:]})"
     try:
         tree = ast.parse(mask, mode="eval")
     except SyntaxError as error:
-        raise _syntax_error(error, line) from None
+        raise _syntax_error(error, text) from None
+    functions = set()
     for node in ast.walk(tree.body):
-        _check(node, line)
-    return Formula(line, tree.body)
+        _check(node, text)
+        if isinstance(node, ast.Call):
+            functions.add(function_name(node))
+    return Formula(text, tree.body, frozenset(functions))
 
 
-def _masked(text: str) -> tuple[str, str]:
-    """A formula on one line, and what Python sees of it, as long as that.
+def _mask(token: re.Match[str], text: str) -> str:
+    """What Python sees of a token, as many signs.
 
     Raises:
-        FormulaError: There is a sign that no formula holds, or brackets do not match.
+        FormulaError: No formula holds it.
     """
-    if len(text) > LONGEST_FORMULA:
-        allowed = f"at most {LONGEST_FORMULA} characters"
-        raise FormulaError(LONGEST_FORMULA + 1, "the formula is too long", allowed=allowed)
-    tokens = [*_TOKEN.finditer(text)]
-    for token in tokens:
-        _require_known(token, text)
-    _require_shallow(tokens, len(text) + 1)
-    line = "".join(" " if token.lastgroup == "blank" else token[0] for token in tokens)
-    return line, "".join(map(_mask, tokens))
-
-
-def _mask(token: re.Match[str]) -> str:
     match token.lastgroup:
         case "text":
             return f'"{"_" * (len(token[0]) - 2)}"'
         case "number":
+            _require_short(token[0], token.start() + 1)
             return "1" * len(token[0])
         case "blank":
             return " "
-    return token[0]
-
-
-def _require_known(token: re.Match[str], text: str) -> None:
-    """Refuses a token that no formula holds."""
-    match token.lastgroup:
-        case "number":
-            _require_short(token[0], token.start() + 1)
         case "word" if iskeyword(token[0]) and token[0] not in _KEYWORDS:
             raise _misplaced(text, token.start(), _HINTS.get(token[0]))
         case "unknown" | "other":
             raise _unknown(text, token)
+    return token[0]
 
 
 def _require_shallow(tokens: Iterable[re.Match[str]], end: int) -> None:
@@ -203,26 +195,26 @@ def _unknown(text: str, match: re.Match[str]) -> FormulaError:
     return FormulaError(column, "this sign is not known", found=quoted(sign), hint=hint)
 
 
-def _syntax_error(error: SyntaxError, line: str) -> FormulaError:
+def _syntax_error(error: SyntaxError, text: str) -> FormulaError:
     """What Python cannot read, in the words of this language."""
     start, end = (error.offset or 0) - 1, (error.end_offset or 0) - 1
-    length = len(line.rstrip())
+    length = len(text.rstrip())
     if not 0 <= start < length:
         allowed = "a number, a quoted text, a function or a bracket"
         return FormulaError(length + 1, "the formula ends too early", allowed=allowed)
     if "must be parenthesized" in error.msg:  # loops, and something before or behind them
-        behind = _token_at(line, end)
+        behind = _token_at(text, end)
         if behind is None or behind[0] != ",":
             return FormulaError(start + 1, "for follows a single value", hint="put it in brackets")
         hint = "each loop begins with for: … for s in series for x in xs(s)"
-        return _misplaced(line, behind.start(), hint)
-    return _unconnected(line, start, end)
+        return _misplaced(text, behind.start(), hint)
+    return _unconnected(text, start, end)
 
 
-def _unconnected(line: str, start: int, end: int) -> FormulaError:
+def _unconnected(text: str, start: int, end: int) -> FormulaError:
     """Of a value that follows another with no sign between; else of what is first."""
     was_value, place, meant = False, start, None
-    for match in _TOKEN.finditer(line, start, end):
+    for match in _TOKEN.finditer(text, start, end):
         if match.lastgroup == "blank":
             continue
         is_word = match.lastgroup == "word" and match[0] not in _KEYWORDS
@@ -231,32 +223,32 @@ def _unconnected(line: str, start: int, end: int) -> FormulaError:
             place, meant = match.start(), "a comma or a sign is missing before it"
             break
         was_value = is_value or match.lastgroup == "close"
-    word = re.match(r"\w*", line[place:])
+    word = re.match(r"\w*", text[place:])
     lower = word[0].lower() if word else ""
-    is_slip = lower in _KEYWORDS and not line.startswith(lower, place)
-    return _misplaced(line, place, f"it is written {lower}" if is_slip else meant)
+    is_slip = lower in _KEYWORDS and not text.startswith(lower, place)
+    return _misplaced(text, place, f"it is written {lower}" if is_slip else meant)
 
 
-def _token_at(line: str, place: int) -> re.Match[str] | None:
+def _token_at(text: str, place: int) -> re.Match[str] | None:
     """The next token, but for blanks and closed brackets."""
-    tokens = _TOKEN.finditer(line, place)
+    tokens = _TOKEN.finditer(text, place)
     return next((one for one in tokens if one.lastgroup not in {"blank", "close"}), None)
 
 
-def _behind(line: str, node: ast.expr) -> int:
+def _behind(text: str, node: ast.expr) -> int:
     """Where what comes behind a part begins."""
-    token = _token_at(line, node.end_col_offset or 0)
-    return token.start() if token else len(line)
+    token = _token_at(text, node.end_col_offset or 0)
+    return token.start() if token else len(text)
 
 
-def _misplaced(line: str, start: int, hint: str | None = None) -> FormulaError:
-    word = _TOKEN.match(line, start)
+def _misplaced(text: str, start: int, hint: str | None = None) -> FormulaError:
+    word = _TOKEN.match(text, start)
     found = word[0] if word else ""
     found = found if found.startswith(('"', "'")) else quoted(found)
     return FormulaError(start + 1, "this does not belong here", found=found, hint=hint)
 
 
-def _check(node: ast.AST, line: str) -> None:
+def _check(node: ast.AST, text: str) -> None:
     """Refuses what no formula holds, and gives constants their values.
 
     Raises:
@@ -264,25 +256,25 @@ def _check(node: ast.AST, line: str) -> None:
     """
     match node:
         case ast.Constant():
-            node.value = _value(node, line)  # type: ignore[assignment]  # literal says the type
+            node.value = _value(node, text)  # type: ignore[assignment]  # literal says the type
         case ast.Tuple(elts=[first, second, *_]):
-            are_numbers = isinstance(second, ast.Constant) and line[second.col_offset].isdigit()
+            are_numbers = isinstance(second, ast.Constant) and text[second.col_offset].isdigit()
             hint = "decimals have a point: 0.5" if are_numbers else "lists stand in [ ]"
-            raise _misplaced(line, _behind(line, first), hint)
+            raise _misplaced(text, _behind(text, first), hint)
         case ast.Compare():
             for operand, operator in zip((node.left, *node.comparators), node.ops, strict=False):
                 if type(operator) not in COMPARISONS:
                     hint = "write any(… == x for x in …)"
-                    raise _misplaced(line, _behind(line, operand), hint)
+                    raise _misplaced(text, _behind(text, operand), hint)
         case ast.comprehension(ifs=[]) if not isinstance(node.target, ast.Name):
-            raise _misplaced(line, node.target.col_offset, "for names one variable: for x in …")
+            raise _misplaced(text, node.target.col_offset, "for names one variable: for x in …")
         case ast.Call() if not isinstance(node.func, ast.Name):
-            raise _misplaced(line, _behind(line, node.func))
+            raise _misplaced(text, _behind(text, node.func))
         case ast.ListComp():
             hint = "for stands inside a function: all(… for x in …)"
-            raise _misplaced(line, node.col_offset, hint)
+            raise _misplaced(text, node.col_offset, hint)
         case ast.expr() if not isinstance(node, _ALLOWED):
-            raise _misplaced(line, node.col_offset)
+            raise _misplaced(text, node.col_offset)
 
 
 _ALLOWED: Final = (
@@ -291,14 +283,14 @@ _ALLOWED: Final = (
 """Beside those that are looked at: operators that are no part of the language are no tokens."""
 
 
-def _value(node: ast.Constant, line: str) -> Rational | str:
+def _value(node: ast.Constant, text: str) -> Rational | str:
     """The number or the text that a constant is written as; a text has one pair of quotes."""
     start, end = node.col_offset, node.end_col_offset or 0
-    written = line[start:end]
+    written = text[start:end]
     token = _TOKEN.fullmatch(written)
     match token and token.lastgroup:
         case "number":
             return exactly(Decimal(written))
         case "text":
             return _ESCAPE.sub(r"\1", written[1:-1])
-    raise _unconnected(line, start, end)
+    raise _unconnected(text, start, end)
