@@ -54,10 +54,9 @@ def constants(formula: str) -> list[Fraction | int | str]:
 @pytest.mark.parametrize(
     ("formula", "number"),
     [
-        ("0.1", Fraction(1, 10)),
-        ("2e4", 20_000), ("1E-2", Fraction(1, 100)), ("5.", 5),
-        (".5", Fraction(1, 2)), ("0123", 123), ("00.50", Fraction(1, 2)), ("9" * 100, int("9" * 100)),
-        ("0." + "3" * 98, Fraction(int("3" * 98), 10**98)), ("1e300", 10**300),
+        ("0.1", Fraction(1, 10)), ("2e4", 20_000), ("1E-2", Fraction(1, 100)), ("5.", 5),
+        (".5", Fraction(1, 2)), ("0123", 123), ("00.50", Fraction(1, 2)), ("1e300", 10**300),
+        ("9" * 100, int("9" * 100)), ("0." + "3" * 98, Fraction(int("3" * 98), 10**98)),
     ],
 )  # fmt: skip
 def test_numbers_are_kept_as_they_are_written(formula: str, number: Fraction) -> None:

@@ -11,7 +11,7 @@ from figrepro.claims.evaluate import Evaluator
 from figrepro.claims.explain import Explainer
 from figrepro.claims.format_numbers import DecidingNumber
 from figrepro.claims.interval_box import IntervalBox, Rational
-from figrepro.claims.parse import Formula, parse
+from figrepro.claims.parse import Formula, parse, walk
 from figrepro.claims.reading_values import ReadingValues
 from figrepro.claims.reasons import reasons_of
 from figrepro.claims.satisfiability import Finding, find
@@ -138,7 +138,7 @@ def _readings_named(formula: Formula) -> set[Any]:
     """The other readings that a formula asks: put in place of the values, they would say it all."""
     if not formula.functions & _OF_READINGS:
         return set()
-    return {one.value for one in ast.walk(formula.body) if isinstance(one, ast.Constant)}
+    return {one.value for one in walk(formula.body) if isinstance(one, ast.Constant)}
 
 
 _OF_DOUBT = frozenset({"approximate", "ranges", "doubts"})

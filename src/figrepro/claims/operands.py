@@ -3,7 +3,7 @@
 import ast
 
 from figrepro.claims.functions import FUNCTIONS, Fold
-from figrepro.claims.parse import function_name
+from figrepro.claims.parse import function_name, walk
 from figrepro.claims.value_types import ValueType
 
 
@@ -14,7 +14,7 @@ def is_made_of_several(node: ast.expr) -> bool:
         if isinstance(function, Fold):
             return function.result is ValueType.NUMBER
         return function.name == "abs" and is_made_of_several(node.args[0])
-    return sum(isinstance(one, ast.Call) for one in ast.walk(node)) > 1
+    return sum(isinstance(one, ast.Call) for one in walk(node)) > 1
 
 
 def parts_to_explain(node: ast.expr) -> list[ast.expr]:

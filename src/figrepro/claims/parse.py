@@ -10,11 +10,11 @@ decimals from the text and never become floats, and nothing inside quotes means 
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from keyword import iskeyword
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal, cast
 
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.interval_box import Rational, exactly
@@ -128,11 +128,37 @@ def parse(text: str) -> Formula:
     except SyntaxError as error:
         raise _syntax_error(error, text) from None
     functions = set()
-    for node in ast.walk(tree.body):
+    for node in walk(tree.body):
         _check(node, text)
         if isinstance(node, ast.Call):
             functions.add(function_name(node))
     return Formula(text, tree.body, frozenset(functions))
+
+
+def walk(node: ast.expr) -> Iterator[ast.expr]:
+    """A part of a formula and all parts in it."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += _PARTS[type(part)](part)
+
+
+_PARTS: Final[dict[type[ast.expr], Callable[[Any], Iterable[ast.expr]]]] = {
+    ast.Constant: lambda _: (),
+    ast.Name: lambda _: (),
+    ast.Call: lambda node: node.args,
+    ast.Compare: lambda node: (node.left, *node.comparators),
+    ast.BinOp: lambda node: (node.left, node.right),
+    ast.UnaryOp: lambda node: (node.operand,),
+    ast.BoolOp: lambda node: node.values,
+    ast.List: lambda node: node.elts,
+    ast.GeneratorExp: lambda node: (node.elt, *(loop.iter for loop in node.generators)),
+}
+"""The kinds of nodes that formulas have, and the parts of each.
+
+Keywords and operators that the language lacks are refused before Python sees them.
+"""
 
 
 def _mask(token: re.Match[str], text: str) -> str:
@@ -142,6 +168,8 @@ def _mask(token: re.Match[str], text: str) -> str:
         FormulaError: No formula holds it.
     """
     match token.lastgroup:
+        case "sign" | "open" | "close":
+            return token[0]
         case "text":
             return f'"{"_" * (len(token[0]) - 2)}"'
         case "number":
@@ -160,6 +188,8 @@ def _require_shallow(tokens: Iterable[re.Match[str]], end: int) -> None:
     """Refuses what nests too deeply for a parser, and brackets that do not match."""
     closing, signs = [""], 0
     for token in tokens:
+        if token.lastgroup in {"blank", "text", "number"}:
+            continue
         column = token.start() + 1
         if token.lastgroup == "open":
             closing.append(_CLOSING[token[0]])
@@ -248,7 +278,7 @@ def _misplaced(text: str, start: int, hint: str | None = None) -> FormulaError:
     return FormulaError(start + 1, "this does not belong here", found=found, hint=hint)
 
 
-def _check(node: ast.AST, text: str) -> None:
+def _check(node: ast.expr, text: str) -> None:
     """Refuses what no formula holds, and gives constants their values.
 
     Raises:
@@ -257,30 +287,32 @@ def _check(node: ast.AST, text: str) -> None:
     match node:
         case ast.Constant():
             node.value = _value(node, text)  # type: ignore[assignment]  # literal says the type
-        case ast.Tuple(elts=[first, second, *_]):
-            are_numbers = isinstance(second, ast.Constant) and text[second.col_offset].isdigit()
-            hint = "decimals have a point: 0.5" if are_numbers else "lists stand in [ ]"
-            raise _misplaced(text, _behind(text, first), hint)
+        case ast.Call() if not isinstance(node.func, ast.Name):
+            raise _misplaced(text, _behind(text, node.func))
         case ast.Compare():
             for operand, operator in zip((node.left, *node.comparators), node.ops, strict=False):
                 if type(operator) not in COMPARISONS:
                     hint = "write any(… == x for x in …)"
                     raise _misplaced(text, _behind(text, operand), hint)
-        case ast.comprehension(ifs=[]) if not isinstance(node.target, ast.Name):
-            raise _misplaced(text, node.target.col_offset, "for names one variable: for x in …")
-        case ast.Call() if not isinstance(node.func, ast.Name):
-            raise _misplaced(text, _behind(text, node.func))
+        case ast.GeneratorExp():
+            for loop in node.generators:
+                if not isinstance(loop.target, ast.Name):
+                    hint = "for names one variable: for x in …"
+                    raise _misplaced(text, loop.target.col_offset, hint)
+        case _ if type(node) not in _PARTS:
+            raise _refused(node, text)
+
+
+def _refused(node: ast.expr, text: str) -> FormulaError:
+    match node:
+        case ast.Tuple(elts=[first, second, *_]):
+            are_numbers = isinstance(second, ast.Constant) and text[second.col_offset].isdigit()
+            hint = "decimals have a point: 0.5" if are_numbers else "lists stand in [ ]"
+            return _misplaced(text, _behind(text, first), hint)
         case ast.ListComp():
             hint = "for stands inside a function: all(… for x in …)"
-            raise _misplaced(text, node.col_offset, hint)
-        case ast.expr() if not isinstance(node, _ALLOWED):
-            raise _misplaced(text, node.col_offset)
-
-
-_ALLOWED: Final = (
-    ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.Call, ast.Name, ast.List, ast.GeneratorExp
-)  # fmt: skip
-"""Beside those that are looked at: operators that are no part of the language are no tokens."""
+            return _misplaced(text, node.col_offset, hint)
+    return _misplaced(text, node.col_offset)
 
 
 def _value(node: ast.Constant, text: str) -> Rational | str:
