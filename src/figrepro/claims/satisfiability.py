@@ -1,6 +1,6 @@
 """Whether a statement can hold anywhere in a box: proved, shown by values, or left open.
 
-What is linear is decided. A statement is split into ways to make it hold, each a set of linear
+What is linear is decided. A statement is split into disjuncts, each a set of linear
 inequalities that are solved exactly; with products and quotients, corners are tried, and the box is
 cut in halves until it is shown in one, excluded from all, or the patience ends.
 """
@@ -22,7 +22,7 @@ from figrepro.claims.reasons import reasons_of
 from figrepro.claims.terms import BY_ZERO, negative
 
 _MOST_PARTS: Final = 20_000
-"""Parts of a statement that are looked at on the ways to make it hold."""
+"""Parts of a statement that are looked at in its disjuncts."""
 _MOST_TRIALS: Final = 600
 _MOST_CUTS: Final = 300
 _MOST_WORK: Final = 300_000
@@ -105,15 +105,15 @@ def _by_corners(trials: _Trials, box: IntervalBox, patience: int) -> Finding | N
 
 
 def _by_inequalities(trials: _Trials, box: IntervalBox) -> Finding | None:
-    """By the inequalities of each way to make it hold: if none can be solved, it is impossible."""
+    """By the inequalities of each disjunct: if none can be solved, it is impossible."""
     is_decided = BY_ZERO not in reasons_of(trials.condition, box)
     left = _MOST_SOLVED
-    for way in disjuncts(trials.condition, box, _MOST_PARTS):
-        if way is None or left < 0:
+    for disjunct in disjuncts(trials.condition, box, _MOST_PARTS):
+        if disjunct is None or left < 0:
             return None
-        cells = _cells(way, box)
+        cells = _cells(disjunct, box)
         left -= cells
-        solved = solution(way, box) if cells <= _MOST_CELLS else {}
+        solved = solution(disjunct, box) if cells <= _MOST_CELLS else {}
         if solved is None:
             continue
         if found := trials.show(solved):
@@ -122,12 +122,12 @@ def _by_inequalities(trials: _Trials, box: IntervalBox) -> Finding | None:
     return _IMPOSSIBLE if is_decided else None
 
 
-def _cells(way: Disjunct, box: IntervalBox) -> int:
+def _cells(disjunct: Disjunct, box: IntervalBox) -> int:
     """How many weights its inequalities have, with those of the bounds; too many without bounds."""
-    variables = {one for each in way for one in each.term.variables}
+    variables = {one for each in disjunct for one in each.term.variables}
     if not box.has_bounds(variables):
         return _MOST_CELLS + 1
-    return len(variables) * (len(way) + len(variables))
+    return len(variables) * (len(disjunct) + len(variables))
 
 
 def _by_bisection(trials: _Trials, box: IntervalBox, most: int) -> Finding | None:

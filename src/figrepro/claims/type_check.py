@@ -48,8 +48,9 @@ class TypeChecker:
         self, node: ast.expr, wanted: ValueType, scope: Scope, hint: str | None = None
     ) -> ValueType:
         found = self.type_of(node, scope)
-        fitting = self.places if wanted is _PLACE else _FITTING.get(wanted, {wanted})
-        if found in fitting:
+        if found is wanted:
+            return wanted
+        if found in (self.places if wanted is _PLACE else _FITTING.get(wanted, ())):
             return wanted
         if wanted is _PLACE and self.x_type != "number":
             hint = self._quotes
@@ -131,9 +132,11 @@ class TypeChecker:
     def _require_comparable(
         self, node: ast.expr, operator: Comparing, types: tuple[ValueType, ValueType]
     ) -> None:
+        if types == (_NUMBER, _NUMBER):
+            return
         pair, is_equality = frozenset(types), operator in {"==", "!="}
         places = pair & {_WHERE, _PLACE}
-        if pair == {_NUMBER} or (places and pair <= {_WHERE, *self.places}):
+        if places and pair <= {_WHERE, *self.places}:
             return
         if is_equality and (pair <= {_SERIES, _TEXT} or _are_lists(pair)):
             return
