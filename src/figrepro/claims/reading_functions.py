@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from figrepro.claims.figure_axes import XKey, key_of
 from figrepro.claims.polynomial import constant, variable
-from figrepro.claims.reading_values import ReadingValues, SeriesValues
+from figrepro.claims.reading_values import ReadingValues, SeriesValues, listed_range
 from figrepro.claims.terms import Term, Undefined, subtract
 from figrepro.figure.along import paired
 from figrepro.figure.model import Point
@@ -33,10 +33,8 @@ def _points(reading: ReadingValues, series: SeriesValues) -> list[Point]:
 def _doubt(point: Point) -> Term:
     if point.y_low is None or point.y_high is None:
         return Undefined("the reading does not say how exactly its values are known")
-    low, high = point.drawn_range or (point.y, point.y)
-    return constant(
-        max(Fraction(low) - Fraction(point.y_low), Fraction(point.y_high) - Fraction(high))
-    )
+    low, high = listed_range(point)
+    return constant(max(low - Fraction(point.y_low), Fraction(point.y_high) - high))
 
 
 def value_of_reading(reading: ReadingValues, name: str, series: SeriesValues, key: XKey) -> Term:

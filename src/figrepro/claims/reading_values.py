@@ -77,11 +77,6 @@ class SeriesValues:
     def _by_key(self) -> dict[XKey, Term]:
         return {place.key: self.value(place) for place in self.places}
 
-    @property
-    def values(self) -> list[Term]:
-        """The values at all places, in order."""
-        return [*self._by_key.values()]
-
     def values_at(self, place: XPosition) -> list[Term]:
         """The values at one of its places: several in a scatter, the least first."""
         lacking = [self._lacking(place)] * place.lacking
@@ -147,7 +142,8 @@ class ReadingValues:
     @cached_property
     def decimals(self) -> int:
         """How many decimals the values are written with."""
-        written = (number for point in self.judged for number in point.drawn_range or (point.y,))
+        judged = (self.points[one] for one in self.spots.values())
+        written = (number for point in judged for number in point.drawn_range or (point.y,))
         return max(map(exact.decimals, written), default=0)
 
     @cached_property
@@ -162,11 +158,6 @@ class ReadingValues:
         return lcm(*(Fraction(number).denominator for number in numbers))
 
     @cached_property
-    def judged(self) -> tuple[Point, ...]:
-        """The points of the reading."""
-        return tuple(self.points[one] for one in self.spots.values())
-
-    @cached_property
     def start(self) -> IntervalBox:
         """The values as listed; of a range, its middle."""
         return IntervalBox.at([Fraction(point.y) for point in self.points], self.scale)
@@ -174,7 +165,7 @@ class ReadingValues:
     @cached_property
     def listed(self) -> IntervalBox:
         """The values as listed: one for each point, and all of a range."""
-        return IntervalBox.of([_listed(point) for point in self.points], self.scale)
+        return IntervalBox.of([listed_range(point) for point in self.points], self.scale)
 
     @cached_property
     def allowed(self) -> IntervalBox:
@@ -232,7 +223,8 @@ def _series_values(
     return SeriesValues(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 
-def _listed(point: Point) -> Interval:
+def listed_range(point: Point) -> Interval:
+    """The values that a point has as listed: one, or all of a range."""
     low, high = point.drawn_range or (point.y, point.y)
     return Fraction(low), Fraction(high)
 
