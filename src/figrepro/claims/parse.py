@@ -64,7 +64,8 @@ _HINTS: Final = {
 }  # fmt: skip
 """What is likely meant by a sign or word that no formula holds."""
 _KEYWORDS: Final = frozenset({"and", "or", "not", "for", "in"})
-_NESTING: Final = frozenset({"+", "-", "*", "/", "not"})
+_NESTING: Final = re.compile(r"[-+*/()\[\]]|\bnot\b")
+_NEARLY_A_NUMBER: Final = re.compile(r"[\d.][\w.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,10 @@ def parse(text: str) -> Formula:
     if len(text) > LONGEST_FORMULA:
         allowed = f"at most {LONGEST_FORMULA} characters"
         raise FormulaError(LONGEST_FORMULA + 1, "the formula is too long", allowed=allowed)
-    tokens = [*_TOKEN.finditer(text)]
-    mask = "".join([_mask(token, text) for token in tokens])
+    mask = _TOKEN.sub(_mask, text)
     if not mask.strip():
         raise FormulaError(1, "the formula is empty", allowed='a statement: increasing("A")')
-    _require_shallow(tokens, len(text) + 1)
+    _require_shallow(mask)
     if mask.startswith(" "):  # an indent, unless it stands in brackets
         mask = f"({mask[1:]})"
     try:
@@ -161,7 +161,7 @@ Keywords and operators that the language lacks are refused before Python sees th
 """
 
 
-def _mask(token: re.Match[str], text: str) -> str:
+def _mask(token: re.Match[str]) -> str:
     """What Python sees of a token, as many signs.
 
     Raises:
@@ -178,33 +178,32 @@ def _mask(token: re.Match[str], text: str) -> str:
         case "blank":
             return " "
         case "word" if iskeyword(token[0]) and token[0] not in _KEYWORDS:
-            raise _misplaced(text, token.start(), _HINTS.get(token[0]))
+            raise _misplaced(token.string, token.start(), _HINTS.get(token[0]))
         case "unknown" | "other":
-            raise _unknown(text, token)
+            raise _unknown(token)
     return token[0]
 
 
-def _require_shallow(tokens: Iterable[re.Match[str]], end: int) -> None:
+def _require_shallow(mask: str) -> None:
     """Refuses what nests too deeply for a parser, and brackets that do not match."""
     closing, signs = [""], 0
-    for token in tokens:
-        if token.lastgroup in {"blank", "text", "number"}:
-            continue
-        column = token.start() + 1
-        if token.lastgroup == "open":
-            closing.append(_CLOSING[token[0]])
-            if len(closing) > DEEPEST + 1:
-                allowed = f"{DEEPEST} levels"
-                raise FormulaError(column, "brackets are nested too deeply", allowed=allowed)
-        elif token.lastgroup == "close" and closing.pop() != token[0]:
-            raise FormulaError(column, "this does not belong here", found=quoted(token[0]))
-        elif token[0] in _NESTING:
+    for match in _NESTING.finditer(mask):
+        sign, column = match[0], match.start() + 1
+        if sign in _CLOSING:
+            closing.append(_CLOSING[sign])
+        elif sign in {")", "]"}:
+            if closing.pop() != sign:
+                raise FormulaError(column, "this does not belong here", found=quoted(sign))
+        else:
             signs += 1
-            if signs > MOST_SIGNS:
-                allowed = f"{MOST_SIGNS} of + - * / and not"
-                raise FormulaError(column, "there are too many signs", allowed=allowed)
+        if len(closing) > DEEPEST + 1:
+            allowed = f"{DEEPEST} levels"
+            raise FormulaError(column, "brackets are nested too deeply", allowed=allowed)
+        if signs > MOST_SIGNS:
+            allowed = f"{MOST_SIGNS} of + - * / and not"
+            raise FormulaError(column, "there are too many signs", allowed=allowed)
     if missing := closing.pop():
-        raise FormulaError(end, f"{missing} is missing")
+        raise FormulaError(len(mask) + 1, f"{missing} is missing")
 
 
 def _require_short(number: str, column: int) -> None:
@@ -214,11 +213,11 @@ def _require_short(number: str, column: int) -> None:
         raise FormulaError(column, "the number is too long", found=quoted(number), allowed=allowed)
 
 
-def _unknown(text: str, match: re.Match[str]) -> FormulaError:
-    sign, column = match[0], match.start() + 1
+def _unknown(token: re.Match[str]) -> FormulaError:
+    sign, column = token[0], token.start() + 1
     if sign in {'"', "'"}:
         return FormulaError(column, "a quote is opened and never closed")
-    if word := re.match(r"[\d.][\w.]*", text[match.start() :]):
+    if word := _NEARLY_A_NUMBER.match(token.string, token.start()):
         allowed = "a number such as 0.465 or 2e4"
         return FormulaError(column, "this is not a number", found=quoted(word[0]), allowed=allowed)
     hint = _HINTS.get(sign, "names of series stand in quotes" if sign.isalpha() else None)
