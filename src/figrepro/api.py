@@ -159,10 +159,11 @@ class LoadedFigure:
     def show(self) -> None:
         """Prints the chart for a terminal, without colour."""
         from figrepro.terminal.charset import charset_for
-        from figrepro.terminal.chart import chart
+        from figrepro.terminal.draw import draw_text
 
         charset = charset_for(sys.stdout.encoding or "utf-8")
-        print(chart(self.chart, color=False, charset=charset))  # noqa: T201 - it is what it is for
+        text = draw_text(self.chart, color=False, charset=charset)
+        print(text)  # noqa: T201 - it is what it is for
 
     def _repr_png_(self) -> bytes:
         return self.render("png")

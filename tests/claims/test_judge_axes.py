@@ -102,7 +102,7 @@ def test_a_slip_in_a_compared_name_is_refused(two: Figure, formula: str) -> None
     """It would make a statement true, or false, for nothing."""
     with pytest.raises(FormulaError) as raised:
         judged(two, formula)
-    assert raised.value.fault.hint == "did you mean A?"
+    assert raised.value.hint == "did you mean A?"
 
 
 def test_a_slip_in_a_compared_category_is_refused() -> None:

@@ -72,7 +72,7 @@ def test_another_reading_is_compared_with_the_values(two: Figure) -> None:
     assert lacking.reason == "the reading other has no point of A there"
     with pytest.raises(FormulaError, match="there is no such reading") as raised:
         judged(other, 'count(differences("othr")) == 2')
-    assert (raised.value.fault.allowed, raised.value.fault.hint) == (
+    assert (raised.value.allowed, raised.value.hint) == (
         '"other"',
         "did you mean other?",
     )

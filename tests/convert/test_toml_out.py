@@ -64,7 +64,7 @@ def test_no_number_is_rounded(limits: tuple[float, float]) -> None:
 def test_numbers_are_written_as_people_do(value: float, written: str) -> None:
     """7 and not 7.0; a very large one with its power of ten."""
     text = spec_as_toml(Spec(title="", x=Axis(label="", limits=(-1e30, value)), y=Axis(label="")))
-    assert f"    {written},\n" in text
+    assert f"limits = [-1e+30, {written}]\n" in text
 
 
 def test_what_is_empty_is_left_out_where_it_says_nothing() -> None:

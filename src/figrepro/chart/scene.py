@@ -1,8 +1,10 @@
 """Everything that is drawn of a chart: one list of shapes, and where its data stand."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
+
+from msgspec.structs import replace
 
 from figrepro.chart.axes import axes_shapes
 from figrepro.chart.canvas import Canvas, canvas_of, frames_of

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import product
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+from typing import Final, Literal, TypeAlias, get_args, overload
 
-from figrepro.claims.box import Box, Interval, Rational, whole
+from figrepro.claims.condition import Condition
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational, whole
 from figrepro.claims.polynomial import (
     Polynomial,
     constant,
@@ -20,9 +21,6 @@ from figrepro.claims.polynomial import (
     product_of,
     sum_of,
 )
-
-if TYPE_CHECKING:
-    from figrepro.claims.conditions import Condition
 
 _MOST_MONOMIALS = 300
 _MOST_MULTIPLIED = 8
@@ -50,7 +48,7 @@ class Quotient:
 class Count:
     """How many statements hold."""
 
-    conditions: "tuple[Condition, ...]"
+    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +75,8 @@ class Undefined:
 
 
 Term: TypeAlias = Polynomial | MinMax | Quotient | Count | Total | Operation | Undefined
+TERMS: Final = get_args(Term)
+"""The classes of all numbers."""
 
 BY_ZERO = "it divides by a number that can be zero"
 
@@ -251,7 +251,25 @@ def _leaves(a: Term, most: int) -> int:
     return count
 
 
-def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one for each pair of kinds
+def parts_of(term: Term) -> "tuple[Term, ...]":
+    """The numbers that another is made of."""
+    match term:
+        case MinMax() | Total():
+            return term.parts
+        case Quotient():
+            return term.numerator, term.denominator
+        case Operation():
+            return term.left, term.right
+    return ()
+
+
+def can_be_zero(term: Term, box: IntervalBox) -> bool:
+    """Whether a number has bounds in a box, and zero within them."""
+    interval = range_of(term, box)
+    return interval is not None and interval[0] <= 0 <= interval[1]
+
+
+def range_of(term: Term, box: IntervalBox) -> Interval | None:  # noqa: PLR0911 - one for each pair of kinds
     """Bounds that a number keeps within a box: exact for linear ones, sound for all.
 
     Returns:
@@ -280,7 +298,7 @@ def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one fo
             return None
 
 
-def _total_range(term: Total, box: Box) -> Interval | None:
+def _total_range(term: Total, box: IntervalBox) -> Interval | None:
     low: Rational = 0
     high: Rational = 0
     for part in term.parts:
@@ -291,7 +309,7 @@ def _total_range(term: Total, box: Box) -> Interval | None:
     return low, high
 
 
-def _combined(term: Operation, box: Box) -> Interval | None:
+def _combined(term: Operation, box: IntervalBox) -> Interval | None:
     left, right = range_of(term.left, box), range_of(term.right, box)
     if left is None or right is None:
         return None

@@ -12,17 +12,17 @@ _PROSE = ("source.", "reading.")
 
 def spec_as_toml(spec: Spec) -> str:
     """The text of a `figure.toml` that reads back to the same resolved spec."""
-    import tomli_w
+    import tomlkit
 
-    return tomli_w.dumps(_written(as_tree(spec)))
+    return tomlkit.dumps(_written(as_tree(spec)))
 
 
 def least_toml(title: str, scale: Scale = "linear") -> str:
     """The text of the least `figure.toml` there can be, for an x axis of that scale."""
-    import tomli_w
+    import tomlkit
 
     x_axis = {"label": "x"} if scale == "linear" else {"label": "x", "scale": scale}
-    return tomli_w.dumps({"title": title, "x": x_axis, "y": {"label": "y"}})
+    return tomlkit.dumps({"title": title, "x": x_axis, "y": {"label": "y"}})
 
 
 def _written(tree: Mapping[str, Any], path: str = "") -> dict[str, Any]:

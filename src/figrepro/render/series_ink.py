@@ -1,10 +1,10 @@
 """One series drawn by itself with its points elsewhere: what a fit of its points lays over."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from figrepro.render.isolation import drawing_settings
 from figrepro.render.raster import Raster

@@ -1,46 +1,47 @@
-"""The ways to make a statement hold, each a set of linear inequalities."""
+"""A statement as alternatives, the disjuncts, each a set of linear inequalities."""
 
 from collections.abc import Iterator, Sequence
 
-from figrepro.claims.box import Box
-from figrepro.claims.conditions import Atom, Condition, Every, Provided, Some
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import AllOf, AnyOf, Atom, IfNonZero
+from figrepro.claims.interval_box import IntervalBox
 from figrepro.claims.linear_program import Inequality
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.terms import scaled
 
-Way = tuple[Inequality, ...]
+Disjunct = tuple[Inequality, ...]
 """Linear inequalities that make a statement hold, as far as it is linear."""
 
-_Taken = tuple[tuple[Condition, ...], Way]
+_Taken = tuple[tuple[Condition, ...], Disjunct]
 """What is still to hold in place of a statement, and what is asked of the values."""
 _Rest = tuple[Condition, "_Rest"] | None
-"""What is still to hold, one behind the other: many ways share their ends."""
+"""What is still to hold, one behind the other: many disjuncts share their ends."""
 
 
-def ways(condition: Condition, box: Box, most: int) -> Iterator[Way | None]:
-    """The ways to make a statement hold in a box; what surely holds or fails is left out.
+def disjuncts(condition: Condition, box: IntervalBox, most: int) -> Iterator[Disjunct | None]:
+    """The disjuncts of a statement in a box; what surely holds or fails is left out.
 
-    What is not known, and what is not linear, asks nothing: if no way has a solution, the statement
+    What is not known, and what is not linear, asks nothing: if no disjunct has a solution, it
     holds nowhere, and if one has, it may hold there.
 
     Args:
         condition: The statement.
         box: The values that may be.
-        most: How many parts of it are looked at; then None stands in place of all other ways.
+        most: How many parts of it are looked at; then None stands in place of all others.
     """
-    begun: list[tuple[_Rest, Way]] = [((condition, None), ())]
+    begun: list[tuple[_Rest, Disjunct]] = [((condition, None), ())]
     for _ in range(most):
         if not begun:
             return
-        parts, way = begun.pop()
+        parts, disjunct = begun.pop()
         if parts is None:
-            yield way
+            yield disjunct
             continue
         first, rest = parts
         held = first.within(box)
         if held is not False:
             taken = [((), ())] if held else _taken(first)
-            begun += [(_before(more, rest), (*way, *asked)) for more, asked in reversed(taken)]
+            begun += [(_before(more, rest), (*disjunct, *asked)) for more, asked in reversed(taken)]
     yield None
 
 
@@ -53,18 +54,18 @@ def _before(parts: Sequence[Condition], rest: _Rest) -> _Rest:
 def _taken(condition: Condition) -> list[_Taken]:
     """The ways to take one statement."""
     match condition:
-        case Every():
+        case AllOf():
             return [(condition.parts, ())]
-        case Some():
+        case AnyOf():
             return [((part,), ()) for part in condition.parts]
-        case Provided():
+        case IfNonZero():
             return [((condition.condition,), ())]
         case Atom():
-            return [((), way) for way in _inequalities(condition)]
+            return [((), asked) for asked in _inequalities(condition)]
     return [((), ())]
 
 
-def _inequalities(atom: Atom) -> list[Way]:
+def _inequalities(atom: Atom) -> list[Disjunct]:
     """The ways to make a comparison hold; nothing is asked of what is not linear."""
     if not isinstance(atom.term, Polynomial) or not atom.term.is_linear:
         return [()]

@@ -1,35 +1,25 @@
-"""What a formula is about: the points of one reading, as variables with bounds, and the axes."""
+"""The values of one reading, as variables with bounds: what formulas are about."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import TypeAlias
 
-from figrepro.claims.box import Box, Interval, Rational, whole
+from figrepro.chart.chart import Chart
+from figrepro.claims.chart_axes import ChartAxes, XKey, key_of
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational
 from figrepro.claims.polynomial import variable
 from figrepro.claims.terms import Term, Undefined
 from figrepro.figure import exact
-from figrepro.figure.along import Spot, exact_position, paired, spots
-from figrepro.figure.axes import tick_values
+from figrepro.figure.along import Spot, paired, spots
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
-from figrepro.figure.spec import Spec
-
-Key: TypeAlias = Rational | date | str
-"""A place on the x axis, to compare and calculate with."""
-
-
-def key_of(x: X) -> Key:
-    """The place of a point on the x axis."""
-    return x if isinstance(x, date | str) else whole(Fraction(x))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class XPosition:
     """Where a series has points, or should have.
 
     Attributes:
@@ -42,14 +32,14 @@ class Place:
     """
 
     x: X
-    key: Key
+    key: XKey
     along: Rational
     variables: tuple[int, ...]
     lacking: int = 0
 
 
 @dataclass(frozen=True)
-class SeriesTerms:
+class SeriesValues:
     """A series as formulas see it.
 
     Attributes:
@@ -60,9 +50,9 @@ class SeriesTerms:
 
     name: str
     reading: str
-    places: tuple[Place, ...]
+    places: tuple[XPosition, ...]
 
-    def at(self, key: Key) -> Term:
+    def at(self, key: XKey) -> Term:
         """The value at a place."""
         found = self._by_key.get(key)
         if found is not None:
@@ -70,7 +60,7 @@ class SeriesTerms:
         there = ", ".join(format_x(place.x) for place in self.places)
         return Undefined(f"{self.name} has no point at {_shown(key)}; its points: {there}")
 
-    def value(self, place: Place) -> Term:
+    def value(self, place: XPosition) -> Term:
         """The value at one of its places."""
         if len(place.variables) == 1 and not place.lacking:
             return variable(place.variables[0])
@@ -78,28 +68,23 @@ class SeriesTerms:
             return Undefined(f"there are several points of {self.name} at {format_x(place.x)}")
         return self._lacking(place)
 
-    def _lacking(self, place: Place) -> Undefined:
+    def _lacking(self, place: XPosition) -> Undefined:
         at = f"of {self.name} at {format_x(place.x)}"
         if place.variables:
             return Undefined(f"the reading {self.reading} has not all points {at}")
         return Undefined(f"the reading {self.reading} has no point {at}")
 
     @cached_property
-    def _by_key(self) -> dict[Key, Term]:
+    def _by_key(self) -> dict[XKey, Term]:
         return {place.key: self.value(place) for place in self.places}
 
-    @property
-    def values(self) -> list[Term]:
-        """The values at all places, in order."""
-        return [*self._by_key.values()]
-
-    def values_at(self, place: Place) -> list[Term]:
+    def values_at(self, place: XPosition) -> list[Term]:
         """The values at one of its places: several in a scatter, the least first."""
         lacking = [self._lacking(place)] * place.lacking
         return [*(variable(one) for one in place.variables), *lacking]
 
     @property
-    def placed_values(self) -> list[tuple[Place, Term]]:
+    def placed_values(self) -> list[tuple[XPosition, Term]]:
         """The values of all points, in order, each with its place."""
         return [(place, value) for place in self.places for value in self.values_at(place)]
 
@@ -109,16 +94,16 @@ class SeriesTerms:
         return [value for _, value in self.placed_values]
 
 
-def _shown(key: Key) -> str:
+def _shown(key: XKey) -> str:
     return f"{float(key):g}" if isinstance(key, Fraction) else str(key)
 
 
 @dataclass(frozen=True)
-class Subject:
+class ReadingValues:
     """A reading of a figure to test formulas on.
 
     Attributes:
-        spec: How the figure looks.
+        axes: The axes of the figure.
         series: By the name of the series, in the order of the figure.
         points: The point of each variable.
         spots: The variable of each point of the reading.
@@ -126,29 +111,31 @@ class Subject:
         along: Where each place is along the x axis: those of all readings, and of the ticks.
     """
 
-    spec: Spec
-    series: Mapping[str, SeriesTerms]
+    axes: ChartAxes
+    series: Mapping[str, SeriesValues]
     points: tuple[Point, ...]
     spots: Mapping[Spot, int]
     others: Mapping[str, Mapping[Spot, int]]
-    along: Mapping[Key, Rational]
+    along: Mapping[XKey, Rational]
 
     @classmethod
-    def of(cls, figure: Figure, reading: str = DRAWN) -> "Subject":
+    def of(cls, chart: Chart, reading: str = DRAWN) -> "ReadingValues":
         """A figure with the values of one reading.
 
         A point that is drawn and that the reading lacks is a place without a value: what the
         reading does not say is neither true nor false.
         """
+        figure = chart.figure
         read = figure.drawn if reading == DRAWN else _reading(figure, reading)
-        return _subject(figure, spots(read.series), reading)
+        return _reading_values(chart, spots(read.series), reading)
 
     @classmethod
-    def with_points_of(cls, figure: Figure, reading: str) -> "Subject":
+    def with_points_of(cls, chart: Chart, reading: str) -> "ReadingValues":
         """The drawn points of a figure, those of another reading in place of those they share."""
+        figure = chart.figure
         drawn, other = spots(figure.series), spots(_reading(figure, reading).series)
         replaced = drawn | {spot: other[theirs] for spot, theirs in paired(drawn, other).items()}
-        return _subject(figure, replaced, DRAWN)
+        return _reading_values(chart, replaced, DRAWN)
 
     @cached_property
     def has_several_at_an_x(self) -> bool:
@@ -158,7 +145,8 @@ class Subject:
     @cached_property
     def decimals(self) -> int:
         """How many decimals the values are written with."""
-        written = (number for point in self.judged for number in point.drawn_range or (point.y,))
+        judged = (self.points[one] for one in self.spots.values())
+        written = (number for point in judged for number in point.drawn_range or (point.y,))
         return max(map(exact.decimals, written), default=0)
 
     @cached_property
@@ -173,33 +161,28 @@ class Subject:
         return lcm(*(Fraction(number).denominator for number in numbers))
 
     @cached_property
-    def judged(self) -> tuple[Point, ...]:
-        """The points of the reading."""
-        return tuple(self.points[one] for one in self.spots.values())
-
-    @cached_property
-    def start(self) -> Box:
+    def start(self) -> IntervalBox:
         """The values as listed; of a range, its middle."""
-        return Box.at([Fraction(point.y) for point in self.points], self.scale)
+        return IntervalBox.at([Fraction(point.y) for point in self.points], self.scale)
 
     @cached_property
-    def listed(self) -> Box:
+    def listed(self) -> IntervalBox:
         """The values as listed: one for each point, and all of a range."""
-        return Box.of([_listed(point) for point in self.points], self.scale)
+        return IntervalBox.of([listed_range(point) for point in self.points], self.scale)
 
     @cached_property
-    def allowed(self) -> Box:
+    def allowed(self) -> IntervalBox:
         """The values that the reading's resolution allows."""
-        return Box.of([_allowed(point) for point in self.points], self.scale)
+        return IntervalBox.of([_allowed(point) for point in self.points], self.scale)
 
 
 def _reading(figure: Figure, name: str) -> Reading:
     return next(one for one in figure.readings if one.name == name)
 
 
-def _subject(figure: Figure, listed: Mapping[Spot, Point], reading: str) -> Subject:
+def _reading_values(chart: Chart, listed: Mapping[Spot, Point], reading: str) -> ReadingValues:
     """A figure with these points; those of all readings become variables."""
-    points = [*listed.values()]
+    figure, points = chart.figure, [*listed.values()]
     numbers = {spot: number for number, spot in enumerate(listed)}
     others: dict[str, dict[Spot, int]] = {}
     for one in figure.readings:
@@ -209,24 +192,27 @@ def _subject(figure: Figure, listed: Mapping[Spot, Point], reading: str) -> Subj
         read = spots(one.series)
         others[one.name] = {spot: number for number, spot in enumerate(read, len(points))}
         points += read.values()
-    along = _along(figure, listed)
+    axes = ChartAxes.of(chart)
+    readings = (figure.drawn, *figure.readings)
+    of_points = (point.x for one in readings for series in one.series for point in series.points)
+    along = axes.along((*of_points, *(x for _, x, _ in listed)))
     names = dict.fromkeys((*(one.name for one in figure.series), *(name for name, _, _ in listed)))
-    by_name = {name: _series_terms(figure, name, listed, along, reading) for name in names}
-    return Subject(figure.spec, by_name, tuple(points), numbers, others, along)
+    by_name = {name: _series_values(figure, name, listed, along, reading) for name in names}
+    return ReadingValues(axes, by_name, tuple(points), numbers, others, along)
 
 
-def _series_terms(
+def _series_values(
     figure: Figure,
     name: str,
     listed: Mapping[Spot, Point],
-    along: Mapping[Key, Rational],
+    along: Mapping[XKey, Rational],
     reading: str,
-) -> SeriesTerms:
+) -> SeriesValues:
     """A series with its points, and with places where points are drawn that the reading lacks."""
     numbers = {spot: number for number, spot in enumerate(listed)}
     drawn = figure.drawn.named(name)
     counts = Counter(key_of(point.x) for point in (drawn.points if drawn is not None else ()))
-    found: dict[Key, list[int]] = {key: [] for key in counts}
+    found: dict[XKey, list[int]] = {key: [] for key in counts}
     written = {key_of(x): x for one, x, _ in numbers if one == name}
     if drawn is not None:
         written |= {key_of(point.x): point.x for point in drawn.points}
@@ -234,23 +220,14 @@ def _series_terms(
         if series == name:
             found.setdefault(key_of(x), []).append(number)
     places = (
-        Place(written[key], key, along[key], tuple(there), max(counts[key] - len(there), 0))
+        XPosition(written[key], key, along[key], tuple(there), max(counts[key] - len(there), 0))
         for key, there in found.items()
     )
-    return SeriesTerms(name, reading, tuple(sorted(places, key=lambda place: place.along)))
+    return SeriesValues(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 
-def _along(figure: Figure, listed: Iterable[Spot]) -> dict[Key, Rational]:
-    """Where all places are that a formula may name: those of points, and the categories."""
-    ticks = tick_values(figure.spec.x) if figure.spec.x.scale == "category" else ()
-    read = (one.series for one in (figure.drawn, *figure.readings))
-    of_points = (point.x for series in read for one in series for point in one.points)
-    places = dict.fromkeys((*ticks, *of_points, *(x for _, x, _ in listed)))
-    position = exact_position(figure.spec.x, places)
-    return {key_of(x): whole(Fraction(position(x))) for x in places}
-
-
-def _listed(point: Point) -> Interval:
+def listed_range(point: Point) -> Interval:
+    """The values that a point has as listed: one, or all of a range."""
     low, high = point.drawn_range or (point.y, point.y)
     return Fraction(low), Fraction(high)
 

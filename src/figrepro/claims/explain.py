@@ -1,32 +1,16 @@
 """The numbers that decide a formula: of an `and` that fails, those of the parts that fail."""
 
+import ast
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Final, Literal
+from typing import Final
 
-from figrepro.claims.conditions import Condition
+from figrepro.claims.condition import Condition
 from figrepro.claims.errors import FormulaError
-from figrepro.claims.formula_text import text_of
-from figrepro.claims.functions import FUNCTIONS, Fold, Function
-from figrepro.claims.ground import Evaluation, Grounding, Scope
-from figrepro.claims.relations import compared
-from figrepro.claims.sides import calculated, calculated_from, is_made_of_several
-from figrepro.claims.subject import SeriesTerms, Subject
-from figrepro.claims.syntax import (
-    Calculation,
-    Call,
-    Comparing,
-    Comparison,
-    Denial,
-    Each,
-    Junction,
-    Listing,
-    Negative,
-    Node,
-)
-from figrepro.claims.told import (
+from figrepro.claims.evaluate import Evaluation, Evaluator, Scope
+from figrepro.claims.format_numbers import (
     DecidingNumber,
     count_text,
     difference_text,
@@ -36,6 +20,11 @@ from figrepro.claims.told import (
     result_text,
     values_text,
 )
+from figrepro.claims.functions import FUNCTIONS, Fold, Function
+from figrepro.claims.operands import is_made_of_several, parts_to_explain
+from figrepro.claims.parse import Comparing, Formula, function_name
+from figrepro.claims.reading_values import ReadingValues, SeriesValues
+from figrepro.claims.relations import compared
 
 MOST_NUMBERS: Final = 12
 """Numbers that are told of one formula."""
@@ -45,31 +34,35 @@ _LONGEST_RESULT: Final = 48
 
 _What = tuple[str, ...]
 """Which number it is: a function, its series and places, or a part of a formula as written."""
+_Part = tuple[ast.expr, Scope]
+"""A part of a formula, with the variables of its round."""
 
 
-class DecidingNumbers:
+class Explainer:
     """The numbers that decide formulas about the points of one reading."""
 
-    def __init__(self, grounding: Grounding) -> None:
-        self._grounding = grounding
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
         self._known: dict[_What, DecidingNumber] = {}
 
-    def of(self, formula: Node) -> tuple[DecidingNumber, ...]:
+    def numbers(self, formula: Formula) -> tuple[DecidingNumber, ...]:
         """The numbers that decide a formula at the values as listed, each once.
 
-        What sides of comparisons come to stands before what it is made from.
+        What operands of comparisons come to stands before what it is made from.
         """
-        way = _Way(self._grounding.subject, self._grounding.evaluation(), self._known)
+        evaluation = self._evaluator.evaluation()
+        walk = _Walk(formula, self._evaluator.values, evaluation, self._known)
         with suppress(FormulaError):  # it was judged; what takes too long to tell stays untold
-            way.statement(formula, {})
-        return (*way.results.values(), *way.found.values())[:MOST_NUMBERS]
+            walk.statement(formula.body, {})
+        return (*walk.results.values(), *walk.found.values())[:MOST_NUMBERS]
 
 
 @dataclass
-class _Way:
-    """Collects numbers on its way through a formula; what was written before is known."""
+class _Walk:
+    """Collects numbers on a walk through a formula; what was written before is known."""
 
-    subject: Subject
+    formula: Formula
+    values: ReadingValues
     evaluation: Evaluation
     known: dict[_What, DecidingNumber]
     results: dict[_What, DecidingNumber] = field(default_factory=dict)
@@ -82,79 +75,70 @@ class _Way:
 
     def holds(self, condition: Condition) -> bool | None:
         """Whether a statement holds at the values as listed."""
-        return condition.within(self.subject.listed)
+        return condition.within(self.values.listed)
 
-    def statement(self, node: Node, scope: Scope) -> None:
+    def statement(self, node: ast.expr, scope: Scope) -> None:
         """Goes on into the parts of a statement that decide it."""
         match node:
-            case Junction():
-                self.deciding([(part, scope) for part in node.parts], node.word)
-            case Denial():
+            case ast.BoolOp():
+                parts = [(part, scope) for part in node.values]
+                self.deciding(parts, holding=isinstance(node.op, ast.Or))
+            case ast.UnaryOp():
                 self.statement(node.operand, scope)
-            case Call(function="all"):
-                self.folded(node, scope, lambda rounds: self.deciding(rounds, "and"))
-            case Call(function="any"):
-                self.folded(node, scope, lambda rounds: self.deciding(rounds, "or"))
+            case ast.Call(func=ast.Name("all" | "any" as name)):
+                self.folded(node, scope, partial(self.deciding, holding=name == "any"))
             case _:
                 self.numbers(node, scope)
 
-    def deciding(self, parts: Sequence[tuple[Node, Scope]], word: Literal["and", "or"]) -> None:
+    def deciding(self, parts: Sequence[_Part], *, holding: bool) -> None:
         """The parts of an `and` that fail, of an `or` that hold; all of them, where none does."""
-        turning = [
-            (part, scope)
-            for part, scope in parts
-            if self.holds(self.evaluation.value(part, scope)) is (word == "or")
-        ]
-        for part, scope in turning or parts:
+        turning = [part for part in parts if self.holds(self.evaluation.value(*part)) is holding]
+        for part in turning or parts:
             if not self.is_full:
-                self.statement(part, scope)
+                self.statement(*part)
 
-    def numbers(self, node: Node, scope: Scope) -> None:
+    def numbers(self, node: ast.expr, scope: Scope) -> None:
         """Takes the numbers in a part."""
         if self.is_full:
             return
         match node:
-            case Comparison():
-                for operand in node.operands:
-                    self.side(operand, scope)
-            case Calculation():
-                for part in calculated(node):
-                    self.numbers(part, scope)
-            case Negative() | Denial():
+            case ast.Compare():
+                for operand in (node.left, *node.comparators):
+                    if not scope:
+                        self.result(operand)
+                    self.numbers(operand, scope)
+            case ast.BinOp():
+                self.numbers(node.left, scope)
+                self.numbers(node.right, scope)
+            case ast.UnaryOp():
                 self.numbers(node.operand, scope)
-            case Listing(items=parts) | Junction(parts=parts):
+            case ast.List(elts=parts) | ast.BoolOp(values=parts):
                 for part in parts:
                     self.numbers(part, scope)
-            case Call():
+            case ast.Call():
                 self.call(node, scope)
 
-    def side(self, node: Node, scope: Scope) -> None:
-        """Takes the numbers of a side of a comparison and, where they are several, the result."""
-        if not scope:
-            self.result(node)
-        self.numbers(node, scope)
-
-    def result(self, node: Node) -> None:
+    def result(self, node: ast.expr) -> None:
         """Takes what several numbers come to; of what is too long to write, what its parts do."""
         if not is_made_of_several(node):
             return
-        text = text_of(node)
+        text = self.formula.source(node)
         if len(text) > _LONGEST_RESULT:
-            for part in calculated_from(node):
+            for part in parts_to_explain(node):
                 self.result(part)
             return
         value = self.evaluation.value(node, {})
-        self.results[(text,)] = DecidingNumber(text, result_text(value, self.subject))
+        self.results[(text,)] = DecidingNumber(text, result_text(value, self.values))
 
-    def call(self, node: Call, scope: Scope) -> None:
+    def call(self, node: ast.Call, scope: Scope) -> None:
         """Takes the number that a call comes to, or those that it is made from."""
-        function = FUNCTIONS[node.function]
+        function = FUNCTIONS[function_name(node)]
         if isinstance(function, Fold):
             self.folded(node, scope, self.each)
             return
         match function.telling:
             case "arguments":
-                for argument in node.arguments:
+                for argument in node.args:
                     self.numbers(argument, scope)
             case "series":
                 self.series(self.named(node, function, scope)[0])
@@ -165,66 +149,65 @@ class _Way:
             case "number" | "difference" | "count":
                 self.number(node, function, scope)
 
-    def folded(
-        self, node: Call, scope: Scope, take: Callable[[list[tuple[Node, Scope]]], None]
-    ) -> None:
+    def folded(self, node: ast.Call, scope: Scope, take: Callable[[list[_Part]], None]) -> None:
         """Takes the numbers of what a call folds or, where it names none, what it goes through."""
         before = len(self.found) + len(self.results)
-        take(list(self.rounds(node, scope)))
+        take([*self.rounds(node, scope)])
         if len(self.found) + len(self.results) == before:
-            for argument in node.arguments:
-                if isinstance(argument, Each):
+            for argument in node.args:
+                if isinstance(argument, ast.GeneratorExp):
                     self.looped(argument, scope)
 
-    def looped(self, node: Each, scope: Scope) -> None:
+    def looped(self, node: ast.GeneratorExp, scope: Scope) -> None:
         """Takes the numbers of what loops go through."""
-        for count, loop in enumerate(node.loops):
-            for inner in self.evaluation.scopes(node.loops[:count], scope):
-                self.numbers(loop.values, inner)
+        for count, loop in enumerate(node.generators):
+            for inner in self.evaluation.scopes(node.generators[:count], scope):
+                self.numbers(loop.iter, inner)
 
-    def each(self, rounds: Sequence[tuple[Node, Scope]]) -> None:
+    def each(self, rounds: Sequence[_Part]) -> None:
         """Takes the numbers of every round."""
-        for part, scope in rounds:
-            self.numbers(part, scope)
+        for part in rounds:
+            self.numbers(*part)
 
-    def rounds(self, node: Call, scope: Scope) -> Iterator[tuple[Node, Scope]]:
+    def rounds(self, node: ast.Call, scope: Scope) -> Iterator[_Part]:
         """What a call folds, each with the variables of its round."""
-        for argument in node.arguments:
-            if isinstance(argument, Each):
-                scopes = self.evaluation.scopes(argument.loops, scope)
-                yield from ((argument.item, inner) for inner in scopes)
-            elif isinstance(argument, Listing):
-                yield from ((item, scope) for item in argument.items)
-            else:
-                yield argument, scope
+        for argument in node.args:
+            match argument:
+                case ast.GeneratorExp():
+                    scopes = self.evaluation.scopes(argument.generators, scope)
+                    yield from ((argument.elt, inner) for inner in scopes)
+                case ast.List():
+                    yield from ((item, scope) for item in argument.elts)
+                case _:
+                    yield argument, scope
 
-    def named(self, node: Call, function: Function, scope: Scope) -> list[SeriesTerms]:
+    def named(self, node: ast.Call, function: Function, scope: Scope) -> list[SeriesValues]:
         """The series that a call names."""
         values = self.evaluation.arguments(node, function, scope)
-        return [one for one in values if isinstance(one, SeriesTerms)]
+        return [one for one in values if isinstance(one, SeriesValues)]
 
-    def number(self, node: Call, function: Function, scope: Scope) -> None:
+    def number(self, node: ast.Call, function: Function, scope: Scope) -> None:
         """Takes a number of one series."""
         arguments = self.evaluation.arguments(node, function, scope)
-        (series,) = (one for one in arguments if isinstance(one, SeriesTerms))
-        asked = [place_text(one) for one in arguments if not isinstance(one, SeriesTerms)]
+        (series,) = (one for one in arguments if isinstance(one, SeriesValues))
+        asked = [place_text(one) for one in arguments if not isinstance(one, SeriesValues)]
         write, is_signed = _WRITING[function.telling]
         self.take(
             (function.name, series.name, *asked),
             _label(function, series, asked),
-            lambda: write(self.evaluation.value(node, scope), self.subject),
+            lambda: write(self.evaluation.value(node, scope), self.values),
             is_signed=is_signed,
         )
 
-    def series(self, series: SeriesTerms) -> None:
+    def series(self, series: SeriesValues) -> None:
         """Takes all values of a series as one."""
         self.take(
             ("values", series.name),
             series.name,
-            lambda: values_text(series.every_value, self.subject),
+            lambda: values_text(series.every_value, self.values),
         )
 
-    def pair(self, function: str, first: SeriesTerms, second: SeriesTerms) -> None:
+    def pair(self, function: str, first: SeriesValues, second: SeriesValues) -> None:
         """Takes the values of two series where they are not apart or, if nowhere, at every x."""
         comparing: Comparing = ">" if function == "above" else "<"
         here = {place.key for place in second.places}
@@ -238,15 +221,15 @@ class _Way:
             for series in (first, second):
                 value, at = series.at(key), place_text(key)
                 label = f"{series.name} at {at}"
-                self.take(("y", series.name, at), label, partial(number_text, value, self.subject))
+                self.take(("y", series.name, at), label, partial(number_text, value, self.values))
 
-    def listed(self, node: Call, function: Function, scope: Scope) -> None:
+    def listed(self, node: ast.Call, function: Function, scope: Scope) -> None:
         """Takes a list as one; in a loop, that of a series by its name."""
         names = [one.name for one in self.named(node, function, scope)]
         if not scope or names:
-            label = f"{function.name} of {', '.join(names)}" if scope else text_of(node)
+            label = f"{function.name} of {', '.join(names)}" if scope else self.formula.source(node)
             items = self.evaluation.value(node, scope)
-            self.take((label,), label, partial(list_text, items, self.subject))
+            self.take((label,), label, partial(list_text, items, self.values))
 
     def take(
         self, what: _What, label: str, write: Callable[[], str], *, is_signed: bool = False
@@ -265,7 +248,7 @@ _WRITING: Final = {
 """By what is told of a function: how its number is written, and whether always with a sign."""
 
 
-def _label(function: Function, series: SeriesTerms, asked: Sequence[str]) -> str:
+def _label(function: Function, series: SeriesValues, asked: Sequence[str]) -> str:
     """Of what a number is."""
     of = function.of.format(series.name)
     if function.name == "reading":

@@ -16,7 +16,7 @@ _NOTHING: Interval = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Box:
+class IntervalBox:
     """An interval for each variable; a variable is a point of the figure.
 
     Attributes:
@@ -30,7 +30,7 @@ class Box:
     scaled: Sequence[Interval | None]
 
     @classmethod
-    def of(cls, intervals: Sequence[Interval | None], scale: int | None = None) -> "Box":
+    def of(cls, intervals: Sequence[Interval | None], scale: int | None = None) -> "IntervalBox":
         """The box of these intervals.
 
         Args:
@@ -43,24 +43,24 @@ class Box:
         return cls(intervals, scale, [_scaled(one, scale) for one in intervals])
 
     @classmethod
-    def at(cls, values: Iterable[Rational], scale: int | None = None) -> "Box":
+    def at(cls, values: Iterable[Rational], scale: int | None = None) -> "IntervalBox":
         """The box that holds nothing but these values."""
         return cls.of([(value, value) for value in values], scale)
 
-    def with_values(self, changed: Mapping[int, Rational]) -> "Box":
+    def with_values(self, changed: Mapping[int, Rational]) -> "IntervalBox":
         """The same box, but for variables that have one value."""
         return self._with({one: (value, value) for one, value in changed.items()})
 
-    def with_interval(self, variable: int, interval: Interval) -> "Box":
+    def with_interval(self, variable: int, interval: Interval) -> "IntervalBox":
         """The same box, but for one variable."""
         return self._with({variable: interval})
 
-    def _with(self, changed: Mapping[int, Interval]) -> "Box":
+    def _with(self, changed: Mapping[int, Interval]) -> "IntervalBox":
         intervals, scaled = [*self.intervals], [*self.scaled]
         for variable, interval in changed.items():
             intervals[variable] = interval
             scaled[variable] = _scaled(interval, self.scale)
-        return Box(intervals, self.scale, scaled)
+        return IntervalBox(intervals, self.scale, scaled)
 
     def has_bounds(self, variables: Iterable[int]) -> bool:
         """Whether there are bounds for all of these variables."""

@@ -1,0 +1,31 @@
+"""How formulas are written: texts in quotes, and how long they may be."""
+
+import re
+from typing import Final
+
+LONGEST_FORMULA: Final = 10_000
+"""Characters that a formula may have."""
+LONGEST_NUMBER: Final = 100
+"""Characters that a number in it may have."""
+DEEPEST: Final = 30
+"""How deep brackets may be nested."""
+MOST_SIGNS: Final = 200
+"""How many of `+ - * /` and `not` a formula may have: each may hold the one before it."""
+
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_LONG_NUMBER: Final = re.compile(rf"[0-9.]{{{LONGEST_NUMBER + 1}}}")
+_SIGN: Final = re.compile(r"[-+*/]|\bnot\b")
+
+
+def quote(name: str) -> str:
+    """A text in quotes, as formulas have it."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def is_short(formula: str) -> bool:
+    """Whether a formula, written right, is no longer than formulas may be, nor any part of it."""
+    if len(formula) > LONGEST_FORMULA:
+        return False
+    plain = _QUOTED.sub("", formula)
+    return not _LONG_NUMBER.search(plain) and len(_SIGN.findall(plain)) <= MOST_SIGNS
