@@ -81,8 +81,12 @@ def test_an_axis_without_labels_has_none_to_read() -> None:
 def test_labels_of_ticks_that_were_added_are_named(name: str) -> None:
     """A reference with one tick less than the drawing differs in its ticks and in nothing else."""
     chart = chart_named(name)
-    ticks = tuple(map(as_coordinate, chart.panel_of().x.ticks[:-1]))
-    found = compared(chart, draw(with_spec(chart, x={"ticks": ticks})).pixels)
+    limits, ticks = (
+        tuple(map(as_coordinate, values))
+        for values in (chart.panel_of().x.limits, chart.panel_of().x.ticks[:-1])
+    )
+    fewer = with_spec(chart, x={"limits": limits, "ticks": ticks})
+    found = compared(chart, draw(fewer).pixels)
     assert found.status == "differ"
     assert found.unexplained == ()
     assert named(found) == {"x.ticks"}

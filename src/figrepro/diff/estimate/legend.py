@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from figrepro.chart.legend_layout import LEGEND_ROW, RANGE_KEY
 from figrepro.diff.estimate.edits import (
