@@ -49,7 +49,7 @@ def _figure(
 def _seen(shown: Figure, start: Figure) -> dict[X, str]:
     """The values of the first series, as an image shows them to a figure that has others."""
     attempt = Attempt(draw_figure(start), draw_figure(shown).pixels, 0)
-    return {point.x: str(point.y) for point in bars_seen(Course(attempt, start.series[0]))}
+    return {point.x: str(point.y) for point in bars_seen(Course(attempt, "A"))}
 
 
 def _listed(figure: Figure) -> dict[X, str]:
@@ -92,7 +92,7 @@ def test_bars_stand_on_the_limit_that_is_nearest_to_zero(
 def _course(scale: str) -> Course:
     figure = _figure(["2", "3", "5"], y={"scale": scale, "limits": [1, 60]})
     drawn = draw_figure(figure)
-    return Course(Attempt(drawn, drawn.pixels, 0), figure.series[0])
+    return Course(Attempt(drawn, drawn.pixels, 0), "A")
 
 
 @given(st.sampled_from(value_scales()), st.floats(50, 230))
@@ -111,7 +111,7 @@ def test_any_height_is_seen_to_a_pixel(cents: list[int]) -> None:
     """Bars begin and end on whole pixels."""
     figure = _figure([str(Decimal(one) / 100) for one in cents])
     drawn = draw_figure(figure)
-    course = Course(Attempt(drawn, drawn.pixels, 0), figure.series[0])
+    course = Course(Attempt(drawn, drawn.pixels, 0), "A")
     rows = [course.row_of(point.y) for point in bars_seen(course)]
     assert rows == pytest.approx(course.rows.tolist(), abs=1.01)
 

@@ -39,9 +39,7 @@ def _figure(bounds: tuple[str, str], scale: str = "linear", dpi: int = 100) -> F
 
 def _course(shown: Figure, start: Figure, name: str = "A") -> Course:
     """A series of a figure, laid over the image of another."""
-    series = start.drawn.named(name)
-    assert series is not None
-    return Course(Attempt(draw_figure(start), draw_figure(shown).pixels, 0), series)
+    return Course(Attempt(draw_figure(start), draw_figure(shown).pixels, 0), name)
 
 
 def _searched(shown: Figure, start: Figure, name: str) -> Search:

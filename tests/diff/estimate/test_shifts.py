@@ -32,7 +32,7 @@ def _course(scale: str, values: tuple[Decimal, ...] = VALUES) -> Course:
         size={"width": 4, "height": 4, "dpi": 100},
     )
     drawn = draw_figure(figure)
-    return Course(Attempt(drawn, drawn.pixels, 0), figure.series[0])
+    return Course(Attempt(drawn, drawn.pixels, 0), "A")
 
 
 def _seen(course: Course, values: Sequence[Decimal], deviation: float) -> Fit:

@@ -55,8 +55,7 @@ def ticks_seen(attempt: Attempt, letter: Letter) -> list[SeenTick]:
     placed = _labels(attempt, letter)
     if not placed or any(text.math for text in placed):
         return []
-    darkness = 255 - attempt.image.min(axis=-1)
-    return list((_along_x if letter == "x" else _along_y)(darkness, attempt, placed))
+    return list((_along_x if letter == "x" else _along_y)(attempt, placed))
 
 
 def _labels(attempt: Attempt, letter: Letter) -> "tuple[Text, ...]":
@@ -86,56 +85,58 @@ def _rows_of_labels(attempt: Attempt, placed: "tuple[Text, ...]") -> slice:
     return slice(max(rows.top, 0), rows.bottom)
 
 
-def _along_x(
-    darkness: "NDArray[np.uint8]", attempt: Attempt, placed: "tuple[Text, ...]"
-) -> "Iterator[SeenTick]":
-    from figrepro.render.text_ink import Setting
-
-    scale = attempt.scale
-    height = darkness.shape[0]
-    em = placed[0].size * scale
-    setting = Setting(placed[0].font, em)
-    baseline = height - round(placed[0].y * scale)
-    strip = np.zeros_like(darkness)
-    rows = slice(max(baseline - round(_ABOVE * em), 0), baseline + round(_BELOW * em))
-    strip[rows] = darkness[rows]
-    runs = Runs.of(strip.max(axis=0) > _NOTHING).joined(round(_GAP * em))
-    for start, end in zip(runs.starts, runs.ends, strict=True):
-        part = np.zeros_like(strip)
-        fringed = slice(max(int(start) - _FRINGE, 0), int(end) + _FRINGE)
-        part[:, fringed] = strip[:, fringed]
-        middle = (start + end) / 2 / scale
+def _along_x(attempt: Attempt, placed: "tuple[Text, ...]") -> "Iterator[SeenTick]":
+    setting = _setting(attempt, placed)
+    height, width = attempt.image.shape[:2]
+    baseline = height - round(placed[0].y * attempt.scale)
+    top = max(baseline - round(_ABOVE * setting.em), 0)
+    within = PixelBox(0, top, width, baseline + round(_BELOW * setting.em))
+    for middle, part in _parts(attempt, within, round(_GAP * setting.em), 1):
         hint = min(placed, key=lambda text: abs(text.x + text.width / 2 - middle)).text
         read = read_text(part, baseline, setting, hint)
         if read is not None:
             yield SeenTick(read.text, read.start + _width(read.text, setting) / 2)
 
 
-def _along_y(
-    darkness: "NDArray[np.uint8]", attempt: Attempt, placed: "tuple[Text, ...]"
-) -> "Iterator[SeenTick]":
-    from figrepro.render.text_ink import Setting
-
-    scale = attempt.scale
-    height = darkness.shape[0]
-    em = placed[0].size * scale
-    setting = Setting(placed[0].font, em)
-    strip = np.zeros_like(darkness)
-    columns = slice(_after_label(attempt), round((placed[0].x + placed[0].width) * scale) + 2)
+def _along_y(attempt: Attempt, placed: "tuple[Text, ...]") -> "Iterator[SeenTick]":
+    setting, height = _setting(attempt, placed), attempt.image.shape[0]
+    capital = CAP_HEIGHT * placed[0].size / 2
     rows = _rows_of_labels(attempt, placed)
-    strip[rows, columns] = darkness[rows, columns]
-    runs = Runs.of(strip.max(axis=1) > _NOTHING).joined(round(_Y_GAP * em))
-    for start, end in reversed(list(zip(runs.starts, runs.ends, strict=True))):
-        part = np.zeros_like(strip)
-        fringed = slice(max(int(start) - _FRINGE, 0), int(end) + _FRINGE)
-        part[fringed] = strip[fringed]
-        middle = (height - (start + end) / 2) / scale - CAP_HEIGHT * placed[0].size / 2
-        hint = min(placed, key=lambda text: abs(text.y - middle)).text
-        for baseline in (int(end) - 1, int(end), int(end) - 2):
+    right = round((placed[0].x + placed[0].width) * attempt.scale) + 2
+    within = PixelBox(_after_label(attempt), rows.start, right, rows.stop)
+    parts = list(_parts(attempt, within, round(_Y_GAP * setting.em), 0))
+    for middle, part in reversed(parts):
+        up = height / attempt.scale - middle - capital
+        hint = min(placed, key=lambda text: abs(text.y - up)).text
+        end = int(np.flatnonzero((part > _NOTHING).any(axis=1))[-1]) + 1
+        for baseline in (end - 1, end, end - 2):
             read = read_text(part, baseline, setting, hint)
             if read is not None:
-                yield SeenTick(read.text, height - baseline + CAP_HEIGHT * em / 2)
+                yield SeenTick(read.text, height - baseline + capital * attempt.scale)
                 break
+
+
+def _setting(attempt: Attempt, placed: "tuple[Text, ...]") -> "Setting":
+    from figrepro.render.text_ink import Setting
+
+    return Setting(placed[0].font, placed[0].size * attempt.scale)
+
+
+def _parts(
+    attempt: Attempt, within: PixelBox, gap: int, axis: int
+) -> "Iterator[tuple[float, NDArray[np.uint8]]]":
+    """The texts in a part of the image, along one of its axes.
+
+    Returns:
+        For each its middle along the axis, in points, and how dark the image is with all else gone.
+    """
+    strip = np.zeros(attempt.image.shape[:2], np.uint8)
+    strip[within.slices] = 255 - attempt.image[within.slices].min(axis=-1)
+    runs = Runs.of(strip.max(axis=1 - axis) > _NOTHING).joined(gap)
+    for start, end in zip(runs.starts.tolist(), runs.ends.tolist(), strict=True):
+        places = np.arange(strip.shape[axis])
+        near = (places >= start - _FRINGE) & (places < end + _FRINGE)
+        yield (start + end) / 2 / attempt.scale, strip * np.expand_dims(near, 1 - axis)
 
 
 def _after_label(attempt: Attempt) -> int:

@@ -10,7 +10,7 @@ from figrepro.diff.estimate.edits import series_of
 from figrepro.diff.estimate.numbers import shortest_between, value_between
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure.colors import to_rgb
-from figrepro.figure.model import Figure, Series, X
+from figrepro.figure.model import Figure, X
 from figrepro.marks.base import Mark
 from figrepro.marks.layer import Style
 from figrepro.marks.strokes import RANGE_CAP
@@ -37,34 +37,23 @@ class Course:
 
     Args:
         attempt: The attempt.
-        series: The series.
+        name: The series.
     """
 
-    def __init__(self, attempt: Attempt, series: Series) -> None:
+    def __init__(self, attempt: Attempt, name: str) -> None:
         self.attempt = attempt
-        self.series = series
-        self.placed = next(
-            one for one in attempt.drawn.scene.layers if one.layer.name == series.name
-        )
+        self.name = name
+        self.series = series_of(attempt.figure, name)
+        self.placed = next(one for one in attempt.drawn.scene.layers if one.layer.name == name)
         self.frame = self.placed.frame
         self.scale = attempt.scale
         self.air = self.pixels(_AIR)
-        self.xs = np.array([self.frame.x.position(point.x) for point in series.points])
-        self.ys = np.array([float(point.y) for point in series.points])
-
-    @classmethod
-    def of(cls, attempt: Attempt, name: str) -> "Course":
-        """The series of that name."""
-        return cls(attempt, series_of(attempt.figure, name))
+        self.xs = np.array([self.frame.x.position(point.x) for point in self.series.points])
+        self.ys = np.array([float(point.y) for point in self.series.points])
 
     def pixels(self, points: float) -> int:
         """A length of the drawing in whole pixels of the image."""
         return round(points * self.scale)
-
-    @property
-    def name(self) -> str:
-        """The series' name."""
-        return self.series.name
 
     @property
     def figure(self) -> Figure:

@@ -54,7 +54,7 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         pixels = max(known[series.name], _SNAPPED_PX if change.field in _ENDS else 0.0)
         is_seen = pixels == _SNAPPED_PX  # a mark on other pixels, which nothing else explains
         if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
-            value = _in_data(Course(attempt, series), place, pixels)
+            value = _in_data(Course(attempt, series.name), place, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
 
 
@@ -77,7 +77,7 @@ def _doubt(attempt: Attempt, series: Series) -> float:
         return _SNAPPED_PX if explained else _HIDDEN_PX
     if explained and not attempt.noise:
         return _LINE_PX
-    course = Course(attempt, series)
+    course = Course(attempt, series.name)
     found = fitted(course, course.rows) if course.can_move else None
     if found is None:
         return _HIDDEN_PX

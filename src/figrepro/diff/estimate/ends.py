@@ -48,15 +48,15 @@ def find_ends(search: Search) -> None:
     for one in list(search.figure.series):
         if search.is_exact:
             return
-        course = Course.of(search.best, one.name)
+        course = Course(search.best, one.name)
         has_room = course.is_standing and search.best.touches(elements.BACKGROUND)
         if has_room:  # for bars that are missing, or higher
             search.try_best(_with_missing_bars(course), 0.6)
-        search.try_best(with_missing_ranges(Course.of(search.best, one.name)), 0.6)
+        search.try_best(with_missing_ranges(Course(search.best, one.name)), 0.6)
         if not has_room and not search.best.touches(elements.series_prefix(one.name)):
             continue
         for at, point in enumerate(series_of(search.figure, one.name).points[:_MOST_POINTS]):
-            course = Course.of(search.best, one.name)
+            course = Course(search.best, one.name)
             if _has_end(course, point) and search.best.differs_within(surroundings(course, point)):
                 search.try_best(_with_ends(course, at), 0.6)
 

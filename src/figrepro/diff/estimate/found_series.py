@@ -104,7 +104,7 @@ def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:
         attempt = search.attempt(changed)
         if attempt is None:
             return
-        for points in _points_seen(Course.of(attempt, name)):
+        for points in _points_seen(Course(attempt, name)):
             if points:
                 yield with_points_along_x(changed, name, points)
 

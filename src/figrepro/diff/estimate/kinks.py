@@ -69,7 +69,7 @@ def find_kinks(search: Search, course: Course, moves: Moves) -> None:
         return
     moved = _best(search, moves(course))
     nearest = search.best if moved is None or moved.loss > search.best.loss else moved
-    if not _is_off_somewhere(Course.of(nearest, course.name)):
+    if not _is_off_somewhere(Course(nearest, course.name)):
         return
     least = search.best.loss if moved is None else min(moved.loss, search.best.loss)
     found = []
@@ -114,7 +114,7 @@ def _all_or_one(search: Search, best: Attempt, name: str, moves: Moves) -> Itera
     new = [
         at for at, point in enumerate(series.points) if known is None or point not in known.points
     ]
-    for figure in moves(Course(best, series)):
+    for figure in moves(Course(best, name)):
         yield figure
         moved = figure.drawn.named(name)
         if len(new) == 1 and moved is not None:

@@ -43,16 +43,16 @@ _HALF: Final = 0.5
 def move_points(search: Search) -> None:
     """Moves the points of each touched series up and down, where that explains nearly all."""
     for name in _touched_in_turn(search):
-        search.try_best(_moved(Course.of(search.best, name)), _ALL_BUT)
+        search.try_best(_moved(Course(search.best, name)), _ALL_BUT)
 
 
 def find_points(search: Search) -> None:
     """Adds points to each touched series, takes some away, and moves them along both axes."""
     for name in _touched_in_turn(search):
-        count_markers(search, Course.of(search.best, name))
-        find_kinks(search, Course.of(search.best, name), _moved)
-        search.try_best(_moved(Course.of(search.best, name)), 0.97)
-        count_markers(search, Course.of(search.best, name))
+        count_markers(search, Course(search.best, name))
+        find_kinks(search, Course(search.best, name), _moved)
+        search.try_best(_moved(Course(search.best, name)), 0.97)
+        count_markers(search, Course(search.best, name))
 
 
 def _touched_in_turn(search: Search) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _touched_in_turn(search: Search) -> Iterator[str]:
     done: set[str] = set()
     while not search.is_exact and (name := _most_touched(search, done)) is not None:
         done.add(name)
-        if Course.of(search.best, name).can_move:
+        if Course(search.best, name).can_move:
             yield name
 
 
@@ -69,7 +69,7 @@ def _most_touched(search: Search, done: set[str]) -> str | None:
     parts: dict[str, float] = {}
     for one in search.figure.series:
         share = search.best.share(elements.series_prefix(one.name))
-        touched = share.touched + int(ink_on_bare_axes(Course.of(search.best, one.name)).sum())
+        touched = share.touched + int(ink_on_bare_axes(Course(search.best, one.name)).sum())
         if touched > _FEW and one.name not in done:
             parts[one.name] = touched / max(share.pixels, 1)
     return max(parts, key=lambda name: parts[name], default=None)

@@ -36,7 +36,7 @@ def _with_another_sign(search: Search) -> Iterator[Figure]:
     for one in search.figure.series:
         if not search.best.touches(elements.series_prefix(one.name)):
             continue
-        course = Course(search.best, one)
+        course = Course(search.best, one.name)
         for at, point in enumerate(one.points):
             if _is_elsewhere(course, at):
                 for changed in _other_signs(point, course.frame):

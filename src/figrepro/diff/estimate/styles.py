@@ -46,7 +46,7 @@ def _find_on_plot(search: Search, name: str) -> None:
     Not of marks that stand elsewhere in the image: to leave them out where they were would seem
     right.
     """
-    if stands_elsewhere(Course.of(search.best, name)):
+    if stands_elsewhere(Course(search.best, name)):
         return
     style = search.figure.spec.series[name]
     mask = np.zeros(search.image.shape[:2], np.bool_)
