@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from msgspec import structs
 
 from figrepro.chart.filled_spec import filled_spec
 from figrepro.chart.margins import UNITS_PER_INCH, resolved_margins
+from figrepro.diff.estimate.arrays import Mask, Numbers, Pixels
 from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_seen
 from figrepro.diff.estimate.categories import with_categories
 from figrepro.diff.estimate.edits import LETTERS, chart_of, with_spec, with_table
@@ -30,11 +31,6 @@ from figrepro.scales.base import Scale
 from figrepro.scales.registry import SCALES
 from figrepro.scales.values import as_coordinate
 from figrepro.shapes import elements
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 _UNSURE_PX: Final = 0.75
 """Pixels by which a label may stand beside its tick: it starts on a whole pixel."""
@@ -94,7 +90,7 @@ def _with_default_margins(figure: Figure, sides: Sequence[str]) -> Figure:
     return with_table(figure, "margins", **asdict(filled))
 
 
-def _rounded(numbers: "Numbers", step: float) -> list[float]:
+def _rounded(numbers: Numbers, step: float) -> list[float]:
     return [round(round(one / step) * step, 6) for one in numbers.tolist()]
 
 
@@ -103,7 +99,7 @@ def _short(middle: float, reach: float) -> float:
 
 
 def sharpened(
-    search: Search, at: Callable[[Sequence[float]], Figure], start: "Numbers", pixel: float
+    search: Search, at: Callable[[Sequence[float]], Figure], start: Numbers, pixel: float
 ) -> Fit | None:
     """Numbers of the spec fitted to everything that the image shows.
 
@@ -118,7 +114,7 @@ def sharpened(
         return None
     moving = _moves_smoothly(beginning)[..., np.newaxis]
 
-    def draw(numbers: "Numbers") -> "NDArray[np.float32] | None":
+    def draw(numbers: Numbers) -> Pixels | None:
         attempt = search.attempt(at(numbers.tolist()))
         return None if attempt is None else attempt.drawn.pixels.astype(np.float32) * moving
 
@@ -126,7 +122,7 @@ def sharpened(
     return fit(draw, search.image.astype(np.float32) * moving, start, steps)
 
 
-def _moves_smoothly(attempt: Attempt) -> "NDArray[np.bool_]":
+def _moves_smoothly(attempt: Attempt) -> Mask:
     """Where lines of series are, and not far from there: all else stands on whole pixels."""
     owners = attempt.drawn.owners
     smooth = np.zeros((owners.height, owners.width), np.bool_)
@@ -221,9 +217,7 @@ def _limits_seen(
         yield scale, _limits_near(scale, ends, np.full(2, reach))
 
 
-def _limits_near(
-    scale: Scale, ends: "Numbers", reaches: "Numbers"
-) -> tuple[Coordinate, Coordinate]:
+def _limits_near(scale: Scale, ends: Numbers, reaches: Numbers) -> tuple[Coordinate, Coordinate]:
     """The limits that people would write so near to the ends of an axis."""
     low, high = (
         value_between(scale, scale.inverse(end - reach), scale.inverse(end + reach))

@@ -1,11 +1,13 @@
 """The ticks of an axis as an image shows them: their texts, and where they stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from figrepro.chart.text_setter import CAP_HEIGHT
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.read_text import read_text
 from figrepro.diff.estimate.search import Attempt
@@ -13,10 +15,6 @@ from figrepro.render.boxes import PixelBox
 from figrepro.scales.axis import Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
     from figrepro.render.text_ink import Setting
     from figrepro.shapes.primitives import Text
 
@@ -124,7 +122,7 @@ def _setting(attempt: Attempt, placed: "tuple[Text, ...]") -> "Setting":
 
 def _parts(
     attempt: Attempt, within: PixelBox, gap: int, axis: int
-) -> "Iterator[tuple[float, NDArray[np.uint8]]]":
+) -> Iterator[tuple[float, Image]]:
     """The texts in a part of the image, along one of its axes.
 
     Returns:

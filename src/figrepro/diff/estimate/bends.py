@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
+from figrepro.diff.estimate.arrays import Numbers
 
 _LEVEL_PX: Final = 1.0
 """Rows by which a step that is level goes up or down from one column to the next at most."""
@@ -19,7 +16,7 @@ _LEAST_STEP: Final = 6
 """Columns of a step at least."""
 
 
-def bends(columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
+def bends(columns: Numbers, rows: Numbers, tolerance: float) -> list[int]:
     """The few places between which a line is straight.
 
     D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of points required
@@ -44,13 +41,13 @@ def bends(columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
     return _needed(sorted(kept), columns, rows, tolerance)
 
 
-def _off_straight(columns: "Numbers", rows: "Numbers", first: int, last: int) -> "Numbers":
+def _off_straight(columns: Numbers, rows: Numbers, first: int, last: int) -> Numbers:
     """How far the line is off the straight one between two of its places, in rows."""
     straight = np.interp(columns[first : last + 1], columns[[first, last]], rows[[first, last]])
     return np.asarray(np.abs(rows[first : last + 1] - straight), np.float64)
 
 
-def _needed(kept: list[int], columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
+def _needed(kept: list[int], columns: Numbers, rows: Numbers, tolerance: float) -> list[int]:
     """The places without those that the line through their neighbours does not need.
 
     A piece alongside the straight line between two places is as far off it everywhere, so that any
@@ -65,7 +62,7 @@ def _needed(kept: list[int], columns: "Numbers", rows: "Numbers", tolerance: flo
     return kept
 
 
-def steps(rows: "Numbers") -> list[tuple[float, float]]:
+def steps(rows: Numbers) -> list[tuple[float, float]]:
     """Where each step of a line begins, and the row in which it is level.
 
     Args:

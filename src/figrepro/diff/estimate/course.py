@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Mask, Numbers, Pixels
 from figrepro.diff.estimate.edits import series_of
 from figrepro.diff.estimate.numbers import shortest_between, value_between
 from figrepro.diff.estimate.search import Attempt
@@ -19,11 +20,8 @@ from figrepro.scales.axis import Axis
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from figrepro.render.series_ink import SeriesInk
 
-    Numbers = NDArray[np.float64]
 
 _MOST_POINTS: Final = 200
 """Points of a series up to which they are fitted."""
@@ -90,12 +88,12 @@ class Course:
         return not self.is_standing and self.ink.has_parts
 
     @cached_property
-    def columns(self) -> "Numbers":
+    def columns(self) -> Numbers:
         """Where its points stand, in pixels from the left."""
         return np.array([self.column_of(point.x) for point in self.series.points])
 
     @cached_property
-    def rows(self) -> "Numbers":
+    def rows(self) -> Numbers:
         """Where its points stand, in pixels from the top."""
         return np.array([self.row_of(point.y) for point in self.series.points])
 
@@ -142,7 +140,7 @@ class Course:
         return box.common(PixelBox(0, 0, width, height)).slices
 
     @cached_property
-    def under(self) -> "NDArray[np.float32]":
+    def under(self) -> Pixels:
         """The drawing without the area, the line and the markers of this series, in the window."""
         own = {elements.series(self.name, part) for part in ("area", "line", "markers")}
         owners = self.attempt.drawn.owners
@@ -155,7 +153,7 @@ class Course:
         return canvas[self.window]
 
     @cached_property
-    def hidden(self) -> "NDArray[np.bool_]":
+    def hidden(self) -> Mask:
         """What other series and the legend cover, in the window."""
         owners = self.attempt.drawn.owners
         covered = np.zeros((owners.height, owners.width), np.bool_)
@@ -168,7 +166,7 @@ class Course:
         return covered[self.window] | self._columns_of_bars
 
     @cached_property
-    def _columns_of_bars(self) -> "NDArray[np.bool_]":
+    def _columns_of_bars(self) -> Mask:
         """Where error bars and ranges of this series stand: they move too, but are not redrawn."""
         owners = self.attempt.drawn.owners
         if elements.series(self.name, "line") not in owners.elements:
@@ -203,9 +201,7 @@ class Course:
         ends = (self.position_at(column + off) for off in (-reach, reach))
         return value_between(axis.scale, *ends)
 
-    def drawn(
-        self, rows: "Numbers", columns: "Numbers | None" = None, part: slice = _ALL
-    ) -> "NDArray[np.float32]":
+    def drawn(self, rows: Numbers, columns: Numbers | None = None, part: slice = _ALL) -> Pixels:
         """The window with the points in other rows, and columns; or some columns of the window."""
         ys = np.array([self.value_at(row) for row in rows])
         xs = self.xs
@@ -219,7 +215,7 @@ class Course:
         return picture
 
     @cached_property
-    def image(self) -> "NDArray[np.float32]":
+    def image(self) -> Pixels:
         """The window of the image, nothing where other series are."""
         picture = self.attempt.image[self.window].astype(np.float32)
         picture[self.hidden] = 0

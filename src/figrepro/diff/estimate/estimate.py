@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.axes import (
     find_axis,
     find_grid,
@@ -29,9 +30,6 @@ from figrepro.diff.estimate.texts import find_texts
 from figrepro.errors import FigreproError
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from figrepro.render.drawn import Drawing
 
 _ROUNDS: Final = 3
@@ -39,7 +37,7 @@ _LITTLE: Final = 0.9
 """Part of the difference that a round must leave at most, for another to be worth it."""
 
 
-def estimate(image: "NDArray[np.uint8]", now: "Drawing", noise: int = 0) -> Attempt | None:
+def estimate(image: Image, now: "Drawing", noise: int = 0) -> Attempt | None:
     """Finds the figure that an image shows, beginning with one that is nearly it.
 
     Args:

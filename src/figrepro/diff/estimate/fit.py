@@ -5,18 +5,13 @@ taken by drawing once more with each number a little larger. Pixels that the dra
 weigh little, by the weights of F. R. Hampel et al., "Robust Statistics" (1986), after Cauchy.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-    Numbers: TypeAlias = NDArray[np.float64]
-    Pixels: TypeAlias = NDArray[np.float32]
+from figrepro.diff.estimate.arrays import Numbers, Pixels, Places
 
 _ROUNDS: Final = 10
 _LONGEST_STEP: Final = 12.0
@@ -43,16 +38,16 @@ class Fit:
         deviations: Shape (n,): the standard deviation of each.
     """
 
-    numbers: "Numbers"
-    deviations: "Numbers"
+    numbers: Numbers
+    deviations: Numbers
 
 
 def fit(
-    draw: "Callable[[Numbers], Pixels | None]",
-    image: "Pixels",
-    start: "Numbers",
-    steps: "Numbers",
-    groups: "NDArray[np.intp] | None" = None,
+    draw: Callable[[Numbers], Pixels | None],
+    image: Pixels,
+    start: Numbers,
+    steps: Numbers,
+    groups: Places | None = None,
 ) -> Fit | None:
     """Finds the numbers with which the drawing comes nearest to the image.
 
@@ -91,19 +86,19 @@ def fit(
 class _System:
     """The normal equations, in probing steps."""
 
-    matrix: "Numbers"
-    right: "Numbers"
+    matrix: Numbers
+    right: Numbers
     variance: float
 
     @classmethod
     def at(  # noqa: PLR0913, PLR0917 - the sides of one linearised problem
         cls,
-        draw: "Callable[[Numbers], Pixels | None]",
-        image: "Pixels",
-        drawn: "Pixels",
-        numbers: "Numbers",
-        steps: "Numbers",
-        groups: "NDArray[np.intp] | None",
+        draw: Callable[[Numbers], Pixels | None],
+        image: Pixels,
+        drawn: Pixels,
+        numbers: Numbers,
+        steps: Numbers,
+        groups: Places | None,
     ) -> "_System | None":
         probes = _probes(draw, drawn, numbers, steps, groups)
         if probes is None:
@@ -127,13 +122,13 @@ class _System:
         variance = float((weights * left**2).sum() / max(weights.sum() - len(numbers), 1.0))
         return cls(matrix.astype(np.float64), right.astype(np.float64), variance)
 
-    def step(self) -> "Numbers":
+    def step(self) -> Numbers:
         """How far to go."""
         damped = self.matrix + np.eye(len(self.matrix)) * max(1e-6 * np.trace(self.matrix), 1e-9)
         solved: Numbers = np.linalg.solve(damped, self.right)
         return solved
 
-    def deviations(self) -> "Numbers":
+    def deviations(self) -> Numbers:
         """The standard deviation of each number, from what is left."""
         inverse = np.linalg.pinv(self.matrix)
         found: Numbers = np.sqrt(np.diag(inverse).clip(0) * max(self.variance, _LEAST_VARIANCE))
@@ -150,15 +145,15 @@ class _Probe:
     """
 
     places: list[int]
-    change: "Pixels"
+    change: Pixels
 
 
 def _probes(
-    draw: "Callable[[Numbers], Pixels | None]",
-    drawn: "Pixels",
-    numbers: "Numbers",
-    steps: "Numbers",
-    groups: "NDArray[np.intp] | None",
+    draw: Callable[[Numbers], Pixels | None],
+    drawn: Pixels,
+    numbers: Numbers,
+    steps: Numbers,
+    groups: Places | None,
 ) -> list[_Probe] | None:
     """How each pixel changes with each number."""
     found = []
@@ -172,12 +167,12 @@ def _probes(
     return found
 
 
-def _apart(count: int, groups: "NDArray[np.intp] | None") -> list[list[int]]:
+def _apart(count: int, groups: Places | None) -> list[list[int]]:
     """The numbers in as few lots as can be, those of a lot sharing no column."""
     if groups is None:
         return [[place] for place in range(count)]
     lots: list[list[int]] = []
-    taken: list[NDArray[np.intp]] = []
+    taken: list[Places] = []
     for place in range(count):
         for at, lot in enumerate(lots):
             if not (taken[at] & groups[place]).any():

@@ -1,8 +1,9 @@
 """Steps that change the family and the sizes of the texts."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, get_args
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.edits import with_table
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.search import Search
@@ -11,10 +12,6 @@ from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Font
 from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _FAMILIES: Final[tuple[Font, ...]] = get_args(Font)
 _STEPS: Final = (0.5, 0.1)
@@ -94,7 +91,7 @@ def _with_size(figure: Figure, key: str, size: float) -> Iterator[Figure]:
             yield with_table(figure, "text", **{key: one})
 
 
-def _length(image: "NDArray[np.uint8]", band: PixelBox, gap: int) -> int:
+def _length(image: Image, band: PixelBox, gap: int) -> int:
     """How far the longest text in a band reaches along it; words are no further apart than that."""
     inked = image[band.slices].min(axis=-1) < _INKED
     run = Runs.of(inked.any(axis=0 if band.width > band.height else 1)).joined(gap).longest()

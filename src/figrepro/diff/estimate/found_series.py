@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from msgspec import structs
 
+from figrepro.diff.estimate.arrays import Numbers
 from figrepro.diff.estimate.bars_seen import bars_seen, places_of, point_in_row
 from figrepro.diff.estimate.bends import bends, steps
 from figrepro.diff.estimate.course import Course, position_at
@@ -31,11 +32,6 @@ from figrepro.figure.spec import SeriesStyle
 from figrepro.marks.base import Mark
 from figrepro.marks.registry import mark_named, marks_with_key_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-
 _SEEN: Final = 0.5
 """How much of a colour a pixel has at least that belongs to a mark."""
 _NEAR_PX: Final = 3
@@ -51,8 +47,8 @@ _HALF: Final = 0.5
 class _Path:
     """A line as it was followed: the row in each column, and the ends of its last column."""
 
-    columns: "Numbers"
-    rows: "Numbers"
+    columns: Numbers
+    rows: Numbers
     last: tuple[float, float]
 
 

@@ -1,12 +1,13 @@
 """The handle of a series in the legend of an image, and the style that looks like it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+from typing import Any, Final, TypeAlias, get_args
 
 import numpy as np
 from msgspec import structs
 
 from figrepro.chart.legend_layout import LegendBox, LegendEntry
+from figrepro.diff.estimate.arrays import Image, Numbers
 from figrepro.diff.estimate.colors import as_code, main_colors
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.spec import SeriesStyle
@@ -15,9 +16,6 @@ from figrepro.marks.layer import Layer, Style
 from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of
 from figrepro.marks.strokes import AREA_ALPHA
 from figrepro.shapes.box import Box
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 Looks: TypeAlias = tuple[object, ...]
 """What a style says, key by key."""
@@ -80,7 +78,7 @@ class Handle:
             return _NO_FIT
         return int(np.abs(seen.astype(np.int32) - drawn).sum())
 
-    def pixels(self, style: SeriesStyle) -> "NDArray[np.uint8]":
+    def pixels(self, style: SeriesStyle) -> Image:
         """What the image shows where the handle is."""
         scale = self.canvas.scale
         middle = self.canvas.height - self.entry.y * scale
@@ -172,9 +170,7 @@ def _colors(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
         yield from _stronger(style, handle, colors[0].astype(float))
 
 
-def _stronger(
-    style: SeriesStyle, handle: Handle, seen: "NDArray[np.float64]"
-) -> Iterator[SeriesStyle]:
+def _stronger(style: SeriesStyle, handle: Handle, seen: Numbers) -> Iterator[SeriesStyle]:
     """The colours that a thin line may have of which only fringes are seen."""
     ink = 255 - seen
 

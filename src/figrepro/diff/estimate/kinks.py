@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Numbers, Pixels
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import (
     moved_to,
@@ -18,11 +19,6 @@ from figrepro.diff.estimate.fit import fit
 from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.model import Figure, Point, X
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 Moves = Callable[[Course], Iterator[Figure]]
 """The figures with the points of a series moved up and down to where the image has them."""
@@ -127,7 +123,7 @@ def _is_off_somewhere(course: Course) -> bool:
     return bool(off.max(initial=0.0) > _LEAST_OFF)
 
 
-def _off(course: Course) -> "Numbers":
+def _off(course: Course) -> Numbers:
     """How much is left to explain in each column of the window."""
     left: Numbers = np.abs(course.image - course.drawn(course.rows)).sum(axis=(0, 2))
     return left
@@ -176,7 +172,7 @@ def _with_one(course: Course) -> Iterator[Figure]:
     yield from _beyond(course, share, places, rows)
 
 
-def _ends_in(share: "NDArray[np.float32]", column: float) -> list[float]:
+def _ends_in(share: Pixels, column: float) -> list[float]:
     """The highest and the lowest row in which a column has the colour, if it has."""
     at = round(column - _HALF)
     if not 0 <= at < share.shape[1]:
@@ -185,9 +181,7 @@ def _ends_in(share: "NDArray[np.float32]", column: float) -> list[float]:
     return sorted({float(rows[0]) + _HALF, float(rows[-1]) + _HALF}) if rows.size else []
 
 
-def _beyond(
-    course: Course, share: "NDArray[np.float32]", places: "Numbers", rows: "Numbers"
-) -> Iterator[Figure]:
+def _beyond(course: Course, share: Pixels, places: Numbers, rows: Numbers) -> Iterator[Figure]:
     """The figure with a point further left or right, where the line goes on there."""
     box = course.frame.box
     ends = (box.left * course.scale, box.right * course.scale)
@@ -216,7 +210,7 @@ def _one_aside(course: Course) -> Iterator[Figure]:
         left = max((one for one in others if one <= course.columns[at]), default=-np.inf)
         right = min((one for one in others if one >= course.columns[at]), default=np.inf)
 
-        def draw(numbers: "Numbers", at: int = at) -> "NDArray[np.float32]":
+        def draw(numbers: Numbers, at: int = at) -> Pixels:
             rows, columns = course.rows.copy(), course.columns.copy()
             rows[at], columns[at] = numbers
             return course.drawn(rows, columns)
@@ -262,7 +256,7 @@ def _crossings(course: Course, at: int, left: float, right: float) -> list[float
     return [float(one) for one in columns[places] + _HALF + parts]
 
 
-def _in_order(course: Course) -> "tuple[Numbers, Numbers]":
+def _in_order(course: Course) -> tuple[Numbers, Numbers]:
     """The columns and rows of the points, from the left."""
     order = np.argsort(course.columns, kind="stable")
     return course.columns[order], course.rows[order]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from figrepro.chart.legend_layout import LEGEND_ROW, RANGE_KEY
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.edits import (
     with_default_looks,
     with_series,
@@ -30,9 +31,6 @@ from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from figrepro.shapes.primitives import Text
 
 _SIZES: Final = 0.5
@@ -195,9 +193,7 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     return found
 
 
-def _row_read(
-    image: "NDArray[np.uint8]", placed: "Text", scale: float, starts: Sequence[int]
-) -> str | None:
+def _row_read(image: Image, placed: "Text", scale: float, starts: Sequence[int]) -> str | None:
     """What a row says that stands about there: a frame elsewhere may round its rows otherwise."""
     for pixels in (0, 1, -1):
         near = replace(placed, y=placed.y + pixels / scale)
@@ -208,7 +204,7 @@ def _row_read(
     return None
 
 
-def _blank_outside(image: "NDArray[np.uint8]", box: PixelBox) -> None:
+def _blank_outside(image: Image, box: PixelBox) -> None:
     """Leaves only what stands inside a box."""
     inside = image[box.slices].copy()
     image[:] = 255

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Numbers, Pixels
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_point_at, with_points, with_points_along_x
 from figrepro.diff.estimate.follow import peaks, share_of_color
@@ -13,9 +14,6 @@ from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Point, X
 from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _MARKER_SEEN: Final = 0.8
 """Part of a marker that has to be seen."""
@@ -89,7 +87,7 @@ def _at_shared_places(course: Course, lost: Sequence[int]) -> list[Figure]:
     return found
 
 
-def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
+def rows_of_markers(course: Course) -> Numbers | None:
     """Where the markers of the points stand in the image, in rows; None if none stands elsewhere.
 
     A marker without a line stands on a whole pixel, so this is as exact as it can be.
@@ -150,7 +148,7 @@ def markers_seen(course: Course) -> list[SeenMarker] | None:
     ]
 
 
-def _one_marker(course: Course) -> "NDArray[np.float32] | None":
+def _one_marker(course: Course) -> Pixels | None:
     """A marker of the series as share of its colour, its middle in the middle."""
     axes = course.frame.box
     middle_x = (axes.left + axes.width / 2) * course.scale

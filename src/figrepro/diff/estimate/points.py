@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -24,11 +24,6 @@ from figrepro.diff.estimate.shifts import (
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point
 from figrepro.shapes import elements
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 _ALL_BUT: Final = 0.02
 """Part of the difference that moving leaves where nothing else happened."""

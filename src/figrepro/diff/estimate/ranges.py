@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -23,9 +23,6 @@ from figrepro.diff.estimate.reach import (
 from figrepro.figure import exact
 from figrepro.figure.model import Figure, Point
 from figrepro.marks.strokes import BAR_WIDTH
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _SEEN: Final = 0.5
 _TALLER: Final = 1.4
@@ -84,7 +81,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
         length = longest[1] - longest[0] if longest is not None else 0
         if longest is not None and length > least and inked[column] > _FULL * length:
             tall[int(column)] = longest
-    marked: NDArray[np.bool_] = np.zeros(lacking.shape[1], np.bool_)
+    marked = np.zeros(lacking.shape[1], np.bool_)
     marked[list(tall)] = True
     bars, widest = Runs.of(marked), course.pixels(BAR_WIDTH) + 1  # as it lies on them
     for start, end in zip(bars.starts, bars.ends, strict=True):

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.figure.model import Point
 from figrepro.render.boxes import PixelBox
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _BEHIND_MARKER: Final = 15.0
 """Points of an upright bar that a marker may hide."""
@@ -60,7 +57,7 @@ def _inside(place: float, length: int) -> int:
 
 
 def run(
-    image: "NDArray[np.uint8]",
+    image: Image,
     column: int,
     row: float,
     color: tuple[int, int, int],

@@ -10,6 +10,7 @@ import numpy as np
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.checks import spec_problems
+from figrepro.diff.estimate.arrays import Image, Sums
 from figrepro.diff.estimate.edits import chart_of, frozen
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.pixels import unequal
@@ -20,8 +21,6 @@ from figrepro.render.boxes import PixelBox
 from figrepro.render.drawn import Drawing, draw
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from figrepro.shapes.box import Box
 
 _LEFT_OVER: Final = 0.7
@@ -58,7 +57,7 @@ class Attempt:
         noise: Differences that say nothing, as sums over the channels, 0 to 765.
     """
 
-    def __init__(self, drawn: Drawing, image: "NDArray[np.uint8]", noise: int) -> None:
+    def __init__(self, drawn: Drawing, image: Image, noise: int) -> None:
         self.drawn = drawn
         self.image = image
         self.noise = noise
@@ -94,10 +93,10 @@ class Attempt:
         )
 
     @cached_property
-    def error(self) -> "NDArray[np.int32]":
+    def error(self) -> Sums:
         """Shape (height, width): how far the colours of each pixel are apart, 0 to 765."""
         difference = np.abs(self.image.astype(np.int16) - self.drawn.pixels)
-        error: NDArray[np.int32] = difference[..., 0].astype(np.int32)
+        error: Sums = difference[..., 0].astype(np.int32)
         for channel in (1, 2):  # many times faster than a sum along an axis
             error += difference[..., channel]
         error[error <= self.noise] = 0
@@ -139,7 +138,7 @@ class Attempt:
 class Search:
     """The best attempt so far, and the way to a better one."""
 
-    def __init__(self, image: "NDArray[np.uint8]", start: Drawing, noise: int = 0) -> None:
+    def __init__(self, image: Image, start: Drawing, noise: int = 0) -> None:
         self.image = image
         self.noise = noise
         self.begun = Attempt(start, image, noise)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.edits import with_spec, with_style, with_table
 from figrepro.diff.estimate.read_text import read_text
 from figrepro.diff.estimate.search import Search
@@ -14,8 +15,6 @@ from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from figrepro.shapes.primitives import Text
 
 _TALL = 0.75
@@ -89,9 +88,7 @@ def _is_affected(search: Search, placed: "Text") -> bool:
     return search.best.differs_within(strip)
 
 
-def read_placed(
-    image: "NDArray[np.uint8]", placed: "Text", scale: float, left: int = 0
-) -> str | None:
+def read_placed(image: Image, placed: "Text", scale: float, left: int = 0) -> str | None:
     """What an image says where a drawing has a text; None if that cannot be read.
 
     Args:
