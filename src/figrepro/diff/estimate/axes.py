@@ -255,8 +255,7 @@ def sharpen_limits(search: Search, letter: Letter) -> None:
 
 def with_default_y(figure: Figure) -> Figure:
     """The figure with the limits and ticks of its y axis that follow from its points."""
-    found = next(_with_defaults(figure, ("y",)), figure)
-    return figure if found.spec.y == figure.spec.y else found
+    return _with_defaults(figure, ("y",))
 
 
 def with_axis_defaults(figure: Figure) -> Iterator[Figure]:
@@ -264,18 +263,18 @@ def with_axis_defaults(figure: Figure) -> Iterator[Figure]:
 
     Of the y axis, of the x axis, and of both, as far as they are not so already.
     """
-    for letters in (("y",), ("x",), ("x", "y")):
-        for found in _with_defaults(figure, letters):
-            if (found.spec.x, found.spec.y) != (figure.spec.x, figure.spec.y):
-                yield found
+    changed = (_with_defaults(figure, letters) for letters in (("y",), ("x",), ("x", "y")))
+    return (found for found in changed if found is not figure)
 
 
-def _with_defaults(figure: Figure, letters: Sequence[str]) -> Iterator[Figure]:
-    """The figure with defaults for some axes, nothing where they can have none."""
+def _with_defaults(figure: Figure, letters: Sequence[str]) -> Figure:
+    """The figure with defaults for some axes; itself where it has them, or can have none."""
     blank = {
         letter: structs.replace(getattr(figure.spec, letter), limits=None, ticks=None)
         for letter in letters
     }
     with suppress(FigreproError):
         spec = filled_spec(chart_of(with_spec(figure, **blank)))
-        yield with_spec(figure, x=spec.x, y=spec.y)
+        if (spec.x, spec.y) != (figure.spec.x, figure.spec.y):
+            return with_spec(figure, x=spec.x, y=spec.y)
+    return figure

@@ -1,6 +1,5 @@
 """Where a line that was followed through an image bends, and where a line of steps rises."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -73,23 +72,14 @@ def steps(rows: Numbers) -> list[tuple[float, float]]:
         row.
     """
     jumps = np.flatnonzero(np.abs(np.diff(rows)) >= _LEVEL_PX) + 1
-    found: list[_Step] = []
-    for start, end in zip(np.r_[0, jumps], np.r_[jumps, len(rows)], strict=True):
-        row = float(np.median(rows[start:end]))
+    found: list[tuple[int, int, float]] = []  # its first and its last place, and its row
+    for start, end in zip([0, *jumps.tolist()], [*jumps.tolist(), len(rows)], strict=True):
         if end - start < _LEAST_STEP:
             continue  # the upright piece between two steps
-        if found and abs(found[-1].row - row) < _LEAST_RISE:
-            found[-1] = _Step(found[-1].start, int(end) - 1, found[-1].row)
-        else:
-            found.append(_Step(int(start), int(end) - 1, row))
-    places = [0.0, *((one.end + other.start) / 2 for one, other in pairwise(found))]
-    return [(place, one.row) for place, one in zip(places, found, strict=False)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A level piece: its first and its last place, and its row."""
-
-    start: int
-    end: int
-    row: float
+        step = start, end - 1, float(np.median(rows[start:end]))
+        if found and abs(found[-1][2] - step[2]) < _LEAST_RISE:
+            first, _, row = found.pop()
+            step = first, end - 1, row
+        found.append(step)
+    places = [0.0, *((end + start) / 2 for (_, end, _), (start, _, _) in pairwise(found))]
+    return [(place, row) for place, (_, _, row) in zip(places, found, strict=False)]

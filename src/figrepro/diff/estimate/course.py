@@ -16,7 +16,6 @@ from figrepro.marks.base import Mark
 from figrepro.marks.layer import Style
 from figrepro.marks.strokes import RANGE_CAP
 from figrepro.render.boxes import PixelBox
-from figrepro.scales.axis import Axis
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:
@@ -142,27 +141,24 @@ class Course:
     @cached_property
     def under(self) -> Pixels:
         """The drawing without the area, the line and the markers of this series, in the window."""
+        from figrepro.render.isolation import drawing_settings
+
+        scene = self.attempt.drawn.scene
         own = {elements.series(self.name, part) for part in ("area", "line", "markers")}
-        owners = self.attempt.drawn.owners
-        canvas = np.full((owners.height, owners.width, 3), 255, np.float32)
-        for cover in owners.covers:
-            if cover.element not in own:
-                share = cover.ink[..., 3:].astype(np.float32) / 255
-                part = canvas[cover.box.slices]
-                part += (cover.ink[..., :3] - part) * share
-        return canvas[self.window]
+        others = (shape for shape in scene.shapes if shape.element not in own)
+        with drawing_settings():
+            from figrepro.render.raster import opaque_pixels_of
+
+            drawn = opaque_pixels_of(others, scene.canvas)
+        return drawn[self.window][..., :3].astype(np.float32)
 
     @cached_property
     def hidden(self) -> Mask:
         """What other series and the legend cover, in the window."""
         owners = self.attempt.drawn.owners
-        covered = np.zeros((owners.height, owners.width), np.bool_)
         own = elements.series_prefix(self.name) + "/"
-        for cover in owners.covers:
-            if cover.element.startswith(("series/", "legend/")) and not cover.element.startswith(
-                own
-            ):
-                covered[cover.box.slices] |= cover.mask
+        others = (name for name in owners.elements if name.startswith(("series/", "legend/")))
+        covered = owners.mask(*(name for name in others if not name.startswith(own)))
         return covered[self.window] | self._columns_of_bars
 
     @cached_property
@@ -181,7 +177,8 @@ class Course:
     def value_at(self, row: float) -> float:
         """The value that stands in a row, counted from the top in pixels."""
         up = (self.attempt.image.shape[0] - row) / self.scale
-        return position_at(self.frame.y, (up - self.frame.data.bottom) / self.frame.data.height)
+        place = self.frame.y.place_at((up - self.frame.data.bottom) / self.frame.data.height)
+        return self.frame.y.scale.inverse(place)
 
     def position_at(self, column: float) -> float:
         """The position along the x axis of which the mark stands in a column."""
@@ -220,11 +217,6 @@ class Course:
         picture = self.attempt.image[self.window].astype(np.float32)
         picture[self.hidden] = 0
         return picture
-
-
-def position_at(axis: Axis, part: float) -> float:
-    """The position at a part of an axis, 0 at its lower limit and 1 at its upper one."""
-    return axis.scale.inverse(axis.place_at(part))
 
 
 def stands_alone(mark: Mark) -> bool:

@@ -13,7 +13,6 @@ from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure import exact
 from figrepro.figure.model import Point, Series
-from figrepro.scales.axis import Axis
 from figrepro.shapes import elements
 
 _VALUES: Final = frozenset({"y", "shift"})
@@ -44,7 +43,7 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         change = _as_pixels_tell(told)
         series = attempt.figure.drawn.named(change.before[0].series) if change.before else None
         place = None if series is None else _measured(series, change)
-        if series is None or place is None or not _is_on(attempt.frame.y, place):
+        if series is None or place is None or not math.isfinite(attempt.frame.up(place)):
             yield change
             continue
         if not is_measurable:
@@ -91,11 +90,6 @@ def _in_data(course: Course, value: Decimal, pixels: float) -> Decimal:
     return exact.plain(exact.of_float(float(f"{wide:.1e}")))
 
 
-def _is_on(axis: Axis, value: Decimal) -> bool:
-    """Whether an axis has a place for a value, as one of logarithms has none for zero."""
-    return math.isfinite(axis.fraction(value))
-
-
 def _measured(series: Series, change: Change) -> Decimal | None:
     """The place on the y axis that was measured for a change; of a whole series the first."""
     if change.field not in _VALUES | _ENDS:
@@ -107,13 +101,7 @@ def _measured(series: Series, change: Change) -> Decimal | None:
 
 def _place(point: Point, field: str) -> Decimal | None:
     """Where a value or a bound of a point stands, or the end of an error bar of some length."""
-    match field:
-        case "err_low":
-            return None if point.err_low is None else exact.subtract(point.y, point.err_low)
-        case "err_high":
-            return None if point.err_high is None else exact.add(point.y, point.err_high)
-        case "y_low":
-            return point.y_low
-        case "y_high":
-            return point.y_high
-    return point.y
+    if field not in _ENDS or getattr(point, field) is None:
+        return point.y if field in _VALUES else None
+    low, high = point.y_error_ends or (point.y, point.y)
+    return {"err_low": low, "err_high": high, "y_low": point.y_low, "y_high": point.y_high}[field]

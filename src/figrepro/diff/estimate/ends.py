@@ -21,7 +21,6 @@ from figrepro.diff.estimate.ranges import (
 )
 from figrepro.diff.estimate.reach import (
     behind_marker,
-    column_of,
     moved_ends,
     run,
     surroundings,
@@ -106,22 +105,16 @@ def _bar_moved(course: Course, point: Point) -> Iterator[Point]:
     left, right = course.sides_at(point.x)
     rows, quarter = course.window[0], int(left * 3 + right) // 4
     middle = (min(max(course.row_of(point.y), rows.start), rows.stop) + course.foot) / 2
-    seen, drawn = (
-        run(image, quarter, middle, course.color, behind_marker(course))
-        for image in (course.attempt.image, course.attempt.drawn.pixels)
-    )
-    if seen is None or drawn is None:
-        return
-    is_above = course.row_of(point.y) <= course.foot
-    rises = drawn.top - seen.top if is_above else drawn.bottom - seen.bottom
+    moved = moved_ends(course, quarter, middle, course.color, behind_marker(course))
+    rises = 0.0 if moved is None else moved[course.row_of(point.y) > course.foot]
     if rises:
         yield moved_to(point, value_higher(course, point.y, rises))
 
 
 def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
-    ends = point.y_error_ends
+    ends, column, row = point.y_error_ends, course.column_of(point.x), course.row_of(point.y)
     gap = _ON_BAR if course.mark.is_opaque else behind_marker(course)
-    moved = moved_ends(course, point, course.whisker_color, course.row_of(point.y), gap)
+    moved = moved_ends(course, column, row, course.whisker_color, gap)
     if ends is None:
         return
     yield replace(point, err_low=None, err_high=None)
@@ -130,8 +123,8 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     up, down = moved
     if sorted((abs(up), abs(down))) == [0, 1]:
         for part in _PARTS:  # which moves only one of two ends over the edge of a pixel
-            row = course.row_of(point.y) - part * (up + down)
-            yield moved_to(point, course.value_near(row, _PARTS[0] / 2))
+            there = row - part * (up + down)
+            yield moved_to(point, course.value_near(there, _PARTS[0] / 2))
     if up == down:
         yield moved_to(point, value_higher(course, point.y, up))
     high = value_higher(course, ends[1], up)
@@ -145,9 +138,8 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
 
 def _errors_seen(course: Course, point: Point) -> Iterator[Point]:
     """The point with the error bar that the image shows at it."""
-    column, row = column_of(course, point), course.row_of(point.y)
-    image, gap = course.attempt.image, behind_marker(course)
-    seen = run(image, column, row, course.whisker_color, gap)
+    column, row = course.column_of(point.x), course.row_of(point.y)
+    seen = run(course.attempt.image, column, row, course.whisker_color, behind_marker(course))
     if seen is None:
         return
     cap = BAR_WIDTH / 2 * course.scale
@@ -170,19 +162,16 @@ def _near(length: float, per_row: float) -> Decimal:
 def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
     """The point with its error bar along x as long as the image shows it, and without."""
     yield replace(point, x_err_low=None, x_err_high=None)
-    row, column = int(course.row_of(point.y)), float(column_of(course, point))
-    seen, drawn = (
-        run(image.swapaxes(0, 1), row, column, course.color, behind_marker(course))
-        for image in (course.attempt.image, course.attempt.drawn.pixels)
-    )
-    ends = point.x_error_ends
-    if seen is None or drawn is None or ends is None or not isinstance(point.x, Decimal):
+    ends, column, row = point.x_error_ends, course.column_of(point.x), course.row_of(point.y)
+    gap = behind_marker(course)
+    moved = moved_ends(course, column, row, course.whisker_color, gap, sideways=True)
+    if moved is None or ends is None or not isinstance(point.x, Decimal):
         return
     low, high = point.x_err_low, point.x_err_high
-    if seen.top != drawn.top:
-        low = exact.subtract(point.x, _place_beside(course, ends[0], seen.top - drawn.top))
-    if seen.bottom != drawn.bottom:
-        high = exact.subtract(_place_beside(course, ends[1], seen.bottom - drawn.bottom), point.x)
+    if moved[0]:
+        low = exact.subtract(point.x, _place_beside(course, ends[0], -moved[0]))
+    if moved[1]:
+        high = exact.subtract(_place_beside(course, ends[1], -moved[1]), point.x)
     yield replace(point, x_err_low=low, x_err_high=high)
 
 

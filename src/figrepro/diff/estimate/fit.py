@@ -62,13 +62,11 @@ def fit(
     Returns:
         The numbers, None if nothing can be drawn or nothing depends on them.
     """
+    problem = _Problem(draw, image, groups)
     numbers = start.astype(np.float64)
     system, still = None, np.zeros(len(numbers), np.intp)
     for _ in range(_ROUNDS):
-        drawn = draw(numbers)
-        if drawn is None:
-            return None
-        system = _System.at(draw, image, drawn, numbers, steps, groups)
+        system = problem.around(numbers, steps)
         if system is None:
             return None
         step = system.step().clip(-_LONGEST_STEP, _LONGEST_STEP)
@@ -90,38 +88,6 @@ class _System:
     right: Numbers
     variance: float
 
-    @classmethod
-    def at(  # noqa: PLR0913, PLR0917 - the sides of one linearised problem
-        cls,
-        draw: Callable[[Numbers], Pixels | None],
-        image: Pixels,
-        drawn: Pixels,
-        numbers: Numbers,
-        steps: Numbers,
-        groups: Places | None,
-    ) -> "_System | None":
-        probes = _probes(draw, drawn, numbers, steps, groups)
-        if probes is None:
-            return None
-        seen = np.zeros(drawn.shape[:2], np.bool_)
-        for probe in probes:
-            seen |= probe.change.any(axis=-1)
-        if not seen.any():
-            return None
-        left = (image[seen] - drawn[seen]).ravel()
-        slopes = np.zeros((len(left), len(numbers)), np.float32)
-        columns = np.nonzero(seen)[1]
-        for probe in probes:
-            change = probe.change[seen]
-            for place in probe.places:
-                own = change if groups is None else change * groups[place][columns, np.newaxis]
-                slopes[:, place] = own.ravel()
-        weights = 1 / (1 + (left / _OUTLYING) ** 2)
-        matrix = slopes.T @ (slopes * weights[:, np.newaxis])
-        right = slopes.T @ (left * weights)
-        variance = float((weights * left**2).sum() / max(weights.sum() - len(numbers), 1.0))
-        return cls(matrix.astype(np.float64), right.astype(np.float64), variance)
-
     def step(self) -> Numbers:
         """How far to go."""
         damped = self.matrix + np.eye(len(self.matrix)) * max(1e-6 * np.trace(self.matrix), 1e-9)
@@ -136,35 +102,52 @@ class _System:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Probe:
-    """How the drawing changes with some numbers that share no column, for a probing step of each.
+class _Problem:
+    """What is fitted: see `fit`."""
 
-    Attributes:
-        places: Which numbers.
-        change: Shape (height, width, channels).
-    """
+    draw: Callable[[Numbers], Pixels | None]
+    image: Pixels
+    groups: Places | None
 
-    places: list[int]
-    change: Pixels
-
-
-def _probes(
-    draw: Callable[[Numbers], Pixels | None],
-    drawn: Pixels,
-    numbers: Numbers,
-    steps: Numbers,
-    groups: Places | None,
-) -> list[_Probe] | None:
-    """How each pixel changes with each number."""
-    found = []
-    for places in _apart(len(numbers), groups):
-        probed = numbers.copy()
-        probed[places] += steps[places]
-        redrawn = draw(probed)
-        if redrawn is None:
+    def around(self, numbers: Numbers, steps: Numbers) -> _System | None:
+        """The problem made linear around numbers; None where it cannot be."""
+        drawn = self.draw(numbers)
+        probes = None if drawn is None else self._probes(drawn, numbers, steps)
+        if drawn is None or probes is None:
             return None
-        found.append(_Probe(places, redrawn - drawn))
-    return found
+        seen = np.zeros(drawn.shape[:2], np.bool_)
+        for _, change in probes:
+            seen |= change.any(axis=-1)
+        if not seen.any():
+            return None
+        left = (self.image[seen] - drawn[seen]).ravel()
+        slopes = np.zeros((len(left), len(numbers)), np.float32)
+        columns = np.nonzero(seen)[1]
+        for places, change in probes:
+            for place in places:
+                own = change[seen]
+                if self.groups is not None:
+                    own = own * self.groups[place][columns, np.newaxis]
+                slopes[:, place] = own.ravel()
+        weights = 1 / (1 + (left / _OUTLYING) ** 2)
+        matrix = slopes.T @ (slopes * weights[:, np.newaxis])
+        right = slopes.T @ (left * weights)
+        variance = float((weights * left**2).sum() / max(weights.sum() - len(numbers), 1.0))
+        return _System(matrix.astype(np.float64), right.astype(np.float64), variance)
+
+    def _probes(
+        self, drawn: Pixels, numbers: Numbers, steps: Numbers
+    ) -> list[tuple[list[int], Pixels]] | None:
+        """How the drawing changes with numbers that share no column, for a step of each."""
+        found = []
+        for places in _apart(len(numbers), self.groups):
+            probed = numbers.copy()
+            probed[places] += steps[places]
+            redrawn = self.draw(probed)
+            if redrawn is None:
+                return None
+            found.append((places, redrawn - drawn))
+        return found
 
 
 def _apart(count: int, groups: Places | None) -> list[list[int]]:

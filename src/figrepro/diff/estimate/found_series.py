@@ -11,7 +11,7 @@ from msgspec import structs
 from figrepro.diff.estimate.arrays import Numbers
 from figrepro.diff.estimate.bars_seen import bars_seen, places_of, point_in_row
 from figrepro.diff.estimate.bends import bends, steps
-from figrepro.diff.estimate.course import Course, position_at
+from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import (
     chart_of,
     with_default_looks,
@@ -89,7 +89,8 @@ def _with_blank_series(figure: Figure, rows: Sequence[str]) -> Figure:
 
 def _value_inside(figure: Figure, part: float) -> Decimal:
     """A value at a part of the y axis, where a mark is surely drawn."""
-    return exact.of_float(position_at(chart_of(figure).panel_of().y, part))
+    axis = chart_of(figure).panel_of().y
+    return exact.of_float(axis.scale.inverse(axis.place_at(part)))
 
 
 def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:

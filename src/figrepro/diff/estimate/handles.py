@@ -1,6 +1,7 @@
 """The handle of a series in the legend of an image, and the style that looks like it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final, TypeAlias, get_args
 
 import numpy as np
@@ -111,7 +112,7 @@ def _exact(handle: Handle, style: SeriesStyle) -> SeriesStyle | None:
     Of several, as a circle looks like a point of twice its size, the one that says least.
     """
     found = None
-    for propose in (_colors, _kinds, _lines, _widths, _sizes, _markers):
+    for propose in (_colors, _kinds, _lines, *_BOTH_LENGTHS, _markers):
         for candidate in propose(style, handle):
             if handle.loss(candidate):
                 continue
@@ -140,16 +141,8 @@ def style_seen(handle: Handle, style: SeriesStyle) -> SeriesStyle:
 
 def _nearest(handle: Handle, style: SeriesStyle) -> SeriesStyle:
     """The style of one kind that comes nearest to a handle, one thing after the other."""
-    for propose in (
-        _colors,
-        _lines,
-        _markers,
-        _widths,
-        _sizes,
-        _lines_of_any_width,
-        _markers,
-        _colors,
-    ):
+    around = _lines, _markers, *_BOTH_LENGTHS, _lines_of_any_width, _markers
+    for propose in (_colors, *around, _colors):
         if not handle.loss(style):
             break
         style = min((style, *propose(style, handle)), key=handle.loss)
@@ -198,21 +191,13 @@ def _lines(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
 
 def _lines_of_any_width(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
     for line in LINES:
-        yield from _widths(structs.replace(style, line=line), handle)
+        yield from _lengths(structs.replace(style, line=line), handle, "width")
 
 
 def _markers(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
     for marker in MARKERS:
         for filled in (True, False):
             yield structs.replace(style, marker=marker, filled=filled)
-
-
-def _widths(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
-    yield from _lengths(style, handle, "width")
-
-
-def _sizes(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
-    yield from _lengths(style, handle, "size")
 
 
 def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesStyle]:
@@ -227,6 +212,9 @@ def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesSty
     for step in _LENGTHS:
         yield changed(max(round(round(found / step) * step, 3), step))
     yield changed(max(round(found, 3), _LENGTHS[-1]))
+
+
+_BOTH_LENGTHS: Final = (partial(_lengths, key="width"), partial(_lengths, key="size"))
 
 
 def _least(loss: Callable[[float], int], low: float, high: float) -> float:

@@ -157,9 +157,7 @@ def _with_one(course: Course) -> Iterator[Figure]:
     off = np.where(seen, np.abs(shift), 0)
     at = int(np.argmax(off))
     if off[at] >= _LEAST_BEND and np.abs(places - columns[at] - _HALF).min() >= _ANOTHER_PX:
-        for reach in (0.7, 1.5, 3.0):
-            place = course.place_near(columns[at] + _HALF, reach)
-            yield _with_point(course, place, expected[at] + shift[at] + _HALF)
+        yield from _with_bend(course, columns[at], expected[at] + shift[at])
     here = {point.x for point in course.series.points}
     others = {point.x for one in course.figure.series for point in one.points} - here
     for x in sorted(others, key=str):
@@ -170,6 +168,11 @@ def _with_one(course: Course) -> Iterator[Figure]:
         else:
             yield from (_with_point(course, x, row) for row in _ends_in(share, column))
     yield from _beyond(course, share, places, rows)
+
+
+def _with_bend(course: Course, column: float, row: float) -> Iterator[Figure]:
+    for reach in (0.7, 1.5, 3.0):
+        yield _with_point(course, course.place_near(column + _HALF, reach), row + _HALF)
 
 
 def _ends_in(share: Pixels, column: float) -> list[float]:
@@ -197,9 +200,7 @@ def _beyond(course: Course, share: Pixels, places: Numbers, rows: Numbers) -> It
         if marked.size < _NEAR:
             continue
         at = int(marked[-1])
-        for reach in (0.7, 1.5, 3.0):
-            place = course.place_near(columns[at] + _HALF, reach)
-            yield _with_point(course, place, expected[at] + shift[at] + _HALF)
+        yield from _with_bend(course, columns[at], expected[at] + shift[at])
 
 
 def _one_aside(course: Course) -> Iterator[Figure]:

@@ -1,5 +1,6 @@
 """The legend of a figure as it would be laid out, without drawing it."""
 
+from dataclasses import astuple
 from typing import Final
 
 from figrepro.chart.legend_layout import LegendBox
@@ -27,12 +28,8 @@ def frame_of(search: Search, figure: Figure) -> PixelBox | None:
 
 def is_near(one: PixelBox, other: PixelBox) -> bool:
     """Whether two frames are the same, give or take a few pixels of each side."""
-    sides = zip(_sides(one), _sides(other), strict=True)
+    sides = zip(astuple(one), astuple(other), strict=True)
     return all(abs(side - found) <= NEAR_PX for side, found in sides)
-
-
-def _sides(box: PixelBox) -> tuple[int, int, int, int]:
-    return box.left, box.top, box.right, box.bottom
 
 
 def has_frame_of_image(search: Search) -> bool:

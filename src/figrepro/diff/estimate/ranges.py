@@ -15,7 +15,6 @@ from figrepro.diff.estimate.markers import place_at
 from figrepro.diff.estimate.reach import (
     Reach,
     behind_marker,
-    column_of,
     moved_ends,
     run,
     value_higher,
@@ -99,8 +98,8 @@ def _ends(course: Course, seen: Reach) -> tuple[Decimal, Decimal]:
 
 def range_moved(course: Course, point: Point) -> Iterator[Point]:
     """The point with its range as far up and down as the image shows it."""
-    row = course.row_of(point.y)
-    moved = moved_ends(course, point, course.color, row, behind_marker(course))
+    column, row = course.column_of(point.x), course.row_of(point.y)
+    moved = moved_ends(course, column, row, course.color, behind_marker(course))
     if moved is None or point.drawn_range is None or not any(moved):
         return
     low = value_higher(course, point.drawn_range[0], moved[1])
@@ -118,7 +117,7 @@ def ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
 
 def as_range(course: Course, point: Point) -> Iterator[Point]:
     """The point as a range of which the image shows the ends, if it shows such a bar."""
-    column, row = column_of(course, point), course.row_of(point.y)
+    column, row = course.column_of(point.x), course.row_of(point.y)
     seen = run(course.attempt.image, column, row, course.color, behind_marker(course))
     size = course.style.size * course.scale
     if seen is None or seen.bottom - seen.top < size:

@@ -17,8 +17,6 @@ from figrepro.shapes import elements
 if TYPE_CHECKING:
     from figrepro.shapes.primitives import Text
 
-_TALL = 0.75
-"""Part of an em that a letter is tall."""
 _ABOVE, _BELOW = 1.0, 0.3
 """Parts of an em that the ink of a text takes above and below its baseline."""
 
@@ -72,20 +70,13 @@ def _label_of(name: str) -> Callable[[Figure, str], Figure]:
 
 def _is_affected(search: Search, placed: "Text") -> bool:
     """Whether pixels differ where the text stands, or where more of it would."""
-    scale = search.scale
     height, width = search.image.shape[:2]
-    em = placed.size * scale
+    box = search.best.pixels_of(placed.box)
     if placed.upwards:
-        baseline = round(placed.x * scale)
-        strip = PixelBox(baseline - round(_TALL * em), 0, baseline + round(_BELOW * em), height)
-    else:
-        baseline = height - round(placed.y * scale)
-        strip = PixelBox(0, baseline - round(_TALL * em), width, baseline + round(_BELOW * em))
-        if placed.element.startswith("legend/"):
-            start = round(placed.x * scale)
-            end = start + round((placed.width + 1) * scale)
-            strip = PixelBox(start, strip.top, end, strip.bottom)
-    return search.best.differs_within(strip)
+        box = PixelBox(box.left, 0, box.right, height)
+    elif not placed.element.startswith("legend/"):
+        box = PixelBox(0, box.top, width, box.bottom)
+    return search.best.differs_within(box)
 
 
 def read_placed(image: Image, placed: "Text", scale: float, left: int = 0) -> str | None:
