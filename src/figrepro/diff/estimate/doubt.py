@@ -59,7 +59,7 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
 
 def _has_labels_of_image(attempt: Attempt) -> bool:
     """Whether an attempt has the ticks of both axes that the image shows."""
-    return all(attempt.share(f"{letter}/tick").part <= _OTHER_LABELS for letter in LETTERS)
+    return all(attempt.part_touched(f"{letter}/tick") <= _OTHER_LABELS for letter in LETTERS)
 
 
 def _as_pixels_tell(change: Change) -> Change:

@@ -48,7 +48,7 @@ def find_extremes(search: Search) -> None:
     if search.best.touches("y/tick"):
         _make_equal(search, seen)
     parts = [
-        search.best.share(elements.series_prefix(one.name)).part for one in search.figure.series
+        search.best.part_touched(elements.series_prefix(one.name)) for one in search.figure.series
     ]
     least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
     if search.is_exact or min(parts) <= least:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias, get_args
+from typing import Any, Final, get_args
 
 import numpy as np
 from msgspec import structs
@@ -17,9 +17,6 @@ from figrepro.marks.layer import Layer, Style
 from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of
 from figrepro.marks.strokes import AREA_ALPHA
 from figrepro.shapes.box import Box
-
-Looks: TypeAlias = tuple[object, ...]
-"""What a style says, key by key."""
 
 LINES: Final[tuple[Line, ...]] = get_args(Line)
 """Every kind of dashes."""
@@ -58,7 +55,7 @@ class Handle:
         self.image = search.image
         self.entry = entry
         self.canvas = search.best.drawn.scene.canvas
-        self._losses: dict[Looks, int] = {}
+        self._losses: dict[tuple[object, ...], int] = {}
 
     def loss(self, style: SeriesStyle) -> int:
         """How far a handle of that style is from the image, as a sum over pixels and channels."""

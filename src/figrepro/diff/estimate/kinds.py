@@ -60,7 +60,7 @@ def _kinds_that_may_be(search: Search, name: str) -> list[str]:
         return [one.name for one in others if is_touched]
     handle = Handle(search, entry)
     differs = handle_differs(search, entry)
-    if not differs and search.best.share(elements.series_prefix(name)).part <= _MUCH:
+    if not differs and search.best.part_touched(elements.series_prefix(name)) <= _MUCH:
         return []
     most = handle.loss(style) * (_NEARER if differs else 1)
     return [

@@ -63,10 +63,10 @@ def _most_touched(search: Search, done: set[str]) -> str | None:
     """The series of which the greatest part differs, None if none does."""
     parts: dict[str, float] = {}
     for one in search.figure.series:
-        share = search.best.share(elements.series_prefix(one.name))
-        touched = share.touched + int(ink_on_bare_axes(Course(search.best, one.name)).sum())
+        pixels, touched = search.best.pixels_and_touched(elements.series_prefix(one.name))
+        touched += int(ink_on_bare_axes(Course(search.best, one.name)).sum())
         if touched > _FEW and one.name not in done:
-            parts[one.name] = touched / max(share.pixels, 1)
+            parts[one.name] = touched / max(pixels, 1)
     return max(parts, key=lambda name: parts[name], default=None)
 
 

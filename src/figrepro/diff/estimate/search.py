@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -28,24 +27,6 @@ _LEFT_OVER: Final = 0.7
 
 _MOST_DRAWINGS: Final = 250
 """Figures that are drawn in one search at most; what is not explained by then stays unexplained."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Pixels of an element.
-
-    Attributes:
-        pixels: How many it inks, seen or hidden.
-        touched: How many of those that it owns differ.
-    """
-
-    pixels: int
-    touched: int
-
-    @property
-    def part(self) -> float:
-        """Which part of them differs."""
-        return self.touched / self.pixels if self.pixels else 0.0
 
 
 class Attempt:
@@ -127,12 +108,17 @@ class Attempt:
         """Whether an element of that name, or below it, owns a differing pixel."""
         return any(name == prefix or name.startswith(f"{prefix}/") for name in self.touched)
 
-    def share(self, prefix: str) -> "Share":
-        """The pixels that an element of that name, or below it, inks, and those that differ."""
+    def pixels_and_touched(self, prefix: str) -> tuple[int, int]:
+        """How many pixels an element of that name, or below it, inks; and how many differ."""
         owners = self.drawn.owners
         owned = [one for one in owners.elements if one == prefix or one.startswith(f"{prefix}/")]
         pixels = sum(int(owners.mask(one).sum()) for one in owned)
-        return Share(pixels, sum(self.touched.get(one, 0) for one in owned))
+        return pixels, sum(self.touched.get(one, 0) for one in owned)
+
+    def part_touched(self, prefix: str) -> float:
+        """Which part of them differs."""
+        pixels, touched = self.pixels_and_touched(prefix)
+        return touched / pixels if pixels else 0.0
 
 
 class Search:
