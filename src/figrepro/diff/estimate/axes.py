@@ -196,9 +196,9 @@ def _ruler(search: Search, letter: Letter) -> tuple[float, float]:
 
 def _limits_seen(
     search: Search, letter: Letter, axis: Axis, values: list[X], ticks: list[SeenTick]
-) -> Iterator[tuple[Scale, tuple[Coordinate, Coordinate]]]:
+) -> Iterator[tuple[Scale, tuple[Coordinate, ...]]]:
     """The limits that put these values where their labels stand, those of today first."""
-    yield axis.scale, _as_coordinates(axis.limits)
+    yield axis.scale, tuple(map(as_coordinate, axis.limits))
     if len(values) < 2:  # noqa: PLR2004 - two give a line
         return
     places = np.array([tick.place for tick in ticks])
@@ -217,17 +217,12 @@ def _limits_seen(
         yield scale, _limits_near(scale, ends, np.full(2, reach))
 
 
-def _limits_near(scale: Scale, ends: Numbers, reaches: Numbers) -> tuple[Coordinate, Coordinate]:
+def _limits_near(scale: Scale, ends: Numbers, reaches: Numbers) -> tuple[Coordinate, ...]:
     """The limits that people would write so near to the ends of an axis."""
-    low, high = (
-        value_between(scale, scale.inverse(end - reach), scale.inverse(end + reach))
+    return tuple(
+        as_coordinate(value_between(scale, scale.inverse(end - reach), scale.inverse(end + reach)))
         for end, reach in zip(ends.tolist(), reaches.tolist(), strict=True)
     )
-    return _as_coordinates((low, high))
-
-
-def _as_coordinates(limits: tuple[X, X]) -> tuple[Coordinate, Coordinate]:
-    return as_coordinate(limits[0]), as_coordinate(limits[1])
 
 
 def sharpen_limits(search: Search, letter: Letter) -> None:

@@ -103,10 +103,7 @@ def _rough_rows(course: Course) -> Numbers | None:
     """Where the points are, from following the line; None where there is none to follow."""
     if not has_line(course) or len(course.columns) < 2:  # noqa: PLR2004 - a line needs two
         return None
-    return _rows_along_line(course, share_of_color(course.attempt.image, course.color))
-
-
-def _rows_along_line(course: Course, share: Pixels) -> Numbers | None:
+    share = share_of_color(course.attempt.image, course.color)
     order = np.argsort(course.columns, kind="stable")
     places, rows = course.columns[order], course.rows[order]
     first, last = max(int(places[0]) + 1, 0), min(int(places[-1]), share.shape[1])
