@@ -8,8 +8,9 @@ import pytest
 from rich.console import Console
 
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.records import View
-from figrepro.table.views import render_rich, render_text
+from figrepro.table.formats import render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
 MakeFigure = Callable[..., Figure]
 
