@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from figrepro.cli.output import tell_problems
+from figrepro.cli.output import echo_problems
 from figrepro.figure.folders import DataDir, find_data
 
 DataOption = Annotated[
@@ -42,5 +42,5 @@ def data_and_ids(data: Path | None, ids: Sequence[str] | None) -> tuple[DataDir,
     found = find_data(data)
     if ids:
         return found, list(dict.fromkeys(ids))
-    tell_problems(found.misnamed(), as_warning=True)
+    echo_problems(found.misnamed(), as_warning=True)
     return found, found.ids()
