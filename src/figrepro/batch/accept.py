@@ -44,8 +44,8 @@ def _writable(data: DataDir) -> DataDir:
     if data.shipped:
         raise FigreproError(
             Problem(
-                "the figures that come with figrepro are never written to",
-                hint="copy them to ./data, or name another directory with --data",
+                "the bundled figures are read-only",
+                hint="copy them to ./data, or choose another directory with --data",
             )
         )
     return data

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def accept(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID", help="The figures; none is named with --all."),
+        typer.Argument(metavar="ID", help="Figure IDs; leave out with --all."),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Accept every figure.")] = False,
     of_claims: Annotated[
@@ -27,9 +27,7 @@ def accept(
 ) -> int:
     """Make the drawings the references, and print what that accepts."""
     if bool(ids) == every:
-        raise FigreproError(
-            Problem("name the figures to accept, or say --all, not both or neither")
-        )
+        raise FigreproError(Problem("give either figure IDs or --all"))
     from figrepro.batch.accept import accept_claims, accept_drawings
 
     found, chosen = data_and_ids(data, ids)

@@ -22,11 +22,11 @@ def claims(
         typer.Option(
             "--reading",
             metavar="NAME",
-            help="Judge by another reading. Without ID, figures that lack it are passed over.",
+            help="Test the claims on this reading. Without ID, skips figures that lack it.",
         ),
     ] = DRAWN,
     only: Annotated[
-        Verdict | None, typer.Option("--only", help="Only the claims of this verdict.")
+        Verdict | None, typer.Option("--only", help="Show only claims with this verdict.")
     ] = None,
     data: DataOption = None,
     as_json: JsonOption = False,

@@ -22,13 +22,13 @@ def describe(
         FormName,
         typer.Option(
             "--format",
-            help="Paragraphs, one line for an alternative text, or Markdown with headings.",
+            help="Paragraphs, one line of alt text, or Markdown with headings.",
         ),
     ] = "long",
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Say in words what figures show."""
+    """Describe figures in words."""
     from figrepro.batch.describe import describe_figures
 
     found, chosen = data_and_ids(data, ids)

@@ -26,7 +26,7 @@ def diff(
     ids: SomeIds = None,
     against: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Compare with this PNG, not with the reference."),
+        typer.Option(metavar="FILE", help="Compare with this PNG instead of the reference."),
     ] = None,
     threshold: ThresholdOption = None,
     tolerance: ToleranceOption = None,
@@ -45,8 +45,8 @@ def diff(
 
     found, chosen = data_and_ids(data, ids)
     if against is not None and len(ids or ()) != 1:
-        hint = "name it: figrepro diff ID --against FILE"
-        raise FigreproError(Problem("--against compares one figure", hint=hint))
+        hint = "run: figrepro diff ID --against FILE"
+        raise FigreproError(Problem("--against needs exactly one figure ID", hint=hint))
     policy = policy_of(found, chosen, threshold, tolerance, ignore, against)
     ignore_user_mpl_config()
     outcomes = compare_figures(found, chosen, policy=policy, against=against, out=out)

@@ -89,7 +89,7 @@ def _called() -> Any:  # noqa: ANN401 - what commands give back
 def _status_of_failed_output(error: StreamError) -> int:
     if error.reader_has_gone:
         return _CLOSED_PIPE
-    echo_problems([Problem(f"standard output cannot be written: {error}")])
+    echo_problems([Problem(f"cannot write to standard output: {error}")])
     return WRONG
 
 

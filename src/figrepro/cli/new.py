@@ -31,7 +31,7 @@ def new(
     made = new_figure(figure_id, source, data)
     echo(f"{made.folder}")
     if made.scale in _HOLDS:
-        echo_err(f'x holds {_HOLDS[made.scale]}: scale = "{made.scale}" stands in figure.toml')
+        echo_err(f'x holds {_HOLDS[made.scale]}: figure.toml sets scale = "{made.scale}"')
     call = ["figrepro", "render", figure_id]
     if data is not None:
         call += ["--data", str(data)]

@@ -14,7 +14,7 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        help="Where the figures are. Otherwise $FIGREPRO_DATA, ./data, or those that come along.",
+        help="Where the figures are. Default: $FIGREPRO_DATA, ./data, or the bundled figures.",
     ),
 ]
 JsonOption = Annotated[
@@ -23,9 +23,9 @@ JsonOption = Annotated[
 OneId = Annotated[str, typer.Argument(metavar="ID", help="The figure.")]
 SomeIds = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ID", help="The figures; all of them if none is named."),
+    typer.Argument(metavar="ID", help="Figure IDs; all figures if none is given."),
 ]
-OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where files are written.")]
+OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Output directory.")]
 
 DEFAULT_OUT = Path("out")
 

@@ -22,22 +22,22 @@ ThresholdOption = Annotated[
     float | None,
     typer.Option(
         metavar="N",
-        help="How far apart colours may be, 0 to 1, where a reference carries no figure.",
+        help="Allowed colour difference, 0 to 1, where the reference carries no figure.",
     ),
 ]
 ToleranceOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="WHERE=N",
-        help="How far values may be from the reference's: x=5, y=0.01, series/NAME=0.02. "
-        "Repeat it for several.",
+        help="Allowed difference from the reference's values: x=5, y=0.01, series/NAME=0.02. "
+        "Repeat for several.",
     ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="PATTERN",
-        help="Elements, or keys of the spec, that may differ: 'legend/*'. Repeat it for several.",
+        help="Elements or spec keys that may differ, such as 'legend/*'. Repeat for several.",
     ),
 ]
 
@@ -134,5 +134,5 @@ def _amount(option: str) -> tuple[str, float]:
 
 def _unusable(found: str, allowed: str, *, option: str) -> FigreproError:
     return FigreproError(
-        Problem(f"{option} cannot be understood", found=quoted(found), allowed=allowed)
+        Problem(f"invalid value for {option}", found=quoted(found), allowed=allowed)
     )

@@ -36,25 +36,25 @@ def render(
         typer.Option(
             "--format",
             metavar="png|svg|pdf",
-            help="What kind of file, png unless said; repeat it for several.",
+            help="File format, png by default. Repeat for several.",
         ),
     ] = None,
     dpi: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=10, max=2400, help="Pixels per inch, in place of the spec's size.dpi."
+            metavar="N", min=10, max=2400, help="Pixels per inch; overrides size.dpi of the spec."
         ),
     ] = None,
     reading: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Draw the points of this other reading over the figure, hollow, to ID.NAME.png. "
-            "Without ID, figures that lack it are passed over.",
+            help="Draw this reading's points over the figure, hollow, to ID.NAME.png. "
+            "Without ID, skips figures that lack it.",
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Draw also what is there already and unchanged.")
+        bool, typer.Option("--force", help="Redraw files that are already up to date.")
     ] = False,
     data: DataOption = None,
     as_json: JsonOption = False,

@@ -22,9 +22,7 @@ def table(
             "how alike they are in all."
         ),
     ] = "points",
-    table_format: Annotated[
-        TableFormat, typer.Option("--format", help="How the table is written.")
-    ] = "rich",
+    table_format: Annotated[TableFormat, typer.Option("--format", help="Output format.")] = "rich",
     data: DataOption = None,
 ) -> int:
     """Print the numbers of a figure, with how exactly they are known."""

@@ -18,7 +18,7 @@ from figrepro.figure.similarity import Similarity, similarities
 from figrepro.table.rows import ReadingRow, View, reading_rows
 
 _MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
-_ONE_READING = "This figure has one reading: there is nothing to compare it with."
+_ONE_READING = "This figure has only one reading; there is nothing to compare."
 _SUMMARY = ("series", "points", "first", "last", "change", "lowest", "at", "highest", "at")
 _READINGS = ("readings", "series", "x", "first", "second", "difference", "verdict")
 _SIMILARITY = (
@@ -93,9 +93,7 @@ def _summary_table(figure: Figure) -> TextTable:
     numbers = _are_numbers(point.x for series in figure.series for point in series.points)
     return TextTable(
         title=visible(figure.spec.title),
-        caption=_caption(
-            figure, [figure.drawn], "[a, b] what the resolution of the reading allows"
-        ),
+        caption=_caption(figure, [figure.drawn], "[a, b] bounds from the reading's resolution"),
         headings=_SUMMARY,
         rows=tuple(map(_summary_cells, summarise(figure))),
         numeric=(False, True, True, True, True, True, numbers, True, numbers),
@@ -105,7 +103,7 @@ def _summary_table(figure: Figure) -> TextTable:
 def _readings_table(figure: Figure) -> TextTable:
     """A row for each point, the worst disagreement of each two readings first."""
     rows = list(reading_rows(figure))
-    compared = "difference: second less first; inside: their bounds have a value in common"
+    compared = "difference: second less first; inside: their bounds overlap"
     readings = (figure.drawn, *figure.readings)
     return TextTable(
         title=visible(figure.spec.title),
@@ -149,11 +147,11 @@ def _measures(found: Sequence[Similarity]) -> Iterator[str]:
     shared = next((one for one in found if one.points), None)
     bounded = next((one for one in found if one.bounded), None)
     if shared is None:
-        yield "no two readings have a point in common"
+        yield "no two readings share a point"
     else:
-        yield "errors without sign"
+        yield "absolute errors"
         if shared.largest_percent is not None:
-            yield "% of axis: limit to limit"
+            yield "% of axis: of its range"
     if bounded is not None:
         inside, points = bounded.inside, bounded.bounded
         yield f"{inside}/{points} inside: of {points} points with bounds, {inside} overlap"
