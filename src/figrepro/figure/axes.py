@@ -16,7 +16,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class AxisError(ValueError):
-    """The limits or ticks of an axis cannot be.
+    """Limits or ticks cannot be computed.
 
     Attributes:
         path: Which key it is.

@@ -28,7 +28,10 @@ _NOT_FINITE = r"(?i)[+-]?(?:nan|inf|infinity)"
 _MEANT = (
     (r"\d{4}-\d\d-\d\d", 'dates need scale = "date"'),
     (r"[+-]?\d+,\d+", "decimals take a point: 0.45, not 0,45"),
-    (r"[+-]?\d{1,3}([,' \u00a0\u2009\u202f]\d{3})+(\.\d*)?", "digits stand in no groups: 20000"),
+    (
+        r"[+-]?\d{1,3}([,' \u00a0\u2009\u202f]\d{3})+(\.\d*)?",
+        "write numbers without thousands separators: 20000",
+    ),
     (r"\d+(\.\d+)?\s*[-–—]\s*\d+(\.\d+)?", "a range leaves y empty and fills y_low and y_high"),
     (r"[~≈\u223c]\s*\S+", "leave the sign out and write approximate in the column basis"),
     (r"[−–]\S+", "a minus is written as a hyphen: -1"),
@@ -253,7 +256,7 @@ def _number_x(text: str) -> X:
 def _log_x(text: str) -> X:
     number = _number(_present(text), "x")
     if number <= 0:
-        message = "a log axis has no place for it"
+        message = "not allowed on a log axis"
         raise CellError(message, "x", text, "a number above 0")
     return number
 

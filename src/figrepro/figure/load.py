@@ -235,11 +235,11 @@ def _check_repeats(
 
 
 def _check_log(points: Iterable[tuple[Point, int]], problems: FileProblems) -> None:
-    """A log axis has no place for zero and below."""
+    """A log axis shows nothing at zero or below."""
     for point, line in points:
         least = point.y
         if point.basis == "range" and point.y_low is not None:
             least = point.y_low
         if least <= 0:
-            message = "a log axis has no place for it"
+            message = "not allowed on a log axis"
             problems.add(line, message, "y", found=f"{least:f}", allowed="a number above 0")

@@ -32,7 +32,7 @@ def resolve(spec: Spec, series: Sequence[Series]) -> Spec:
     """The spec with every default filled in.
 
     Raises:
-        AxisError: Limits or ticks of an axis cannot be.
+        AxisError: Limits or ticks cannot be computed.
     """
     legend = spec.legend
     if legend.show is None:

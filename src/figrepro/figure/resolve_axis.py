@@ -106,13 +106,13 @@ def _number_axis(axis: Axis, values: Sequence[X]) -> tuple[Limits, tuple[X, ...]
     log = axis.scale == "log"
     asked = None if isinstance(axis.ticks, TickStep) else _asked_ticks(axis)
     if log and asked and min(_numbers(asked)) <= 0:
-        msg = "a log axis has no place for it"
+        msg = "not allowed on a log axis"
         found = _written(min(_numbers(asked)))
         raise AxisError(msg, ("ticks",), found=found, allowed="numbers above 0")
     numbers = _numbers((*values, *(asked or ())))
     low, high = _numbers(_asked_limits(axis) or (decades_around if log else padded)(numbers))
     if log and low <= 0:
-        msg = "a log axis has no place for it"
+        msg = "not allowed on a log axis"
         raise AxisError(msg, ("limits",), found=_written(low), allowed="numbers above 0")
     _require_room(low, high)
     ticks: Sequence[X]
