@@ -186,4 +186,4 @@ def test_the_wheel_works_from_any_directory_with_its_figures_inside(tmp_path: Pa
         env=clean,
     )  # fmt: skip
     assert refused.returncode == 2
-    assert "never written to" in refused.stderr
+    assert "read-only" in refused.stderr

@@ -64,10 +64,10 @@ def test_either_figures_are_named_or_all_are_meant(
     before = files_under(data)
     ran = run("accept", *named)
     assert (ran.status, ran.out) == (WRONG, "")
-    assert ran.messages == ["error: name the figures to accept, or say --all, not both or neither"]
+    assert ran.messages == ["error: give either figure IDs or --all"]
     assert files_under(data) == before
     shown = " ".join(run("accept", "--help").out.split())
-    assert "The figures; none is named with --all." in shown
+    assert "Figure IDs; leave out with --all." in shown
     assert "all of them" not in shown
 
 

@@ -154,7 +154,7 @@ def test_an_installed_figrepro_never_writes_to_its_own_figures(
     refused = run("accept", "--all", env=installed)
     assert (refused.status, refused.out) == (WRONG, "")
     (said,) = refused.messages
-    assert said.startswith("error: the figures that come with figrepro are never written to; ")
+    assert said.startswith("error: the bundled figures are read-only; ")
     made = run("new", "again", "--from", "out/hellaswag.png", env=installed)
     assert (made.status, made.out) == (DONE, "data/again\n")
     assert files_under(package) == before

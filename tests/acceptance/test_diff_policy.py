@@ -118,12 +118,12 @@ def test_a_series_is_named_plainly_or_as_elements_are(run: Program, written: str
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--tolerance", "0.01"), '--tolerance cannot be understood; found "0.01"'),
-        (("--tolerance", "y=-1"), '--tolerance cannot be understood; found "y=-1"'),
-        (("--tolerance", "y=nan"), '--tolerance cannot be understood; found "y=nan"'),
-        (("--tolerance", "series/=1"), '--tolerance cannot be understood; found "series/=1"'),
-        (("--threshold", "2"), '--threshold cannot be understood; found "2"'),
-        (("--threshold", "nan"), '--threshold cannot be understood; found "nan"'),
+        (("--tolerance", "0.01"), 'invalid value for --tolerance; found "0.01"'),
+        (("--tolerance", "y=-1"), 'invalid value for --tolerance; found "y=-1"'),
+        (("--tolerance", "y=nan"), 'invalid value for --tolerance; found "y=nan"'),
+        (("--tolerance", "series/=1"), 'invalid value for --tolerance; found "series/=1"'),
+        (("--threshold", "2"), 'invalid value for --threshold; found "2"'),
+        (("--threshold", "nan"), 'invalid value for --threshold; found "nan"'),
     ],
 )
 def test_an_option_that_makes_no_sense_is_refused(

@@ -162,7 +162,7 @@ def test_output_that_cannot_be_written_is_said_so(run: Program, call: str) -> No
         ran = run(*call.split(), stdout=full)
     assert (ran.status, ran.messages) == (
         WRONG,
-        ["error: standard output cannot be written: No space left on device"],
+        ["error: cannot write to standard output: No space left on device"],
     )
 
 
@@ -188,7 +188,7 @@ def test_output_that_is_closed_is_said_so(run: Program, data: Path, call: str) -
     assert (ran.status, ran.out, ran.messages) == (
         WRONG,
         "",
-        ["error: standard output cannot be written: it is closed"],
+        ["error: cannot write to standard output: it is closed"],
     )
 
 

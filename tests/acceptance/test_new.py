@@ -204,8 +204,8 @@ def test_the_scale_of_a_csv_is_seen_from_its_places(
     assert spec["x"].get("scale", "linear") == scale
     said = {
         "linear": [],
-        "date": ['x holds dates: scale = "date" stands in figure.toml'],
-        "category": ['x holds names: scale = "category" stands in figure.toml'],
+        "date": ['x holds dates: figure.toml sets scale = "date"'],
+        "category": ['x holds names: figure.toml sets scale = "category"'],
     }
     assert ran.messages == [*said[scale], "next: figrepro render tides"]
     assert run("render", "tides").lines == ["out/tides.png"]

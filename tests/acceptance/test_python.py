@@ -66,7 +66,7 @@ def test_every_public_name_is_there() -> None:
 def test_figures_are_found_as_by_the_command_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The argument, then $FIGREPRO_DATA, then ./data, then those that come along."""
+    """The argument, then $FIGREPRO_DATA, then ./data, then the bundled figures."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FIGREPRO_DATA", raising=False)
     assert figrepro.ids() == list(IDS)

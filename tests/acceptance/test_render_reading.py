@@ -205,15 +205,15 @@ def test_no_drawing_of_another_figure_is_replaced(run: Program, tides: Path) -> 
     make_figure(home / "tides.b")
     _with_reading(home / "tides.b", "c")
     for reading, taken_by in (
-        ("b", "which is the drawing of the figure tides.b"),
-        ("b.c", "which is the figure tides.b with its reading c"),
-        ("diff", "which is what figrepro diff writes of tides"),
-        ("b.diff", "which is what figrepro diff writes of tides.b"),
+        ("b", "the drawing of figure tides.b"),
+        ("b.c", "the drawing of figure tides.b with reading c"),
+        ("diff", "the difference image of figure tides"),
+        ("b.diff", "the difference image of figure tides.b"),
     ):
         ran = run("render", "tides", "--reading", reading)
         assert (ran.status, ran.out) == (WRONG, "")
-        said = f"the drawing would be tides.{reading}.png, {taken_by}"
-        assert ran.messages == [f"error: reading: {said}; give the reading another name"]
+        said = f"tides.{reading}.png is already the name of {taken_by}"
+        assert ran.messages == [f"error: reading: {said}; rename the reading"]
     assert not (run.home / "out").exists()
     assert run("render", "tides", "--reading", "free.of.any").status == DONE
 

@@ -8,8 +8,9 @@ import pytest
 from rich.console import Console
 
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.records import View
-from figrepro.table.views import render_rich, render_text
+from figrepro.table.formats import render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
 MakeFigure = Callable[..., Figure]
 
@@ -184,7 +185,7 @@ class TestReadings:
         """The table is empty, and a sentence says why."""
         figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
         text = render_text(figure, "readings", text_format)  # type: ignore[arg-type]
-        sentence = "This figure has one reading: there is nothing to compare it with."
+        sentence = "This figure has only one reading; there is nothing to compare."
         assert sentence in text
         assert sentence in printed(figure, "readings")
         assert "readings" in text

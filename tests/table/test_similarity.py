@@ -9,8 +9,9 @@ import pytest
 from rich.console import Console
 
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.records import View
-from figrepro.table.views import TextFormat, render_rich, render_text
+from figrepro.table.formats import TextFormat, render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
 MakeFigure = Callable[..., Figure]
 
@@ -62,7 +63,7 @@ class TestForPeople:
                 "7/10 within 5 %: of 10 points, second is first ± 5 % at 7 (relaxed accuracy)",
             ),
         }
-        said = ("errors without sign", "% of axis: limit to limit", *shares[figure_id])
+        said = ("absolute errors", "% of axis: of its range", *shares[figure_id])
         assert " ".join(caption).endswith("; ".join(said))
 
     def test_its_caption_says_nothing_of_columns_that_are_empty(
@@ -75,11 +76,11 @@ class TestForPeople:
         )
         figure = make_figure(here, others={"other": (there,)})
         assert printed(figure, "similarity")[-1] == (
-            "y; errors without sign; "
+            "y; absolute errors; "
             "0/1 within 5 %: of 1 points, second is first ± 5 % at 0 (relaxed accuracy)"
         )
         apart = make_figure(here, others={"other": (Series("t", here.points),)})
-        nothing = "; no two readings have a point in common"
+        nothing = "; no two readings share a point"
         assert printed(apart, "similarity")[-1] == f"y{nothing}"
         assert printed(apart, "readings")[-1].endswith(nothing)
 
@@ -131,7 +132,7 @@ class TestForPeople:
     ) -> None:
         """The table is empty, and a sentence says why; after the readings there is none."""
         figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
-        sentence = "This figure has one reading: there is nothing to compare it with."
+        sentence = "This figure has only one reading; there is nothing to compare."
         assert sentence in render_text(figure, "similarity", text_format)
         assert sentence in printed(figure, "similarity")
         assert "Similarity" not in printed(figure, "readings")

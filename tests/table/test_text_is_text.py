@@ -14,9 +14,9 @@ from rich.console import Console
 from figrepro.figure.formats import visible
 from figrepro.figure.markdown import escaped as escaped_for_markdown
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.latex import escaped as escaped_for_latex
-from figrepro.table.records import View
-from figrepro.table.views import render_rich, render_text
+from figrepro.table.formats import escaped_for_latex, render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
 MakeFigure = Callable[..., Figure]
 

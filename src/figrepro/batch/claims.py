@@ -1,6 +1,7 @@
 """Judging the claims of figures."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
@@ -18,7 +19,7 @@ def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[C
         data,
         ids,
         lambda figure: judge_one(figure, reading),
-        lambda figure_id, problems: ClaimsOutcome(figure_id, reading, problems=problems),
+        partial(ClaimsOutcome, reading=reading),
     )
 
 
@@ -31,4 +32,10 @@ def judge_one(figure: "Figure", reading: str = DRAWN) -> ClaimsOutcome:
     from figrepro.claims.judge_claims import judge_claims
 
     judged = judge_claims(figure, reading)
-    return ClaimsOutcome(figure.id, reading, judged.claims, judged.unjudged, judged.problems)
+    return ClaimsOutcome(
+        figure.id,
+        judged.problems,
+        reading=reading,
+        claims=judged.claims,
+        unjudged=judged.unjudged,
+    )

@@ -37,13 +37,8 @@ def compare_figures(
         data,
         ids,
         lambda figure: compare_one(figure, policy, against, out),
-        comparison_failed,
+        CompareOutcome,
     )
-
-
-def comparison_failed(figure_id: str, problems: tuple[Problem, ...]) -> CompareOutcome:
-    """The outcome of a figure that cannot be compared."""
-    return CompareOutcome(figure_id, "error", problems=problems)
 
 
 def compare_one(
@@ -63,7 +58,7 @@ def compare_one(
     if against is None and not os.path.lexists(path):
         from figrepro.render.drawn import draw_figure
 
-        return CompareOutcome(figure.id, "missing", warnings=draw_figure(judged).warnings)
+        return CompareOutcome(figure.id, warnings=draw_figure(judged).warnings)
     content = read_bytes(path, folder)
     from figrepro.diff.compare import compare
 
@@ -75,4 +70,4 @@ def compare_one(
     except FigreproError as error:  # what differs is told all the same
         problems = error.problems
     warnings = (*drawn.warnings, *comparison.warnings)
-    return CompareOutcome(figure.id, comparison.status, comparison, image, warnings, problems)
+    return CompareOutcome(figure.id, problems, warnings, comparison, image)

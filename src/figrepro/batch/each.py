@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _Outcome = TypeVar("_Outcome")
 _Failed = Callable[[str, tuple[Problem, ...]], _Outcome]
-"""The outcome of a figure, by its id, that has problems."""
+"""The outcome of a figure, by its id, that has problems: a class of outcomes makes it."""
 
 
 def of_each(

@@ -32,22 +32,16 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
     """
 
     def work(figure: "Figure") -> RenderOutcome:
-        drawn = figure if dpi is None else with_dpi(figure, dpi)
-        if reading is None:
-            return _render_one(drawn, out / figure.id, formats, force=force)
-        from figrepro.batch.outputs import overlay_stem
-        from figrepro.figure.overlay import with_overlay
+        drawn, stem = figure if dpi is None else with_dpi(figure, dpi), figure.id
+        if reading is not None:
+            from figrepro.batch.outputs import overlay_stem
+            from figrepro.figure.overlay import with_overlay
 
-        overlaid = with_overlay(drawn, reading)
-        stem = overlay_stem(data, figure.id, reading)
-        return _render_one(overlaid, out / stem, formats, force=force)
+            drawn = with_overlay(drawn, reading)
+            stem = overlay_stem(data, figure.id, reading)
+        return _render_one(drawn, out / stem, formats, force=force)
 
-    return of_each(
-        data,
-        ids,
-        work,
-        lambda figure_id, problems: RenderOutcome(figure_id, problems=problems),
-    )
+    return of_each(data, ids, work, RenderOutcome)
 
 
 def _render_one(
@@ -70,7 +64,7 @@ def _render_one(
         replace_file(path, rendered.content)
         warnings = rendered.warnings
         outputs.append(Output(path, file_format, "drawn"))
-    return RenderOutcome(figure.id, tuple(outputs), warnings)
+    return RenderOutcome(figure.id, warnings=warnings, outputs=tuple(outputs))
 
 
 def _content_of(path: Path) -> bytes:

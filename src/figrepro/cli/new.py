@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from figrepro.cli.options import DONE, DataOption, OneId
-from figrepro.cli.output import say, tell
+from figrepro.cli.output import echo, echo_err
 from figrepro.convert.new import new_figure
 
 _HOLDS = {"date": "dates", "category": "names"}
@@ -29,11 +29,11 @@ def new(
     Every PNG, SVG and PDF that figrepro draws carries its figure.
     """
     made = new_figure(figure_id, source, data)
-    say(f"{made.folder}")
+    echo(f"{made.folder}")
     if made.scale in _HOLDS:
-        tell(f'x holds {_HOLDS[made.scale]}: scale = "{made.scale}" stands in figure.toml')
+        echo_err(f'x holds {_HOLDS[made.scale]}: figure.toml sets scale = "{made.scale}"')
     call = ["figrepro", "render", figure_id]
     if data is not None:
         call += ["--data", str(data)]
-    tell(f"next: {shlex.join(call)}")
+    echo_err(f"next: {shlex.join(call)}")
     return DONE

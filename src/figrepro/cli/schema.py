@@ -7,7 +7,7 @@ from figrepro.cli.output import write_data
 def schema() -> int:
     """Print the JSON Schema of figure.toml.
 
-    Editors that have it complete and check what is written.
+    Editors use it to complete and check the file.
     """
     import msgspec
 

@@ -22,17 +22,17 @@ def table(
             "how alike they are in all."
         ),
     ] = "points",
-    table_format: Annotated[
-        TableFormat, typer.Option("--format", help="How the table is written.")
-    ] = "rich",
+    table_format: Annotated[TableFormat, typer.Option("--format", help="Output format.")] = "rich",
     data: DataOption = None,
 ) -> int:
     """Print the numbers of a figure, with how exactly they are known."""
-    from figrepro.table.views import render_rich, render_text
-
     figure = load_figure(find_data(data), figure_id)
     if table_format == "rich":
+        from figrepro.table.rich_table import render_rich
+
         print_rich(render_rich(figure, view))
     else:
+        from figrepro.table.formats import render_text
+
         write_data(render_text(figure, view, table_format))
     return DONE

@@ -48,7 +48,7 @@ class Draft:
         """The figure that the folder describes.
 
         Raises:
-            AxisError: Limits or ticks of an axis cannot be.
+            AxisError: Limits or ticks cannot be computed.
         """
         return Figure(self.id, resolve(self.spec, self.series), Reading(DRAWN, self.series))
 

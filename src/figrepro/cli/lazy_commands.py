@@ -58,7 +58,7 @@ class Command(_ValuesAsGiven, TyperCommand):
                 formatter.write_dl(rows)
 
 
-class CommandsOnDemand(_ValuesAsGiven, TyperGroup):
+class LazyCommands(_ValuesAsGiven, TyperGroup):
     """The commands of figrepro, each built when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer's signature
