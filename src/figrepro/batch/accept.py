@@ -19,7 +19,7 @@ from figrepro.figure.write import replace_file, rewrite_file, rewrite_text
 from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
 
 
 def accept_drawings(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]:
@@ -51,30 +51,30 @@ def _writable(data: DataDir) -> DataDir:
     return data
 
 
-def _accept_drawing(figure: "Figure") -> AcceptOutcome:
+def _accept_drawing(chart: "Chart") -> AcceptOutcome:
     from figrepro.diff.compare import compare
-    from figrepro.render.drawn import draw_figure
+    from figrepro.render.drawn import draw
     from figrepro.render.encode import encode, render
 
-    folder = figure.require_folder("reference")
+    folder = chart.figure.require_folder("reference")
     path = folder / REFERENCE_FILE
     if not os.path.lexists(path):
-        rendered = render(figure)
+        rendered = render(chart)
         replace_file(path, rendered.content)
         return AcceptOutcome(
-            figure.id, warnings=rendered.warnings, action="accepted", was_missing=True
+            chart.id, warnings=rendered.warnings, action="accepted", was_missing=True
         )
     before = read_bytes(path, folder)
     try:
-        comparison, drawn = compare(figure, before, shown(path), measuring=False)
+        comparison, drawn = compare(chart, before, shown(path), measuring=False)
     except FigreproError:  # a broken reference is what accepting mends
-        comparison, drawn = None, draw_figure(figure)
+        comparison, drawn = None, draw(chart)
     rendered = encode(drawn)
     if before == rendered.content:
-        return AcceptOutcome(figure.id, warnings=rendered.warnings)
+        return AcceptOutcome(chart.id, warnings=rendered.warnings)
     rewrite_file(path, rendered.content, folder)
     return AcceptOutcome(
-        figure.id,
+        chart.id,
         warnings=rendered.warnings,
         action="accepted",
         changes=comparison.changes if comparison else (),
@@ -82,15 +82,15 @@ def _accept_drawing(figure: "Figure") -> AcceptOutcome:
     )
 
 
-def _accept_verdicts(figure: "Figure") -> AcceptClaimsOutcome:
+def _accept_verdicts(chart: "Chart") -> AcceptClaimsOutcome:
     from figrepro.claims.accept import with_verdicts
 
-    judged = judge_one(figure)
+    judged = judge_one(chart)
     surprising = tuple(one for one in judged.claims if not one.is_accepted)
     if judged.problems or not surprising:
-        return AcceptClaimsOutcome(figure.id, judged.problems)
-    folder = figure.require_folder("claims")
+        return AcceptClaimsOutcome(chart.id, judged.problems)
+    folder = chart.figure.require_folder("claims")
     path = folder / CLAIMS_FILE
     text = read_text(path, folder)
     rewrite_text(path, with_verdicts(text, judged.claims, shown(path)), folder)
-    return AcceptClaimsOutcome(figure.id, accepted=surprising)
+    return AcceptClaimsOutcome(chart.id, accepted=surprising)

@@ -11,8 +11,8 @@ from figrepro.figure.readings import misnamed_series
 from figrepro.results.outcomes import CheckOutcome, CompareOutcome
 
 if TYPE_CHECKING:
+    from figrepro.chart.chart import Chart
     from figrepro.diff.policy import PolicyOverride
-    from figrepro.figure.model import Figure
 
 
 def check_figures(
@@ -20,14 +20,14 @@ def check_figures(
 ) -> Iterator[CheckOutcome]:
     """Compares figures with their references, and their claims with the accepted verdicts."""
 
-    def check(figure: "Figure") -> CheckOutcome:
+    def check(chart: "Chart") -> CheckOutcome:
         """Judges claims also where nothing can be compared."""
-        compared = of_one(figure.id, lambda: compare_one(figure, policy), CompareOutcome)
-        judged = judge_one(figure)
+        compared = of_one(chart.id, lambda: compare_one(chart, policy), CompareOutcome)
+        judged = judge_one(chart)
         return CheckOutcome(
-            figure.id,
+            chart.id,
             (*compared.problems, *judged.problems),
-            (*compared.warnings, *misnamed_series(figure)),
+            (*compared.warnings, *misnamed_series(chart.figure)),
             compared,
             judged,
         )

@@ -10,7 +10,7 @@ from figrepro.figure.model import DRAWN
 from figrepro.results.outcomes import ClaimsOutcome
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
 
 
 def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
@@ -18,12 +18,12 @@ def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[C
     return of_each(
         data,
         ids,
-        lambda figure: judge_one(figure, reading),
+        lambda chart: judge_one(chart, reading),
         partial(ClaimsOutcome, reading=reading),
     )
 
 
-def judge_one(figure: "Figure", reading: str = DRAWN) -> ClaimsOutcome:
+def judge_one(chart: "Chart", reading: str = DRAWN) -> ClaimsOutcome:
     """Judges the claims of a figure by one of its readings.
 
     Raises:
@@ -31,9 +31,9 @@ def judge_one(figure: "Figure", reading: str = DRAWN) -> ClaimsOutcome:
     """
     from figrepro.claims.judge_claims import judge_claims
 
-    judged = judge_claims(figure, reading)
+    judged = judge_claims(chart, reading)
     return ClaimsOutcome(
-        figure.id,
+        chart.id,
         judged.problems,
         reading=reading,
         claims=judged.claims,

@@ -14,6 +14,6 @@ def describe_figures(data: DataDir, ids: Sequence[str]) -> Iterator[DescribeOutc
     return of_each(
         data,
         ids,
-        lambda figure: DescribeOutcome(figure.id, description=describe(figure)),
+        lambda chart: DescribeOutcome(chart.id, description=describe(chart)),
         DescribeOutcome,
     )

@@ -9,19 +9,19 @@ from figrepro.figure.folders import REFERENCE_FILE, DataDir
 from figrepro.results.outcomes import ListOutcome
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
 
 
 def list_figures(data: DataDir) -> Iterator[ListOutcome]:
     """All figures of a data directory, also those with problems."""
 
-    def listed(figure: "Figure") -> ListOutcome:
+    def listed(chart: "Chart") -> ListOutcome:
         return ListOutcome(
-            figure.id,
-            title=figure.spec.title,
-            series=len(figure.series),
-            points=figure.point_count,
-            reference=os.path.lexists(data.path / figure.id / REFERENCE_FILE),
+            chart.id,
+            title=chart.title,
+            series=len(chart.figure.series),
+            points=chart.figure.point_count,
+            reference=os.path.lexists(data.path / chart.id / REFERENCE_FILE),
         )
 
     return of_each(data, data.ids(), listed, ListOutcome)

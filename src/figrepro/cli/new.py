@@ -9,9 +9,7 @@ import typer
 from figrepro.cli.options import DONE, DataOption, OneId
 from figrepro.cli.output import echo, echo_err
 from figrepro.convert.new import new_figure
-
-_HOLDS = {"date": "dates", "category": "names"}
-"""What the x of a CSV holds, by the scale that it asks for."""
+from figrepro.scales.registry import DEFAULT
 
 
 def new(
@@ -30,8 +28,9 @@ def new(
     """
     made = new_figure(figure_id, source, data)
     echo(f"{made.folder}")
-    if made.scale in _HOLDS:
-        echo_err(f'x holds {_HOLDS[made.scale]}: figure.toml sets scale = "{made.scale}"')
+    if made.scale is not None and made.scale is not DEFAULT:
+        scale = made.scale
+        echo_err(f'x holds {scale.values}: figure.toml sets scale = "{scale.name}"')
     call = ["figrepro", "render", figure_id]
     if data is not None:
         call += ["--data", str(data)]

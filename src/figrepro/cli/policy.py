@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import from_document
+from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted
-from figrepro.figure.document import from_document
 from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
-from figrepro.figure.load import load_figure
-from figrepro.figure.model import Figure
 
 if TYPE_CHECKING:
     from figrepro.diff.policy import PolicyOverride
@@ -85,27 +85,27 @@ def _require_known(
     from figrepro.diff.policy import series_named
 
     try:
-        figures = [load_figure(data, figure_id) for figure_id in ids]
-        figures += [own for one in figures for own in _in_reference(one, against)]
+        charts = [load_chart(data, figure_id) for figure_id in ids]
+        charts += [own for one in charts for own in _in_reference(one, against)]
     except FigreproError:
         return
-    names = list(dict.fromkeys(series.name for one in figures for series in one.series))
+    names = list(dict.fromkeys(layer.name for one in charts for layer in one.layers))
     unknown = [name for name in series if not series_named(name, names)]
     if unknown and names:
         raise FigreproError(_unknown_series(name, names) for name in unknown)
 
 
-def _in_reference(figure: Figure, against: Path | None) -> Iterator[Figure]:
-    """The figure that a reference carries, if there is one and it does."""
+def _in_reference(chart: Chart, against: Path | None) -> Iterator[Chart]:
+    """The chart that a reference carries, if there is one and it does."""
     from figrepro.render.carried import read_carried
 
-    root = ANYWHERE if against else figure.require_folder("reference")
+    root = ANYWHERE if against else chart.figure.require_folder("reference")
     path = against or root / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
         return
     carried = read_carried(read_bytes(path, root), shown(path))
     if carried is not None and carried.figure is not None:
-        yield from_document(carried.figure, figure.id, shown(path))
+        yield from_document(carried.figure, chart.id, shown(path))
 
 
 def _unknown_series(name: str, known: Sequence[str]) -> Problem:

@@ -11,10 +11,8 @@ def schema() -> int:
     """
     import msgspec
 
-    from figrepro.figure.spec import Spec
+    from figrepro.chart.vocabulary import json_schema
 
-    described = msgspec.json.schema(Spec)
-    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    described["title"] = "figrepro figure"
-    write_data(msgspec.json.format(msgspec.json.encode(described), indent=2).decode() + "\n")
+    described = msgspec.json.encode(json_schema())
+    write_data(msgspec.json.format(described, indent=2).decode() + "\n")
     return DONE

@@ -8,8 +8,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from figrepro.chart.document import ascii_json
 from figrepro.errors import Problem
-from figrepro.figure.document import ascii_json
 from figrepro.figure.exact import fraction_text
 from figrepro.figure.formats import format_x
 from figrepro.results.outcomes import (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.markdown import escaped as escaped_for_markdown
-from figrepro.figure.model import Figure
 from figrepro.figure.series_csv import csv_text, write_series_csv
 from figrepro.table.rows import View, rows_of
 from figrepro.table.text_tables import TextTable, text_tables
@@ -38,7 +38,7 @@ _LATEX_NUMBER = str.maketrans({"~": r"$\sim$", "-": "$-$"})
 """A relation sign for about, a minus that is no hyphen."""
 
 
-def render_text(figure: Figure, view: View, text_format: TextFormat) -> str:
+def render_text(chart: Chart, view: View, text_format: TextFormat) -> str:
     """The view in a format, ending with a line break.
 
     Markdown and LaTeX are for people: marked values, control characters as pictures, every text
@@ -46,29 +46,29 @@ def render_text(figure: Figure, view: View, text_format: TextFormat) -> str:
     """
     match text_format:
         case "csv":
-            return _csv(figure, view)
+            return _csv(chart, view)
         case "json":
-            return _json(figure, view)
+            return _json(chart, view)
         case "markdown":
-            return "\n".join(map(_pipe_table, text_tables(figure, view)))
+            return "\n".join(map(_pipe_table, text_tables(chart, view)))
         case "latex":
-            tabulars = map(_tabular, text_tables(figure, view))
+            tabulars = map(_tabular, text_tables(chart, view))
             return "% needs \\usepackage{booktabs}\n" + "\n".join(tabulars)
 
 
-def _csv(figure: Figure, view: View) -> str:
+def _csv(chart: Chart, view: View) -> str:
     """The rows as CSV; what is not known is an empty cell.
 
     The points are in the columns of `series.csv` and read back to the same points.
     """
-    found = rows_of(figure, view)
+    found = rows_of(chart, view)
     if view == "points":
-        return write_series_csv(figure.series, found.columns)
+        return write_series_csv(chart.figure.series, found.columns)
     cells = [["" if cell is None else str(cell) for cell in row.values()] for row in found.rows]
     return csv_text([found.columns, *cells])
 
 
-def _json(figure: Figure, view: View) -> str:
+def _json(chart: Chart, view: View) -> str:
     """A JSON array with one object for each row; what is not known is null.
 
     Numbers are JSON numbers with the digits they were written with (0.50 stays 0.50), places on an
@@ -77,7 +77,7 @@ def _json(figure: Figure, view: View) -> str:
     from msgspec.json import Encoder
 
     encoder = Encoder(decimal_format="number")
-    objects = [encoder.encode(row).decode() for row in rows_of(figure, view).rows]
+    objects = [encoder.encode(row).decode() for row in rows_of(chart, view).rows]
     lines = ",\n".join(
         "  " + _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", one) for one in objects
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
 from figrepro.table.rows import Cell, View, rows_of
 
 _TEXT = frozenset({"series", "basis", "note", "first_reading", "second_reading", "verdict"})
@@ -19,16 +19,16 @@ _COUNTS = frozenset({"points", "bounded_points"})
 _PLACES = frozenset({"x", "first_x", "last_x", "lowest_x", "highest_x"})
 
 
-def frame(figure: Figure, view: View) -> pd.DataFrame:
+def frame(chart: Chart, view: View) -> pd.DataFrame:
     """The frame of a view, a row for each of its rows; of points, y of a range is its midpoint.
 
     x holds floats, or datetimes on an axis of dates, or text on an axis of categories. Percent are
     of the y axis, shares numbers from 0 to 1.
     """
-    found = rows_of(figure, view)
+    found = rows_of(chart, view)
     cells = {column: [row[column] for row in found.rows] for column in found.columns}
     if view == "points":
-        cells["y"] = [point.y for series in figure.series for point in series.points]
+        cells["y"] = [point.y for series in chart.figure.series for point in series.points]
     return pd.DataFrame({column: _column(column, listed) for column, listed in cells.items()})
 
 

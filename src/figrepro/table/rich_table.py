@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
 from figrepro.table.layout import (
     GAP,
     QUIET,
@@ -27,12 +27,12 @@ from figrepro.table.text_tables import TextTable, text_tables
 _Rows = Sequence[tuple[str, ...]]
 
 
-def render_rich(figure: Figure, view: View) -> Group:
+def render_rich(chart: Chart, view: View) -> Group:
     """The view as a renderable for a rich console, fitted to the width of its lines.
 
     What the cells of its tables hold is said below the last.
     """
-    tables = text_tables(figure, view)
+    tables = text_tables(chart, view)
     *above, last = tables
     caption = "; ".join(table.caption for table in tables)
     bare = [replace(table, caption="") for table in above]

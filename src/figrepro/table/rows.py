@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
 
+from figrepro.chart.chart import Chart
+from figrepro.figure import exact
 from figrepro.figure.formats import rounded
 from figrepro.figure.measure import SeriesSummary, compare_readings, summarise
 from figrepro.figure.model import Figure, Point, X
@@ -68,6 +70,23 @@ class ReadingRow:
     verdict: str
 
 
+def summaries(chart: Chart) -> Iterator[SeriesSummary]:
+    """The drawn series in a few numbers each, in the order of the file."""
+    for panel in chart.panels:
+        for layer in panel.layers:
+            if layer.points:
+                yield summarise(layer.name, panel.x.in_order(layer.points))
+
+
+def y_span(chart: Chart) -> Fraction | None:
+    """The upper limit of the y axis less the lower, where equal differences are equally long."""
+    axis = chart.panel_of().y
+    if not axis.scale.is_uniform:
+        return None
+    low, high = map(axis.scale.position, axis.limits)
+    return Fraction(exact.subtract(high, low))
+
+
 def reading_rows(figure: Figure) -> Iterator[ReadingRow]:
     """The points of every pair of readings: shared ones, worst first, then those of only one."""
     for comparison in compare_readings(figure):
@@ -83,17 +102,17 @@ def reading_rows(figure: Figure) -> Iterator[ReadingRow]:
             yield ReadingRow(lone.readings, lone.series, lone.x, first, second, None, verdict)
 
 
-def rows_of(figure: Figure, view: View) -> Rows:
+def rows_of(chart: Chart, view: View) -> Rows:
     """The facts of a view."""
     match view:
         case "points":
-            return _rows_of_points(figure)
+            return _rows_of_points(chart.figure)
         case "summary":
-            return _rows(_SUMMARY, summarise(figure))
+            return _rows(_SUMMARY, summaries(chart))
         case "readings":
-            return _rows(_READINGS, reading_rows(figure))
+            return _rows(_READINGS, reading_rows(chart.figure))
         case "similarity":
-            return _rows(_SIMILARITY, similarities(figure))
+            return _rows(_SIMILARITY, similarities(chart.figure, y_span(chart)))
 
 
 def _rows(columns: Mapping[str, Callable[[_Fact], Cell]], facts: Iterable[_Fact]) -> Rows:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.formats import (
     format_rounded,
     format_signed,
@@ -12,10 +13,10 @@ from figrepro.figure.formats import (
     format_x,
     visible,
 )
-from figrepro.figure.measure import Change, Extreme, SeriesSummary, summarise
-from figrepro.figure.model import Figure, Point, Reading, X
+from figrepro.figure.measure import Change, Extreme, SeriesSummary
+from figrepro.figure.model import Point, Reading, X
 from figrepro.figure.similarity import Similarity, similarities
-from figrepro.table.rows import ReadingRow, View, reading_rows
+from figrepro.table.rows import ReadingRow, View, reading_rows, summaries, y_span
 
 _MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
 _ONE_READING = "This figure has only one reading; there is nothing to compare."
@@ -51,35 +52,35 @@ class TextTable:
     grouped: bool = False
 
 
-def text_tables(figure: Figure, view: View) -> tuple[TextTable, ...]:
+def text_tables(chart: Chart, view: View) -> tuple[TextTable, ...]:
     """The view as tables of text: one, and after readings that are compared how alike they are."""
     match view:
         case "points":
-            return (_points_table(figure),)
+            return (_points_table(chart),)
         case "summary":
-            return (_summary_table(figure),)
-        case "readings" if figure.readings:
-            return _readings_table(figure), _similarity_after_readings(figure)
+            return (_summary_table(chart),)
+        case "readings" if chart.figure.readings:
+            return _readings_table(chart), _similarity_after_readings(chart)
         case "readings":
-            return (_readings_table(figure),)
+            return (_readings_table(chart),)
         case "similarity":
-            return (_similarity_table(figure),)
+            return (_similarity_table(chart),)
 
 
-def _points_table(figure: Figure) -> TextTable:
+def _points_table(chart: Chart) -> TextTable:
     """A row for each x, a column for each series; several points at one x share their cell."""
     cells: dict[tuple[X, str], list[str]] = {}
-    for series in figure.series:
+    for series in chart.figure.series:
         for point in series.points:
             cells.setdefault((point.x, series.name), []).append(format_value(point))
-    names = [series.name for series in figure.series]
+    names = [series.name for series in chart.figure.series]
     places = list(dict.fromkeys(x for x, _ in cells))
     if not any(isinstance(x, str) for x in places):  # categories stand as they first appear
         places.sort()  # all are numbers, or all are dates
     return TextTable(
-        title=visible(figure.spec.title),
-        caption=_caption(figure, [figure.drawn]),
-        headings=tuple(visible(text) for text in (figure.spec.x.label, *names)),
+        title=visible(chart.title),
+        caption=_caption(chart, [chart.figure.drawn]),
+        headings=tuple(visible(text) for text in (chart.panel_of().x.label, *names)),
         rows=tuple(
             (_x_text(x), *(", ".join(cells.get((x, name), ())) for name in names)) for x in places
         ),
@@ -88,26 +89,28 @@ def _points_table(figure: Figure) -> TextTable:
     )
 
 
-def _summary_table(figure: Figure) -> TextTable:
+def _summary_table(chart: Chart) -> TextTable:
     """A row for each series."""
-    numbers = _are_numbers(point.x for series in figure.series for point in series.points)
+    numbers = _are_numbers(point.x for series in chart.figure.series for point in series.points)
     return TextTable(
-        title=visible(figure.spec.title),
-        caption=_caption(figure, [figure.drawn], "[a, b] bounds from the reading's resolution"),
+        title=visible(chart.title),
+        caption=_caption(
+            chart, [chart.figure.drawn], "[a, b] bounds from the reading's resolution"
+        ),
         headings=_SUMMARY,
-        rows=tuple(map(_summary_cells, summarise(figure))),
+        rows=tuple(map(_summary_cells, summaries(chart))),
         numeric=(False, True, True, True, True, True, numbers, True, numbers),
     )
 
 
-def _readings_table(figure: Figure) -> TextTable:
+def _readings_table(chart: Chart) -> TextTable:
     """A row for each point, the worst disagreement of each two readings first."""
-    rows = list(reading_rows(figure))
+    rows = list(reading_rows(chart.figure))
     compared = "difference: second less first; inside: their bounds overlap"
-    readings = (figure.drawn, *figure.readings)
+    readings = (chart.figure.drawn, *chart.figure.readings)
     return TextTable(
-        title=visible(figure.spec.title),
-        caption=_caption(figure, readings, compared) if figure.readings else _ONE_READING,
+        title=visible(chart.title),
+        caption=_caption(chart, readings, compared) if chart.figure.readings else _ONE_READING,
         headings=_READINGS,
         rows=tuple(map(_reading_cells, rows)),
         numeric=(False, False, _are_numbers(row.x for row in rows), True, True, True, False),
@@ -115,31 +118,31 @@ def _readings_table(figure: Figure) -> TextTable:
     )
 
 
-def _similarity_table(figure: Figure) -> TextTable:
+def _similarity_table(chart: Chart) -> TextTable:
     """A row for each two readings."""
-    found = similarities(figure)
+    found = similarities(chart.figure, y_span(chart))
     return TextTable(
-        title=visible(figure.spec.title),
-        caption=_caption(figure, (), *_measures(found)) if figure.readings else _ONE_READING,
+        title=visible(chart.title),
+        caption=_caption(chart, (), *_measures(found)) if chart.figure.readings else _ONE_READING,
         headings=_SIMILARITY,
         rows=tuple(map(_similarity_cells, found)),
         numeric=(False, *(True for _ in _SIMILARITY[1:])),
     )
 
 
-def _similarity_after_readings(figure: Figure) -> TextTable:
+def _similarity_after_readings(chart: Chart) -> TextTable:
     """Each pair below its names, as its points are, and nothing said again."""
-    measures = "; ".join(_measures(similarities(figure)))
-    return replace(_similarity_table(figure), title="Similarity", caption=measures, grouped=True)
+    measures = "; ".join(_measures(similarities(chart.figure, y_span(chart))))
+    return replace(_similarity_table(chart), title="Similarity", caption=measures, grouped=True)
 
 
-def _caption(figure: Figure, readings: Iterable[Reading], *more: str) -> str:
+def _caption(chart: Chart, readings: Iterable[Reading], *more: str) -> str:
     """What the values are, the marks that they carry, and what else a reader must know."""
     bases = {
         point.basis for reading in readings for series in reading.series for point in series.points
     }
     marks = [mark for basis, mark in _MARKS.items() if basis in bases]
-    return "; ".join(part for part in (visible(figure.spec.y.label), *marks, *more) if part)
+    return "; ".join(part for part in (visible(chart.panel_of().y.label), *marks, *more) if part)
 
 
 def _measures(found: Sequence[Similarity]) -> Iterator[str]:
