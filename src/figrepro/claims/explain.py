@@ -23,6 +23,7 @@ from figrepro.claims.format_numbers import (
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
 from figrepro.claims.operands import is_made_of_several, parts_to_explain
 from figrepro.claims.parse import Comparing, Formula, function_name
+from figrepro.claims.positions import shared_keys
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.relations import compared
 
@@ -214,8 +215,7 @@ class _Walk:
     def pair(self, function: str, first: SeriesValues, second: SeriesValues) -> None:
         """Takes the values of two series where they are not apart or, if nowhere, at every x."""
         comparing: Comparing = ">" if function == "above" else "<"
-        here = {place.key for place in second.places}
-        shared = [place.key for place in first.places if place.key in here]
+        shared = shared_keys((first, second))
         failing = [
             key
             for key in shared
