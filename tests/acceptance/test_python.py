@@ -231,7 +231,7 @@ def test_a_reading_that_is_not_there_is_said_in_the_words_of_python() -> None:
 def test_a_figure_without_a_folder_has_neither_claims_nor_a_reference() -> None:
     """Nothing is told of them as if they had been looked at; a reference may be passed."""
     figure = figrepro.load("hellaswag", SHIPPED)
-    bare = LoadedFigure(replace(figure.figure, folder=None))
+    bare = LoadedFigure(replace(figure.chart, figure=replace(figure.figure, folder=None)))
     with pytest.raises(figrepro.FigreproError, match="no folder, and so no claims"):
         bare.claims()
     with pytest.raises(figrepro.FigreproError, match="no folder, and so no reference"):

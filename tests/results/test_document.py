@@ -12,7 +12,7 @@ from figrepro.diff.drift import Drift
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.texts import TextChange
 from figrepro.errors import Problem
-from figrepro.render.drawn import draw_figure
+from figrepro.render.drawn import draw
 from figrepro.render.images import ImageSize
 from figrepro.results.document import figure_object, to_json
 from figrepro.results.outcomes import (
@@ -132,7 +132,7 @@ def test_a_change_has_the_sides_that_apply(change: Change, row: dict[str, object
 
 def test_texts_elements_and_drift_are_told_in_numbers() -> None:
     """Boxes are left, top, right and bottom; texts moved right and up."""
-    drawn = draw_figure(made({"a": [(0, "1")]}, size={"width": 4, "height": 3, "dpi": 80}))
+    drawn = draw(made({"a": [(0, "1")]}, size={"width": 4, "height": 3, "dpi": 80}))
     box = drawn.owners.box("title")
     assert box is not None
     mask = drawn.owners.mask("title")
