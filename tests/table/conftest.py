@@ -32,10 +32,11 @@ def make_figure() -> MakeFigure:
         title: str = "Title",
         x: str = "x",
         y: str = "y",
+        y_scale: str = "linear",
         others: Mapping[str, tuple[Series, ...]] | None = None,
     ) -> Chart:
         has_categories = any(isinstance(point.x, str) for one in series for point in one.points)
         scale = {"scale": "category"} if has_categories else {}
-        return charted(series, others, title=title, x={"label": x, **scale}, y={"label": y})
+        return charted(series, others, title=title, x={"label": x, **scale}, y={"label": y, "scale": y_scale})
 
     return make

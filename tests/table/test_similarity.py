@@ -75,7 +75,7 @@ class TestForPeople:
             Series("s", (Point(Decimal(1), Decimal(y)), Point(Decimal(x), Decimal(1))))
             for x, y in ((2, 5), (3, 6))
         )
-        figure = make_figure(here, others={"other": (there,)})
+        figure = make_figure(here, others={"other": (there,)}, y_scale="log")
         assert printed(figure, "similarity")[-1] == (
             "y; absolute errors; "
             "0/1 within 5 %: of 1 points, second is first ± 5 % at 0 (relaxed accuracy)"
@@ -117,7 +117,7 @@ class TestForPeople:
         x = [Decimal(place) for place in (1, 2)]
         here = Series("s", tuple(Point(place, Decimal(0)) for place in x))
         there = Series("s", (Point(x[0], Decimal(0)), Point(x[1], Decimal(24691))))
-        figure = make_figure(here, others={"other": (there,)})
+        figure = make_figure(here, others={"other": (there,)}, y_scale="log")
         row = printed(figure, "similarity")[4].split()
         assert row == ["drawn", "/", "other", "2", "24691", "12346", "1/2"]
 
