@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.program import DONE, LEAST_CSV, Program, make_figure
+from tests.acceptance.program import DONE, LEAST_CSV, make_figure
+from tests.acceptance.whole_process import WholeProcess
 
 SCRIPT = """
 import json, runpy, sys
@@ -20,9 +21,9 @@ except SystemExit as ended:
 ARRAYS_AND_ABOVE = {"numpy", "pandas", "matplotlib", "PIL"}
 
 
-def _imported(run: Program, *args: str | Path) -> tuple[int, set[str]]:
+def _imported(run_process: WholeProcess, *args: str | Path) -> tuple[int, set[str]]:
     """The status of a call, and which heavy libraries it has imported."""
-    ran = run(*args, command=[sys.executable, "-c", SCRIPT])
+    ran = run_process(*args, command=[sys.executable, "-c", SCRIPT])
     status, heavy = json.loads(ran.messages[-1])
     return status, set(heavy)
 
@@ -54,22 +55,22 @@ def _imported(run: Program, *args: str | Path) -> tuple[int, set[str]]:
     ],
 )
 def test_a_command_imports_only_what_it_needs(
-    run: Program, data: Path, call: str, never: set[str]
+    run_process: WholeProcess, data: Path, call: str, never: set[str]
 ) -> None:
     """A command that draws nothing has no matplotlib, one that prints no table no pandas."""
-    (run.home / "points.csv").write_text(LEAST_CSV)
-    status, heavy = _imported(run, *call.split())
+    (run_process.home / "points.csv").write_text(LEAST_CSV)
+    status, heavy = _imported(run_process, *call.split())
     assert (status, heavy & never) == (DONE, set())
     assert data.is_dir()
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])
 def test_a_render_that_finds_everything_unchanged_imports_next_to_nothing(
-    run: Program, options: tuple[str, ...]
+    run_process: WholeProcess, options: tuple[str, ...]
 ) -> None:
     """What is drawn already is recognised without the libraries that drew it."""
-    make_figure(run.home / "data" / "tides")
+    make_figure(run_process.home / "data" / "tides")
     formats = ("--format", "png", "--format", "svg", "--format", "pdf")
-    assert run("render", *formats).status == DONE
-    status, heavy = _imported(run, "render", *formats, *options)
+    assert run_process("render", *formats).status == DONE
+    status, heavy = _imported(run_process, "render", *formats, *options)
     assert (status, heavy & ARRAYS_AND_ABOVE) == (DONE, set())
