@@ -10,6 +10,22 @@ from hypothesis import settings
 settings.register_profile("figrepro", deadline=None)
 settings.load_profile("figrepro")
 
+OTHER_RELEASE = (
+    "tests/diff/test_moved_text.py::TestReleases::",
+    "tests/diff/test_upgrade.py::",
+    "tests/render/test_matplotlib_releases.py::test_both_releases_draw_the_same_bytes",
+    "tests/render/test_owners.py::test_the_old_matplotlib_has_the_same_owners",
+)
+"""How the ids of tests begin that draw with the oldest matplotlib, in an environment of its own."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that need another release, before any are chosen by their marks."""
+    for item in items:
+        if item.nodeid.startswith(OTHER_RELEASE):
+            item.add_marker("other_release")
+
 
 @pytest.fixture(scope="session")
 def fixtures_dir() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.program import DONE, LEAST_CSV, make_figure
-from tests.acceptance.whole_process import WholeProcess
+from tests.acceptance.whole_process import WholeProcess, some_slow
 
 SCRIPT = """
 import json, runpy, sys
@@ -19,6 +19,42 @@ except SystemExit as ended:
 """
 
 ARRAYS_AND_ABOVE = {"numpy", "pandas", "matplotlib", "PIL"}
+NEVER: dict[str, set[str]] = {
+    "--help": ARRAYS_AND_ABOVE,
+    "--version": ARRAYS_AND_ABOVE,
+    "render --help": ARRAYS_AND_ABOVE,
+    "list": ARRAYS_AND_ABOVE,
+    "list --json": ARRAYS_AND_ABOVE,
+    "schema": ARRAYS_AND_ABOVE,
+    "new again --from data/hellaswag/reference.png": ARRAYS_AND_ABOVE,
+    "new again --from points.csv": ARRAYS_AND_ABOVE,
+    "show hellaswag": {"pandas", "matplotlib"},
+    "table hellaswag": {"matplotlib"},
+    "table hellaswag --view readings --format markdown": {"matplotlib"},
+    "table hellaswag --format latex": {"matplotlib"},
+    "table hellaswag --format csv": ARRAYS_AND_ABOVE,
+    "table hellaswag --format json": ARRAYS_AND_ABOVE,
+    "table hellaswag --view similarity --format csv": ARRAYS_AND_ABOVE,
+    "describe hellaswag": {*ARRAYS_AND_ABOVE, "rich"},
+    "describe --json": {*ARRAYS_AND_ABOVE, "rich"},
+    "render --format svg vocab-accuracy": {"pandas"},
+    "diff vocab-accuracy": {"pandas"},
+    "check --json vocab-accuracy": {"pandas"},
+    "accept vocab-accuracy": {"pandas"},
+}
+"""The calls that are looked at, and what each must not import."""
+
+QUICK = (
+    "--help",
+    "list --json",
+    "schema",
+    "new again --from points.csv",
+    "show hellaswag",
+    "table hellaswag",
+    "table hellaswag --format csv",
+    "describe hellaswag",
+    "render --format svg vocab-accuracy",
+)
 
 
 def _imported(run_process: WholeProcess, *args: str | Path) -> tuple[int, set[str]]:
@@ -28,39 +64,14 @@ def _imported(run_process: WholeProcess, *args: str | Path) -> tuple[int, set[st
     return status, set(heavy)
 
 
-@pytest.mark.parametrize(
-    ("call", "never"),
-    [
-        ("--help", ARRAYS_AND_ABOVE),
-        ("--version", ARRAYS_AND_ABOVE),
-        ("render --help", ARRAYS_AND_ABOVE),
-        ("list", ARRAYS_AND_ABOVE),
-        ("list --json", ARRAYS_AND_ABOVE),
-        ("schema", ARRAYS_AND_ABOVE),
-        ("new again --from data/hellaswag/reference.png", ARRAYS_AND_ABOVE),
-        ("new again --from points.csv", ARRAYS_AND_ABOVE),
-        ("show hellaswag", {"pandas", "matplotlib"}),
-        ("table hellaswag", {"matplotlib"}),
-        ("table hellaswag --view readings --format markdown", {"matplotlib"}),
-        ("table hellaswag --format latex", {"matplotlib"}),
-        ("table hellaswag --format csv", ARRAYS_AND_ABOVE),
-        ("table hellaswag --format json", ARRAYS_AND_ABOVE),
-        ("table hellaswag --view similarity --format csv", ARRAYS_AND_ABOVE),
-        ("describe hellaswag", {*ARRAYS_AND_ABOVE, "rich"}),
-        ("describe --json", {*ARRAYS_AND_ABOVE, "rich"}),
-        ("render --format svg vocab-accuracy", {"pandas"}),
-        ("diff vocab-accuracy", {"pandas"}),
-        ("check --json vocab-accuracy", {"pandas"}),
-        ("accept vocab-accuracy", {"pandas"}),
-    ],
-)
+@pytest.mark.parametrize("call", some_slow([*NEVER], quick=QUICK))
 def test_a_command_imports_only_what_it_needs(
-    run_process: WholeProcess, data: Path, call: str, never: set[str]
+    run_process: WholeProcess, data: Path, call: str
 ) -> None:
     """A command that draws nothing has no matplotlib, one that prints no table no pandas."""
     (run_process.home / "points.csv").write_text(LEAST_CSV)
     status, heavy = _imported(run_process, *call.split())
-    assert (status, heavy & never) == (DONE, set())
+    assert (status, heavy & NEVER[call]) == (DONE, set())
     assert data.is_dir()
 
 

@@ -52,11 +52,11 @@ def test_it_goes_to_a_file_of_its_own(run: InProcess, data: Path) -> None:
 
 
 def test_the_bytes_are_the_same_in_every_process_and_from_python(
-    run_process: WholeProcess, data: Path
+    run: InProcess, run_process: WholeProcess, data: Path
 ) -> None:
     """Whatever the hash seed, locale and time zone."""
     env = {"PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Kathmandu"}
-    assert run_process("render", "hellaswag", *SECOND, *FORMATS).status == DONE
+    assert run("render", "hellaswag", *SECOND, *FORMATS).status == DONE
     assert (
         run_process("render", "hellaswag", *SECOND, *FORMATS, "--out", "again", env=env).status
         == DONE

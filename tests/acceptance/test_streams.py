@@ -123,7 +123,7 @@ def test_long_texts_stand_whole_on_one_line(run: InProcess, tmp_path: Path) -> N
     assert run("table", "tides").lines[0].rstrip() == title
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", [60, 80, pytest.param(120, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "call",
     [

@@ -64,9 +64,17 @@ class WholeProcess:
 
 def bound_by_permissions() -> list[str]:
     """The program, for which permissions hold even where the tests are run by root."""
+    if sys.platform == "win32":
+        pytest.skip("permissions are other things on Windows")
     if os.geteuid() != 0:
         return [*PROGRAM]
     drop = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
     if shutil.which("setpriv") is None or subprocess.run([*drop, "true"], check=False).returncode:
         pytest.skip("root cannot give up its rights here")
     return [*drop, *PROGRAM]
+
+
+def some_slow(calls: Sequence[str], *, quick: Sequence[str]) -> list[Any]:
+    """Parameters of a test that starts a process for each call; all but some are for CI alone."""
+    assert set(quick) <= set(calls)
+    return [one if one in quick else pytest.param(one, marks=pytest.mark.slow) for one in calls]
