@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example may take is not for the load of the machine to say.
-settings.register_profile("figrepro", deadline=None)
-settings.load_profile("figrepro")
+# How long an example may take is not for the load of the machine to say. How many are tried, where
+# a test does not say it itself: few in a quick run, hypothesis' own number in .ci/run.
+settings.register_profile("quick", deadline=None, max_examples=30)
+settings.register_profile("thorough", deadline=None)
+settings.load_profile("quick")
 
 # Files of tests, and how the names of those begin in them that a quick run leaves to .ci/run. Here
 # they stand together, so that what `make test` takes can be balanced in one place.
@@ -25,6 +27,10 @@ SLOW: dict[str, tuple[str, ...]] = {
     "diff/estimate/test_doubt.py": (
         "test_no_values_are_told_along_an_axis_whose_ticks_are_unexplained",
     ),
+    "diff/estimate/test_extremes.py": (
+        "test_limits_around_the_only_value_tell_it[shown2",
+        "test_the_bound_of_a_range_takes_the_limits_along[4-5",
+    ),
     "diff/estimate/test_legend.py": (
         "test_another_legend_is_found[label-300",
         "test_another_legend_is_found[size-300",
@@ -34,6 +40,14 @@ SLOW: dict[str, tuple[str, ...]] = {
     "diff/estimate/test_likeness.py": (
         "test_a_change_is_told_from_noise",
         "test_the_noise_of_an_image_is_no_change",
+    ),
+    "diff/estimate/test_markers.py": (
+        "test_points_are_counted_by_their_markers[14.0-300",
+        "test_points_are_counted_by_their_markers[4.0-300",
+    ),
+    "diff/estimate/test_ranges.py": (
+        "test_a_range_that_the_figure_lacks_is_found[bounds0",
+        "test_a_range_that_the_figure_lacks_is_found[bounds1-linear-300",
     ),
     "diff/estimate/test_read_text.py": ("test_every_text_of_a_figure_is_read_with_a_wrong_hint",),
     "diff/estimate/test_styles.py": (
@@ -47,7 +61,16 @@ SLOW: dict[str, tuple[str, ...]] = {
     ),
     "diff/test_mutations.py": (
         "test_two_changes_are_named_and_nothing_else[crossing-lines",
+        "test_two_changes_are_named_and_nothing_else[dated",
         "test_two_changes_are_named_and_nothing_else[hellaswag",
+        "test_two_changes_are_named_and_nothing_else[mixed-kinds",
+    ),
+    "diff/test_mutations_pixels.py": tuple(
+        f"test_a_change_is_named_and_every_pixel_explained[{change}"
+        for change in (
+            *("a point moved", "filled", "legend.", "margins.", "one letter in x", "order"),
+            *("size", "text.", "x.", "y."),
+        )
     ),
     "diff/test_palette.py": (
         "test_another_color_of_a_series_differs[#77bef0-line",
@@ -60,6 +83,7 @@ SLOW: dict[str, tuple[str, ...]] = {
     "render/test_owners.py": (
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[error-bars/other",
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[hellaswag",
+        "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[mixed-kinds/other",
         "test_recoloring_tells_the_same_at_the_size_that_ships",
     ),
     "render/test_text.py": ("TestAsWritten::test_signs_of_any_language_are_text[pdf",),
