@@ -145,6 +145,7 @@ def test_an_edited_reference_is_found_out(run: InProcess, data: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_image_without_its_figure_is_compared_by_pixels(run: InProcess, data: Path) -> None:
     """A stripped reference matches if its pixels do, and says what could not be compared."""
     bare = run.home / "bare.png"

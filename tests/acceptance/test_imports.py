@@ -82,7 +82,7 @@ def test_a_command_imports_only_what_it_needs(
     assert data.is_dir()
 
 
-@pytest.mark.parametrize("options", [(), ("--json",)])
+@pytest.mark.parametrize("options", [(), pytest.param(("--json",), marks=pytest.mark.slow)])
 def test_a_render_that_finds_everything_unchanged_imports_next_to_nothing(
     run_process: WholeProcess, options: tuple[str, ...]
 ) -> None:

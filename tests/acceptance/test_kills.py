@@ -105,7 +105,7 @@ def _assert_leftovers_do_no_harm(run: InProcess, call: Call) -> None:
     assert run("check").status == DONE if call is IN_ACCEPT else True
 
 
-@BOTH
+@pytest.mark.parametrize("call", [IN_RENDER], ids=["render"])
 def test_a_kill_leaves_the_old_file_or_the_new_one(
     run: InProcess, run_process: WholeProcess, call: Call
 ) -> None:
@@ -137,6 +137,7 @@ def test_what_killed_runs_leave_is_passed_over(run: InProcess) -> None:
     assert (listed.status, len(listed.lines), listed.err) == (DONE, COUNT + 1, "")
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_write_into_one_directory(
     run: InProcess, run_process: WholeProcess
 ) -> None:
