@@ -1,9 +1,9 @@
 """figrepro as a call: the whole program from its entry on, in the process of the tests.
 
-A process of its own costs a start of Python and imports each time. What is not about the process is
-told apart here by nothing: the arguments go in at `figrepro.start.run`, the standard streams are
-files with the encoding that the environment asks for, and the status is that of its exit. What the
-call changes of the process is put back afterwards.
+Starting Python and importing its libraries for each call would take most of the time of the tests.
+Here a call goes in at `figrepro.start.run`, its standard streams are files with the encoding that
+the environment asks for, and its exit gives the status. What the call changes in the process is put
+back afterwards. What is about the process itself is tested with `whole_process`.
 """
 
 import io
