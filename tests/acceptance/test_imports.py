@@ -35,7 +35,7 @@ NEVER: dict[str, set[str]] = {
     "table hellaswag": ARRAYS_AND_ABOVE,
     "table hellaswag --view readings --format markdown": {*ARRAYS_AND_ABOVE, "rich"},
     "table hellaswag --format latex": {*ARRAYS_AND_ABOVE, "rich"},
-    "table hellaswag --format csv": {*NOR_CONVERSION, "rich"},
+    "table hellaswag --format csv": {*ARRAYS_AND_ABOVE, "rich"},
     "table hellaswag --format json": {*ARRAYS_AND_ABOVE, "rich"},
     "table hellaswag --view similarity --format csv": {*ARRAYS_AND_ABOVE, "rich"},
     "describe hellaswag": {*NOR_CONVERSION, "rich"},
