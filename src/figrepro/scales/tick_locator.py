@@ -71,11 +71,14 @@ def _of_a_float(number: Decimal) -> Decimal:
 def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """The powers of ten around positive numbers."""
     positive = [number for number in numbers if number >= _SMALLEST] or [Decimal(1)]
-    low = Decimal(1).scaleb(min(positive).adjusted())
-    high = Decimal(1).scaleb(max(positive).adjusted())
+    low, high = (_power_of_ten(number.adjusted()) for number in (min(positive), max(positive)))
     if high < max(positive) or high == low:
-        high = high.scaleb(1)
+        high = _power_of_ten(high.adjusted() + 1)
     return low, high
+
+
+def _power_of_ten(power: int) -> Decimal:
+    return exact.plain(Decimal(1).scaleb(power))
 
 
 def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
@@ -84,7 +87,7 @@ def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     if len(decades) >= _FEWEST_DECADES:
         return decades
     powers = range(low.adjusted(), high.adjusted() + 1)
-    ticks = [exact.shift(nice, power) for power in powers for nice in _NICE_IN_DECADE]
+    ticks = [exact.plain(exact.shift(nice, power)) for power in powers for nice in _NICE_IN_DECADE]
     inside = [tick for tick in ticks if low <= tick <= high]
     return inside if len(inside) > 1 else nice_numbers(low, high)
 
@@ -92,7 +95,7 @@ def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
 def _decades(low: Decimal, high: Decimal) -> list[Decimal]:
     first, last = low.adjusted(), high.adjusted()
     step = max(1, math.ceil((last - first + 1) / MOST_TICKS))
-    powers = (Decimal(1).scaleb(power) for power in range(first, last + 1, step))
+    powers = map(_power_of_ten, range(first, last + 1, step))
     return [power for power in powers if low <= power <= high]
 
 
