@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "0.0"])
@@ -12,7 +12,7 @@ def test_a_log_axis_has_no_x_at_or_below_zero(folder: Folder, written: str) -> N
     folder.rows("a,1,2", f"a,{written},2")
     assert folder.problems() == [
         (
-            f"chart/series.csv:3: x: a log axis has no place for it; found {written}; "
+            f"chart/series.csv:3: x: not allowed on a log axis; found {written}; "
             "allowed: a number above 0"
         )
     ]
@@ -23,9 +23,9 @@ def test_a_log_axis_has_no_y_at_or_below_zero(folder: Folder) -> None:
     folder.spec(y='scale = "log"')
     folder.write("series.csv", "series,x,y,y_low,y_high\na,1,2,,\na,2,0,,\na,3,,-1,5\n")
     assert folder.problems() == [
-        "chart/series.csv:3: y: a log axis has no place for it; found 0; allowed: a number above 0",
+        "chart/series.csv:3: y: not allowed on a log axis; found 0; allowed: a number above 0",
         (
-            "chart/series.csv:4: y: a log axis has no place for it; found -1; "
+            "chart/series.csv:4: y: not allowed on a log axis; found -1; "
             "allowed: a number above 0"
         ),
     ]
