@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from figrepro.figure import exact
+from figrepro.scales.values import held
 
 MOST_TICKS = 8
 """Ticks that figrepro chooses by itself; a spec may ask for more."""
@@ -59,13 +60,7 @@ def padded(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     if span <= exact.multiply(CLOSEST, largest):
         span = largest if largest > _SMALLEST else Decimal(1)
     pad = exact.multiply(_PAD, span)
-    return _of_a_float(exact.subtract(low, pad)), _of_a_float(exact.add(high, pad))
-
-
-def _of_a_float(number: Decimal) -> Decimal:
-    """The number that a spec holds for it: ticks and limits are chosen from what is kept."""
-    nearest = float(number)
-    return exact.plain(exact.of_float(nearest if abs(nearest) >= exact.SMALLEST_FLOAT else 0.0))
+    return held(exact.subtract(low, pad)), held(exact.add(high, pad))
 
 
 def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
