@@ -1,46 +1,47 @@
 """What a spec leaves open is filled in from the data and fixed rules."""
 
+import dataclasses
+import json
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.figure.axes import AxisError, limit_positions, position
+from figrepro.chart.chart import Chart, Legend, Margins, Panel
+from figrepro.chart.filled_spec import filled_spec
+from figrepro.chart.margins import resolved_margins
+from figrepro.chart.resolve import axis_problems, resolve
+from figrepro.chart.vocabulary import vocabulary
+from figrepro.errors import FigreproError
 from figrepro.figure.decode import decode_spec
-from figrepro.figure.model import Point, Series, X
-from figrepro.figure.resolve import axis_errors, resolve, x_values, y_values
-from figrepro.figure.spec import (
-    Axis,
-    Legend,
-    Margins,
-    SeriesStyle,
-    Size,
-    Spec,
-    TickStep,
-    as_tree,
-)
-from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS, Kind, Scale, Unit
-from tests.figures import made
+from figrepro.figure.model import Figure, Point
+from figrepro.figure.spec import Margins as AskedMargins
+from figrepro.figure.spec import Size, TextStyle, as_tree
+from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS
+from figrepro.marks.base import Mark
+from figrepro.marks.layer import Layer, Style
+from figrepro.marks.registry import MARKS
+from figrepro.scales.axis import Axis
+from tests.chart.figure_cases import figures
+from tests.figures import made, shipped, with_spec
 
+ONE = {"a": [(1, 2)]}
+TWO = {"a": [(1, 2)], "b": [(1, 3)]}
 
-def spec(**keys: object) -> Spec:
-    """A spec that leaves open what is not given."""
-    axes = {"x": Axis(label="across"), "y": Axis(label="up")}
-    return Spec(**{"title": "A chart", **axes, **keys})  # type: ignore[arg-type]
-
-
-def series(name: str, *points: Point) -> Series:
-    """A series, of one point unless there are others."""
-    return Series(name, points or (Point(Decimal(1), Decimal(2)),))
+# Styles
 
 
 def test_series_get_colours_and_markers_of_their_own() -> None:
     """In the order of the file, lines solid, named as in the file."""
-    styles = resolve(spec(), [series("b"), series("a")]).series
-    assert list(styles) == ["b", "a"]
-    assert [(one.color, one.marker, one.line, one.label) for one in styles.values()] == [
+    layers = made({"b": [(1, 2)], "a": [(1, 2)]}).layers
+    assert [layer.name for layer in layers] == ["b", "a"]
+    looks = [(one.style.color, one.style.marker, one.style.line, one.label) for one in layers]
+    assert looks == [
         (PALETTE[0], PALETTE_MARKERS[0], "solid", "b"),
         (PALETTE[1], PALETTE_MARKERS[1], "solid", "a"),
     ]
@@ -48,16 +49,25 @@ def test_series_get_colours_and_markers_of_their_own() -> None:
 
 def test_the_palette_begins_again_after_its_last_colour() -> None:
     """More series than colours can still be drawn."""
-    styles = resolve(spec(), [series(str(number)) for number in range(len(PALETTE) + 1)]).series
-    assert styles[str(len(PALETTE))].color == PALETTE[0]
+    chart = made({str(number): [(1, 2)] for number in range(len(PALETTE) + 1)})
+    assert chart.layers[-1].style.color == PALETTE[0]
 
 
 def test_a_style_of_the_spec_is_kept() -> None:
     """Only what it leaves open is filled in, an empty label included."""
-    asked = SeriesStyle(label="", color="red", line="dotted", width=3)
-    style = resolve(spec(series={"a": asked}), [series("a")]).series["a"]
-    assert (style.label, style.color, style.line, style.width) == ("", "red", "dotted", 3)
+    asked = {"label": "", "color": "red", "line": "dotted", "width": 3}
+    layer = made(ONE, series={"a": asked}).layer("a")
+    style = layer.style
+    assert (layer.label, style.color, style.line, style.width) == ("", "red", "dotted", 3)
     assert style.marker == PALETTE_MARKERS[0]
+
+
+def test_defaults_leave_to_a_series_what_the_spec_gives_it() -> None:
+    """A colour or a marker that one series asks for is given to no other."""
+    asked = {"a": {"color": "tab:orange", "marker": "square"}}
+    chart = made({name: [(1, 2)] for name in "abc"}, series=asked)
+    assert [layer.style.color for layer in chart.layers] == ["tab:orange", "tab:blue", "tab:green"]
+    assert len({layer.style.marker for layer in chart.layers}) == 3
 
 
 @pytest.mark.parametrize(
@@ -70,40 +80,46 @@ def test_a_style_of_the_spec_is_kept() -> None:
         ("area", "solid", "none"),
     ],
 )
-def test_a_kind_says_whether_lines_and_markers_are_drawn(
-    kind: Kind, line: str, marker: str
-) -> None:
+def test_a_kind_says_whether_lines_and_markers_are_drawn(kind: str, line: str, marker: str) -> None:
     """A scatter has no line, bars have neither; the series' own kind outranks the figure's."""
-    of_figure = resolve(spec(kind=kind), [series("a")]).series["a"]
-    own = resolve(spec(series={"a": SeriesStyle(kind=kind)}), [series("a")]).series["a"]
+    of_figure = made(ONE, kind=kind).layer("a")
+    own = made(ONE, series={"a": {"kind": kind}}, kind="bar").layer("a")
     assert of_figure == own
-    assert (own.kind, own.line, own.marker) == (kind, line, marker)
+    assert (own.mark.name, own.style.line, own.style.marker) == (kind, line, marker)
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_what_a_spec_asks_of_a_style_outranks_the_kind(kind: str) -> None:
+    """Bars may have markers, a scatter a line."""
+    asked = {"line": "dashed", "marker": "star", "color": "red", "width": 1, "filled": False}
+    style = made(ONE, kind=kind, series={"a": asked}).layer("a").style
+    assert {key: getattr(style, key) for key in asked} == asked
+
+
+# Legend, grid, margins
 
 
 def test_a_legend_is_shown_where_there_is_something_to_tell_apart() -> None:
     """One series needs none, unless the spec asks for it."""
-    one, two = [series("a")], [series("a"), series("b")]
-    assert resolve(spec(), one).legend.show is False
-    assert resolve(spec(), two).legend.show is True
-    assert resolve(spec(legend=Legend(show=True)), one).legend.show is True
-    assert resolve(spec(legend=Legend(show=False)), two).legend.show is False
+    assert made(ONE).legend.show is False
+    assert made(TWO).legend.show is True
+    assert made(ONE, legend={"show": True}).legend.show is True
+    assert made(TWO, legend={"show": False}).legend.show is False
 
 
 def test_values_have_grid_lines_and_places_have_none() -> None:
     """Values are read along the y axis; a spec may say otherwise."""
-    resolved = resolve(spec(), [series("a")])
-    assert (resolved.x.grid, resolved.y.grid) == (False, True)
-    asked = {"x": Axis(label="", grid=True), "y": Axis(label="", grid=False)}
-    resolved = resolve(spec(**asked), [series("a")])
-    assert (resolved.x.grid, resolved.y.grid) == (True, False)
+    panel = made(ONE).panel_of()
+    assert (panel.x.grid, panel.y.grid) == (False, True)
+    panel = made(ONE, x={"grid": True}, y={"grid": False}).panel_of()
+    assert (panel.x.grid, panel.y.grid) == (True, False)
 
 
 @pytest.mark.parametrize(("unit", "inch"), [("in", 1), ("cm", 2.54), ("mm", 25.4)])
-def test_margins_are_the_same_in_every_unit(unit: Unit, inch: float) -> None:
+def test_margins_are_the_same_in_every_unit(unit: str, inch: float) -> None:
     """The unit of the size is that of the margins."""
-    inches = resolve(spec(), [series("a")]).margins
-    size = Size(width=7 * inch, height=5 * inch, unit=unit)
-    margins = resolve(spec(size=size), [series("a")]).margins
+    inches = made(ONE).margins
+    margins = made(ONE, size={"width": 7 * inch, "height": 5 * inch, "unit": unit}).margins
     for side in ("left", "right", "top", "bottom"):
         assert getattr(margins, side) == pytest.approx(getattr(inches, side) * inch)
 
@@ -111,14 +127,13 @@ def test_margins_are_the_same_in_every_unit(unit: Unit, inch: float) -> None:
 def test_a_legend_outside_takes_its_room_from_the_right_margin() -> None:
     """Only where it is shown and outside, and where the spec names no margin."""
 
-    def right(legend: Legend, **asked: float) -> float | None:
-        of = spec(legend=legend, margins=Margins(**asked))
-        return resolve(of, [series("a")]).margins.right
+    def right(margins: dict[str, float] | None = None, **legend: bool) -> float:
+        return made(ONE, legend=legend, margins=margins or {}).margins.right
 
-    outside, inside, hidden = Legend(show=True), Legend(show=True, outside=False), Legend()
-    assert right(inside) == right(hidden)
-    assert (right(outside) or 0) > (right(inside) or 0)
-    assert right(outside, right=0.5) == 0.5
+    inside = right(show=True, outside=False)
+    assert inside == right()
+    assert right(show=True) > inside
+    assert right({"right": 0.5}, show=True) == 0.5
 
 
 @given(st.floats(0.1, 100), st.floats(0.1, 100), st.booleans())
@@ -128,150 +143,181 @@ def test_default_margins_leave_room_on_any_canvas(
     legend: bool,  # noqa: FBT001 - a case
 ) -> None:
     """A small drawing has small margins."""
-    asked = spec(size=Size(width=width, height=height), legend=Legend(show=legend))
-    margins = resolve(asked, [series("a")]).margins
-    assert (margins.left or 0) + (margins.right or 0) <= 0.61 * width
-    assert (margins.top or 0) + (margins.bottom or 0) <= 0.61 * height
+    size = Size(width=width, height=height)
+    margins = resolved_margins(AskedMargins(), size, outside=legend)
+    assert margins.left + margins.right <= 0.61 * width
+    assert margins.top + margins.bottom <= 0.61 * height
 
 
-# What the axes must show
+# Axes
 
 
-def test_error_bars_are_inside_the_limits() -> None:
-    """On both axes, to both sides."""
-    errors = [Decimal(size) for size in (3, 4, 5, 6)]
-    point = Point(Decimal(10), Decimal(20), None, None, "exact", "", *errors)
-    points = [series("a", point)]
-    assert sorted(map(str, y_values(points, spec()))) == ["17", "20", "24"]
-    assert sorted(map(str, x_values(points))) == ["10", "16", "5"]
-
-
-def test_a_range_is_inside_the_limits_and_a_resolution_need_not_be() -> None:
-    """A range is drawn; how finely a value was read is not."""
-    low, middle, high = Decimal(63), Decimal("63.5"), Decimal(64)
-    ranged = series("a", Point(Decimal(1), middle, low, high, "range"))
-    read = series("a", Point(Decimal(1), middle, low, high, "approximate"))
-    assert y_values([ranged], spec()) == [middle, low, high]
-    assert y_values([read], spec()) == [middle]
-
-
-@pytest.mark.parametrize("kind", ["bar", "area"])
-def test_bars_and_areas_stand_on_zero(kind: Kind) -> None:
-    """Their length is their value, so zero is seen; a log axis has none."""
-    assert Decimal(0) in y_values([series("a")], spec(kind=kind))
-    log = Axis(label="", scale="log")
-    assert Decimal(0) not in y_values([series("a")], spec(kind=kind, y=log))
+def test_dates_are_resolved_to_days() -> None:
+    """The limits and the ticks of an axis are values as the points have them."""
+    axis = made({"a": [(date(2024, 5, 31), 1)]}, x={"scale": "date"}).panel_of().x
+    assert axis.limits == (date(2024, 5, 30), date(2024, 6, 1))
+    assert axis.ticks == (date(2024, 5, 30), date(2024, 5, 31), date(2024, 6, 1))
 
 
 def test_an_error_bar_below_zero_leaves_a_log_axis_alone() -> None:
     """What cannot be shown does not decide the limits."""
-    point = Point(Decimal(10), Decimal(20), err_low=Decimal(30), x_err_low=Decimal(10))
-    log = Axis(label="", scale="log")
-    resolved = resolve(spec(x=log, y=log), [series("a", point)])
-    assert (resolved.x.limits, resolved.y.limits) == ((10, 100), (10, 100))
+    point = {"x": 10, "y": 20, "err_low": 30, "x_err_low": 10}
+    panel = made({"a": [point]}, x={"scale": "log"}, y={"scale": "log"}).panel_of()
+    assert (panel.x.limits, panel.y.limits) == ((10, 100), (10, 100))
+
+
+@pytest.mark.parametrize("kind", [name for name, mark in MARKS.items() if mark.stands])
+@pytest.mark.parametrize(
+    ("values", "ends"), [((2, 5), "low"), ((-2, -5), "high"), ((-2, 5), "neither")]
+)
+def test_an_axis_ends_at_the_foot_that_all_stand_on(
+    kind: str, values: tuple[int, int], ends: str
+) -> None:
+    """Bars do not hover over the axis; where some hang, there is room to both sides."""
+    chart = made({"a": list(enumerate(values))}, kind=kind)
+    low, high = chart.panel_of().y.limits
+    assert (low == 0, high == 0) == (ends == "low", ends == "high")
+
+
+def test_limits_that_are_asked_for_outrank_the_foot() -> None:
+    """Whoever cuts bars off says so."""
+    chart = made({"a": [(1, 2), (2, 5)]}, kind="bar", y={"limits": [1, 6]})
+    assert chart.panel_of().y.limits == (1, 6)
 
 
 def test_wrong_axes_are_told_with_their_keys() -> None:
     """Limits and ticks of both axes, each by itself."""
-    wrong = {
-        "x": Axis(label="", limits=(5, 1), ticks=("a",)),
-        "y": Axis(label="", limits=(0, 1), ticks=(2.0,)),
-    }
-    errors = list(axis_errors(spec(**wrong), [series("a")]))
-    assert [error.path for error in errors] == [("x", "limits"), ("x", "ticks"), ("y", "ticks")]
-    with pytest.raises(AxisError) as raised:
-        resolve(spec(**wrong), [series("a")])
-    assert raised.value.path[0] == "x"
+    asked = made(ONE).figure
+    wrong, problems = decode_spec(
+        {
+            "title": "",
+            "x": {"label": "", "limits": [5, 1], "ticks": ["a"]},
+            "y": {"label": "", "limits": [0, 1], "ticks": [2.0]},
+        },
+        vocabulary(),
+    )
+    assert problems == ()
+    figure = dataclasses.replace(asked, spec=wrong)
+    found = [problem.path for problem in axis_problems(figure)]
+    assert found == [("x", "limits"), ("x", "ticks"), ("y", "ticks")]
+    with pytest.raises(FigreproError) as raised:
+        resolve(figure)
+    assert raised.value.problems[0].path[0] == "x"
+
+
+def test_another_spec_may_be_filled_in_for_the_figures_own() -> None:
+    """A render is drawn as it was, its figure being as its writer asked for it."""
+    figure = shipped("hellaswag").figure
+    other = with_spec(shipped("hellaswag"), title="Another").figure.spec
+    chart = resolve(figure, other)
+    assert (chart.title, chart.figure) == ("Another", figure)
 
 
 # For any figure
 
-Y_SCALES: tuple[Scale, ...] = ("linear", "log")
-numbers = st.decimals(-1000, 1000, places=2)
-positive = numbers.filter(lambda number: number > 0)
-places: dict[Scale, st.SearchStrategy[X]] = {
-    "linear": numbers,
-    "log": positive,
-    "date": st.dates(),
-    "category": st.text(max_size=3),
-}
-lengths = st.none() | st.decimals(0, 50, places=2)
 
-
-@st.composite
-def figures(draw: st.DrawFn) -> tuple[Spec, list[Series]]:
-    """A spec that leaves much open, and series for it."""
-    scale, y_scale = draw(st.sampled_from(list(places))), draw(st.sampled_from(Y_SCALES))
-    values = positive if y_scale == "log" else numbers
-    point = st.builds(
-        Point,
-        places[scale],
-        values,
-        err_low=lengths,
-        err_high=lengths,
-        x_err_low=lengths,
-        x_err_high=lengths,
-    )
-    made = draw(
-        st.dictionaries(
-            st.text(max_size=3), st.lists(point, min_size=1, max_size=4), min_size=1, max_size=3
-        )
-    )
-    steps = st.none() if y_scale == "log" else st.sampled_from([None, TickStep(step=25)])
-    asked = spec(
-        kind=draw(st.sampled_from(["line", "scatter", "bar", "area", "step"])),
-        x=Axis(label="", scale=scale, grid=draw(st.none() | st.booleans())),
-        y=Axis(label="", scale=y_scale, ticks=draw(steps)),
-        size=Size(width=draw(st.floats(1, 20)), unit=draw(st.sampled_from(["in", "cm", "mm"]))),
-        series={name: SeriesStyle(kind=draw(st.sampled_from([None, "bar"]))) for name in made},
-    )
-    return asked, [Series(name, tuple(points)) for name, points in made.items()]
+@given(figures())
+def test_resolving_what_was_filled_in_changes_nothing(figure: Figure) -> None:
+    """So a render, which carries it, can be drawn again; also after a way through JSON."""
+    chart = resolve(figure)
+    filled = filled_spec(chart)
+    assert resolve(figure, filled) == chart
+    again = resolve(dataclasses.replace(figure, spec=filled))
+    assert filled_spec(again) == filled
+    assert again.panels == chart.panels
+    assert decode_spec(json.loads(json.dumps(as_tree(filled))), vocabulary()) == (filled, ())
 
 
 @given(figures())
-def test_resolving_twice_changes_nothing(case: tuple[Spec, list[Series]]) -> None:
-    """So a render, which carries the resolved spec, can be drawn again."""
-    asked, made = case
-    resolved = resolve(asked, made)
-    assert resolve(resolved, made) == resolved
-    assert decode_spec(as_tree(resolved)) == resolved
-
-
-@given(figures())
-def test_nothing_is_left_open(case: tuple[Spec, list[Series]]) -> None:
-    """Whoever draws finds every value."""
-    asked, made = case
-    tree = as_tree(resolve(asked, made))
-    for table in ("x", "y", "margins", "legend", *("series",) * bool(made)):
-        assert None not in tree[table].values()
-    assert all(None not in style.values() for style in tree["series"].values())
-    assert list(tree["series"]) == [one.name for one in made]
-
-
-@given(figures())
-def test_every_point_has_a_place_inside_the_limits(case: tuple[Spec, list[Series]]) -> None:
+def test_every_point_has_a_place_inside_the_limits(figure: Figure) -> None:
     """Unless the spec asks for narrower ones."""
-    asked, made = case
-    resolved = resolve(asked, made)
-    for axis, values in (
-        (resolved.x, [point.x for one in made for point in one.points]),
-        (resolved.y, [point.y for one in made for point in one.points]),
-    ):
-        low, high = limit_positions(axis)
-        assert all(low <= position(value, axis) <= high for value in values)
+    for panel in resolve(figure).panels:
+        for point in (point for layer in panel.layers for point in layer.points):
+            assert 0 <= panel.x.fraction(point.x) <= 1
+            assert 0 <= panel.y.fraction(point.y) <= 1
 
 
-def test_dates_are_resolved_to_text() -> None:
-    """The resolved spec holds what TOML and JSON hold."""
-    point = Point(date(2024, 5, 31), Decimal(1))
-    resolved = resolve(spec(x=Axis(label="", scale="date")), [series("a", point)])
-    assert resolved.x.limits == ("2024-05-30", "2024-06-01")
-    assert resolved.x.ticks == ("2024-05-30", "2024-05-31", "2024-06-01")
+@given(figures())
+def test_every_series_is_a_layer(figure: Figure) -> None:
+    """With all its points, in the order of the file."""
+    chart = resolve(figure)
+    layers = [(layer.name, layer.points) for layer in chart.layers]
+    assert layers == [(one.name, one.points) for one in figure.series]
 
 
-def test_defaults_leave_to_a_series_what_the_spec_gives_it() -> None:
-    """A colour or a marker that one series asks for is given to no other."""
-    asked = {"a": {"color": "tab:orange", "marker": "square"}}
-    styles = made({"a": [(1, "1")], "b": [(1, "2")], "c": [(1, "3")]}, series=asked).spec.series
-    assert [styles[name].color for name in "abc"] == ["tab:orange", "tab:blue", "tab:green"]
-    assert len({styles[name].marker for name in "abc"}) == 3
+# Nothing is optional
+
+GIVEN = {Figure, Point, Mark}
+"""What a chart holds as it was given: the figure as asked for, the data, and how a mark works."""
+
+
+def test_no_type_in_a_chart_leaves_anything_open() -> None:
+    """Whoever draws need never ask whether there is a value."""
+    reached = {kind: list(_open_fields(kind)) for kind in _types_in(Chart, set())}
+    assert set(reached) >= {Chart, Panel, Axis, Layer, Style, Legend, Margins, Size, TextStyle}
+    assert not [name for names in reached.values() for name in names]
+
+
+def _types_in(kind: type, seen: set[type]) -> set[type]:
+    """The types of a chart's fields, and of theirs."""
+    seen.add(kind)
+    for hint in _hints(kind).values():
+        for part in _parts(hint):
+            if _has_fields(part) and part not in GIVEN and part not in seen:
+                _types_in(part, seen)
+    return seen
+
+
+def _open_fields(kind: type) -> Iterator[str]:
+    for name, hint in _hints(kind).items():
+        if NoneType in _parts(hint):
+            yield f"{kind.__name__}.{name}"
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind, localns={"Mark": Mark})
+    fields = {one.name for one in _fields_of(kind)}
+    return {name: hint for name, hint in hints.items() if name in fields}
+
+
+def _fields_of(kind: Any) -> tuple[Any, ...]:
+    own = dataclasses.fields if dataclasses.is_dataclass(kind) else msgspec.structs.fields
+    return tuple(own(kind))
+
+
+def _has_fields(kind: Any) -> bool:
+    is_struct = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    return is_struct or dataclasses.is_dataclass(kind)
+
+
+def _parts(hint: Any) -> list[Any]:
+    """A type and all that it is made of."""
+    return [hint, *(part for inner in get_args(hint) for part in _parts(inner))]
+
+
+@given(figures())
+def test_nothing_in_a_chart_is_left_open(figure: Figure) -> None:
+    """Not even in spite of its type."""
+    assert not list(_open_values(resolve(figure), "chart"))
+
+
+def _open_values(value: Any, path: str) -> Iterator[str]:
+    if value is None:
+        yield path
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _open_values(item, f"{path}[{number}]")
+    elif _has_fields(type(value)) and type(value) not in GIVEN:
+        for field in _fields_of(type(value)):
+            yield from _open_values(getattr(value, field.name), f"{path}.{field.name}")
+
+
+def test_a_series_is_found_by_its_name() -> None:
+    """Its layer, its panel, and the elements that show it."""
+    chart = made(TWO, series={"b": {"kind": "bar"}})
+    assert (chart.layer("b").name, chart.panel_of("b")) == ("b", chart.panels[0])
+    assert (chart.body("a"), chart.body("b")) == ("series/a/line", None)
+    elements = [chart.element_at(name, chart.layer(name).points[0]) for name in "ab"]
+    assert elements == ["series/a/markers", "series/b/bar/1"]
+    with pytest.raises(KeyError):
+        chart.layer("c")
