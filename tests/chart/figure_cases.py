@@ -37,20 +37,20 @@ def points(draw: st.DrawFn, scale: str, y_scale: str) -> Point:
 
 
 @st.composite
-def figures(draw: st.DrawFn) -> Figure:
-    """A figure whose spec leaves much open."""
+def figures(draw: st.DrawFn, kind: str | None = None) -> Figure:
+    """A figure whose spec leaves much open, of any marks or of one."""
     scale, y_scale = draw(st.sampled_from(list(SCALES))), draw(st.sampled_from(value_scales()))
     listed = st.lists(points(scale, y_scale), min_size=1, max_size=4)
     series = draw(st.dictionaries(st.text(max_size=3), listed, min_size=1, max_size=3))
     steps = st.none() | even_steps if SCALES[y_scale].is_uniform else st.none()
     spec = Spec(
         title="Any",
-        kind=draw(open_kinds),
+        kind=kind or draw(open_kinds),
         x=Axis(label="across", scale=scale, grid=draw(st.none() | st.booleans())),
         y=Axis(label="up", scale=y_scale, ticks=draw(steps)),
         size=Size(width=draw(st.floats(1, 20)), unit=draw(st.sampled_from(["in", "cm", "mm"]))),
         legend=Legend(show=draw(st.none() | st.booleans()), outside=draw(st.booleans())),
-        series={name: SeriesStyle(kind=draw(open_kinds)) for name in series},
+        series={name: SeriesStyle(kind=None if kind else draw(open_kinds)) for name in series},
     )
     named = tuple(Series(name, tuple(found)) for name, found in series.items())
     return Figure("any", spec, Reading(DRAWN, named))

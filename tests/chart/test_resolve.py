@@ -179,6 +179,14 @@ def test_an_axis_ends_at_the_foot_that_all_stand_on(
     assert (low == 0, high == 0) == (ends == "low", ends == "high")
 
 
+def test_an_axis_keeps_a_tick_where_the_foot_would_cut_off_the_last() -> None:
+    """Steps that were asked for widen the limits; values by themselves do not reach one."""
+    ticks = {"step": 20.000000000000004, "start": -2000.0}
+    panel = made({"a": [(1, "-0.01")]}, kind="bar", y={"ticks": ticks}).panel_of()
+    assert len(panel.y.ticks) == 1
+    assert panel.y.shows(panel.y.ticks[0])
+
+
 def test_limits_that_are_asked_for_outrank_the_foot() -> None:
     """Whoever cuts bars off says so."""
     chart = made({"a": [(1, 2), (2, 5)]}, kind="bar", y={"limits": [1, 6]})
