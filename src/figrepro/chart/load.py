@@ -31,7 +31,7 @@ from figrepro.figure.folders import (
     shown,
 )
 from figrepro.figure.formats import format_x
-from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
 from figrepro.figure.series_csv import CsvContent, read_series_csv
 from figrepro.figure.spec import Spec
 from figrepro.marks.registry import MARKS, mark_named
