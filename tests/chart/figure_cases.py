@@ -15,9 +15,7 @@ positive = numbers.filter(lambda number: number > 0)
 _tame: dict[str, st.SearchStrategy[Decimal]] = {"linear": numbers, "log": positive}
 lengths = st.none() | st.decimals(0, 50, places=2)
 kinds = st.sampled_from(list(MARKS))
-even_steps = st.builds(
-    TickStep, step=st.floats(20, 500), start=st.none() | st.floats(-2000, -1500)
-)
+even_steps = st.builds(TickStep, step=st.floats(20, 500), start=st.none() | st.floats(-2000, -1500))
 open_kinds = st.none() | kinds
 
 

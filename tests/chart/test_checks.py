@@ -4,8 +4,8 @@ import pytest
 
 from figrepro.chart.checks import with_dpi
 from figrepro.errors import FigreproError
-from tests.folders import Folder
 from tests.figures import shipped
+from tests.folders import Folder
 
 LARGEST = "allowed: at most 30000 px a side, 100000000 px in all"
 

@@ -1,5 +1,7 @@
 """Points of several series at one place: none hides another."""
 
+from itertools import pairwise
+
 import pytest
 
 from figrepro.chart.chart import Chart
@@ -37,9 +39,8 @@ def test_ranges_stand_side_by_side_around_their_place(count: int) -> None:
     spots = _first_spots(made({str(number): [RANGE] for number in range(count)}))
     asides = [spot.aside for spot in spots]
     assert sum(asides) == pytest.approx(0)
-    assert [after - before for before, after in zip(asides, asides[1:], strict=False)] == (
-        [pytest.approx(DODGE)] * (count - 1)
-    )
+    steps = [after - before for before, after in pairwise(asides)]
+    assert steps == pytest.approx([DODGE] * (count - 1))
     assert {spot.scale for spot in spots} == {1.0}
 
 

@@ -25,7 +25,6 @@ from figrepro.figure.spec import as_tree
 from tests.figures import DATA, SHIPPED
 from tests.folders import SERIES, SPEC, Folder
 
-
 # A chart
 
 

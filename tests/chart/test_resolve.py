@@ -4,6 +4,7 @@ import dataclasses
 import json
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -163,7 +164,8 @@ def test_an_error_bar_below_zero_leaves_a_log_axis_alone() -> None:
     """What cannot be shown does not decide the limits."""
     point = {"x": 10, "y": 20, "err_low": 30, "x_err_low": 10}
     panel = made({"a": [point]}, x={"scale": "log"}, y={"scale": "log"}).panel_of()
-    assert (panel.x.limits, panel.y.limits) == ((10, 100), (10, 100))
+    decade = (Decimal(10), Decimal(100))
+    assert (panel.x.limits, panel.y.limits) == (decade, decade)
 
 
 @pytest.mark.parametrize("kind", [name for name, mark in MARKS.items() if mark.stands])
@@ -190,7 +192,7 @@ def test_an_axis_keeps_a_tick_where_the_foot_would_cut_off_the_last() -> None:
 def test_limits_that_are_asked_for_outrank_the_foot() -> None:
     """Whoever cuts bars off says so."""
     chart = made({"a": [(1, 2), (2, 5)]}, kind="bar", y={"limits": [1, 6]})
-    assert chart.panel_of().y.limits == (1, 6)
+    assert chart.panel_of().y.limits == (Decimal(1), Decimal(6))
 
 
 def test_wrong_axes_are_told_with_their_keys() -> None:

@@ -197,7 +197,10 @@ def test_hellaswag_looks_as_described() -> None:
     markers = [marker for _, _, marker in looks(HELLASWAG_CHART).values()]
     assert "none" not in markers
     assert len(set(markers)) == 6
-    assert (HELLASWAG_CHART.legend.location, HELLASWAG_CHART.legend.outside) == ("upper right", True)
+    assert (HELLASWAG_CHART.legend.location, HELLASWAG_CHART.legend.outside) == (
+        "upper right",
+        True,
+    )
 
 
 def test_hellaswag_has_the_axes_of_its_source() -> None:
@@ -208,7 +211,8 @@ def test_hellaswag_has_the_axes_of_its_source() -> None:
         "100 200 300 400 500 600 700 800",
     )
     assert (y.label, labels(y)) == ("HellaSwag", "25 30 35 40 45 50 55 60 65")
-    assert (x.limits, y.limits) == ((100, 800), (25, 65))
+    assert x.limits == (Decimal(100), Decimal(800))
+    assert y.limits == (Decimal(25), Decimal(65))
 
 
 def test_hellaswag_has_the_published_values() -> None:

@@ -19,6 +19,7 @@ from figrepro.figure.formats import (
 )
 from figrepro.figure.model import Point
 
+
 @pytest.mark.parametrize(
     ("point", "expected"),
     [

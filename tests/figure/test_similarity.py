@@ -50,9 +50,7 @@ def _at(x: int, point: Point) -> Point:
 
 def similar(*pairs: tuple[Point, Point], span: Fraction | None = TEN) -> Similarity:
     """The similarity of two readings that have these points at the same places."""
-    first, second = (
-        [_at(x, pair[place]) for x, pair in enumerate(pairs)] for place in (0, 1)
-    )
+    first, second = ([_at(x, pair[place]) for x, pair in enumerate(pairs)] for place in (0, 1))
     return similarities(of_readings({"s": first}, {"s": second}), span)[0]
 
 

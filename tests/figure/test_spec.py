@@ -54,7 +54,9 @@ def test_a_policy_of_comparisons_is_read_as_it_is_written(folder: Folder) -> Non
         tolerance=Tolerance(x=1.0, y=0.5, series={"a": 0.0}),
     )
     folder.spec()
-    assert folder.load().figure.spec.diff == DiffPolicy(threshold=None, ignore=(), tolerance=Tolerance())
+    assert folder.load().figure.spec.diff == DiffPolicy(
+        threshold=None, ignore=(), tolerance=Tolerance()
+    )
 
 
 # Codes and colours

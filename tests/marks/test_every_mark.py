@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.chart.placing import place_layers
 from figrepro.chart.canvas import frames_of
+from figrepro.chart.placing import place_layers
 from figrepro.chart.resolve import resolve
 from figrepro.figure.series_csv import COLUMNS
 from figrepro.figure.vocabulary import Line, Marker

@@ -19,9 +19,7 @@ from figrepro.scales.registry import DEFAULT, SCALES, scale_for, scale_named, va
 from figrepro.scales.values import as_coordinate
 from tests.scales.axis_cases import asked, axis_of, values_on
 
-formats: st.SearchStrategy[NumberFormat] = st.sampled_from(
-    ["plain", "si", "percent", "scientific"]
-)
+formats: st.SearchStrategy[NumberFormat] = st.sampled_from(["plain", "si", "percent", "scientific"])
 every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
 
 
@@ -52,9 +50,7 @@ def test_what_is_placed_forward_is_found_backward(scale: Scale, data: st.DataObj
 
 @every_scale
 @given(data=st.data())
-def test_what_lies_further_along_is_placed_further_along(
-    scale: Scale, data: st.DataObject
-) -> None:
+def test_what_lies_further_along_is_placed_further_along(scale: Scale, data: st.DataObject) -> None:
     """No scale turns round or stands still."""
     axis, values = data.draw(resolved(scale))
     rank = axis.ranks(values)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.figure.model import X
 from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.registry import SCALES
 
@@ -105,7 +104,7 @@ def test_dates_are_written_as_short_as_they_all_can_be(
     days: tuple[str, ...], labels: tuple[str, ...]
 ) -> None:
     """Years alone, or years and months, where that says which day is meant."""
-    ticks: list[X] = [date.fromisoformat(day) for day in days]
+    ticks = tuple(map(date.fromisoformat, days))
     assert SCALES["date"].texts(ticks, "plain") == labels
 
 
