@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.folders import SERIES, SPEC, Folder
+
 # How long an example may take is not for the load of the machine to say. How many are tried, where
 # a test does not say it itself: few in a quick run, hypothesis' own number in .ci/run.
 settings.register_profile("quick", deadline=None, max_examples=30)
@@ -116,3 +118,13 @@ def fixtures_dir() -> Path:
     if not name or not directory.is_dir():
         pytest.fail(f"FIGREPRO_FIXTURES names no directory: {name!r}")
     return directory
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """A valid figure folder `chart` in an empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    made = Folder()
+    made.write("figure.toml", SPEC)
+    made.write("series.csv", SERIES)
+    return made

@@ -20,7 +20,7 @@ from figrepro.figure.decode import decode_spec
 from figrepro.figure.folders import DataDir
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
 from figrepro.figure.series_csv import point_cells
-from figrepro.figure.spec import ReadingSpec, SeriesStyle
+from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
@@ -99,6 +99,20 @@ def _cells(name: str, row: Row) -> dict[str, str]:
 
 def _cell(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def of_readings(*readings: Mapping[str, Sequence[Point]]) -> Figure:
+    """A figure of these readings, called drawn, second and third, for what needs no axes.
+
+    Args:
+        *readings: The points of each series of a reading, by its name; they are not looked at.
+    """
+    named = [
+        Reading(name, tuple(Series(series, tuple(points)) for series, points in reading.items()))
+        for name, reading in zip((DRAWN, "second", "third"), readings, strict=False)
+    ]
+    spec = Spec(title="Title", x=Axis(label="across"), y=Axis(label="up"))
+    return Figure("made", spec, named[0], tuple(named[1:]))
 
 
 def overlaid(chart: Chart, points: Mapping[str, Sequence[Row]], name: str = "other") -> Chart:

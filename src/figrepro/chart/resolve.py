@@ -125,7 +125,10 @@ def _from_foot(scale: Scale, asked: AxisSpec, domain: Domain, values: Sequence[X
     elif min(numbers) < scale.foot == max(numbers):
         high = scale.foot
     limits = (float(low), float(high))  # type: ignore[arg-type]  # a scale with a foot has numbers
-    return scale.domain(replace(asked, limits=limits), values)
+    try:
+        return scale.domain(replace(asked, limits=limits), values)
+    except FigreproError:  # of the ticks that were asked for, none would be left
+        return domain
 
 
 def axis_problems(figure: Figure) -> Iterator[Problem]:

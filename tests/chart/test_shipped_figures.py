@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from figrepro.figure.axes import tick_values
-from figrepro.figure.formats import format_value, tick_labels
+from figrepro.chart.chart import Chart
+from figrepro.figure.formats import format_value
 from figrepro.figure.model import Figure, Reading
-from figrepro.figure.spec import Axis
+from figrepro.scales.axis import Axis
 from tests.figures import shipped
 
-VOCAB = shipped("vocab-accuracy")
-HELLASWAG = shipped("hellaswag")
+VOCAB_CHART, HELLASWAG_CHART = shipped("vocab-accuracy"), shipped("hellaswag")
+VOCAB, HELLASWAG = VOCAB_CHART.figure, HELLASWAG_CHART.figure
 
 
 def values(reading: Reading) -> dict[str, dict[str, str]]:
@@ -29,15 +29,23 @@ def bounds(figure: Figure, name: str) -> dict[str, list[str]]:
     }
 
 
-def looks(figure: Figure) -> dict[str, tuple[str | None, ...]]:
+def looks(chart: Chart) -> dict[str, tuple[str, ...]]:
     """Colour, line and marker of each series."""
-    styles = figure.spec.series.items()
-    return {name: (style.color, style.line, style.marker) for name, style in styles}
+    return {
+        layer.name: (layer.style.color, layer.style.line, layer.style.marker)
+        for layer in chart.layers
+    }
 
 
 def labels(axis: Axis) -> str:
-    """The tick labels of an axis."""
-    return " ".join(tick_labels(tick_values(axis), axis))
+    """The texts at the ticks of an axis."""
+    return " ".join(axis.tick_texts)
+
+
+def axes(chart: Chart) -> tuple[Axis, Axis]:
+    """The x axis and the y axis of its only panel."""
+    (panel,) = chart.panels
+    return panel.x, panel.y
 
 
 def readings(figure: Figure) -> dict[str, dict[str, dict[str, str]]]:
@@ -91,23 +99,23 @@ def test_vocab_accuracy_is_read_in_steps_of_half_a_percent() -> None:
 
 def test_vocab_accuracy_looks_as_described() -> None:
     """Blue circles, light blue diamonds, orange squares; the legend at the top right."""
-    assert looks(VOCAB) == {
+    assert looks(VOCAB_CHART) == {
         "350M": ("tab:blue", "solid", "circle"),
         "1.3B": ("lightskyblue", "solid", "diamond"),
         "2.4B": ("tab:orange", "solid", "square"),
     }
-    assert VOCAB.spec.kind == "line"
-    assert (VOCAB.spec.legend.show, VOCAB.spec.legend.location) == (True, "upper right")
-    assert VOCAB.spec.legend.outside
+    assert {layer.mark.name for layer in VOCAB_CHART.layers} == {"line"}
+    assert (VOCAB_CHART.legend.show, VOCAB_CHART.legend.location) == (True, "upper right")
+    assert VOCAB_CHART.legend.outside
 
 
 def test_vocab_accuracy_has_the_axes_of_its_source() -> None:
     """20k to 100k; 0.45 to 0.53 in increments of 0.02."""
-    x, y = VOCAB.spec.x, VOCAB.spec.y
+    x, y = axes(VOCAB_CHART)
     assert (x.label, labels(x)) == ("Batch Count", "20k 40k 60k 80k 100k")
     assert (y.label, labels(y)) == ("40,960 Vocab Avg Accuracy", "0.45 0.47 0.49 0.51 0.53")
-    assert y.limits == (0.45, 0.53)
-    assert (x.scale, y.scale) == ("linear", "linear")
+    assert y.limits == (Decimal("0.45"), Decimal("0.53"))
+    assert (x.scale.name, y.scale.name) == ("linear", "linear")
 
 
 def test_vocab_accuracy_has_the_published_values() -> None:
@@ -177,7 +185,7 @@ def test_hellaswag_is_read_in_whole_points() -> None:
 
 def test_hellaswag_looks_as_described() -> None:
     """Colours and dashes are the source's; no two series share a marker."""
-    described = {name: look[:2] for name, look in looks(HELLASWAG).items()}
+    described = {name: look[:2] for name, look in looks(HELLASWAG_CHART).items()}
     assert described == {
         "1 Rec": ("tab:blue", "solid"),
         "4 Rec": ("tab:orange", "dashed"),
@@ -186,21 +194,25 @@ def test_hellaswag_looks_as_described() -> None:
         "32 Rec": ("tab:purple", "solid"),
         "64 Rec": ("tab:gray", "dashed"),
     }
-    markers = [marker for _, _, marker in looks(HELLASWAG).values()]
+    markers = [marker for _, _, marker in looks(HELLASWAG_CHART).values()]
     assert "none" not in markers
     assert len(set(markers)) == 6
-    assert (HELLASWAG.spec.legend.location, HELLASWAG.spec.legend.outside) == ("upper right", True)
+    assert (HELLASWAG_CHART.legend.location, HELLASWAG_CHART.legend.outside) == (
+        "upper right",
+        True,
+    )
 
 
 def test_hellaswag_has_the_axes_of_its_source() -> None:
     """100 to 800 by 100, 25 to 65 by 5."""
-    x, y = HELLASWAG.spec.x, HELLASWAG.spec.y
+    x, y = axes(HELLASWAG_CHART)
     assert (x.label, labels(x)) == (
         "Tokens Trained (Billion)",
         "100 200 300 400 500 600 700 800",
     )
     assert (y.label, labels(y)) == ("HellaSwag", "25 30 35 40 45 50 55 60 65")
-    assert (x.limits, y.limits) == ((100, 800), (25, 65))
+    assert x.limits == (Decimal(100), Decimal(800))
+    assert y.limits == (Decimal(25), Decimal(65))
 
 
 def test_hellaswag_has_the_published_values() -> None:

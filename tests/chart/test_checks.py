@@ -2,10 +2,10 @@
 
 import pytest
 
+from figrepro.chart.checks import with_dpi
 from figrepro.errors import FigreproError
-from figrepro.figure.spec_checks import with_dpi
-from tests.figure.folder import Folder
 from tests.figures import shipped
+from tests.folders import Folder
 
 LARGEST = "allowed: at most 30000 px a side, 100000000 px in all"
 
@@ -54,9 +54,10 @@ def test_margins_leave_room_for_the_axes(folder: Folder, lines: str) -> None:
 
 def test_other_pixels_per_inch_change_nothing_else_and_must_be_drawable() -> None:
     """The size in inches stays; more than fit into memory are refused."""
-    figure = shipped("hellaswag")
-    finer = with_dpi(figure, 300)
-    assert (finer.spec.size.dpi, finer.spec.size.width) == (300, figure.spec.size.width)
-    assert finer.series == figure.series
+    chart = shipped("hellaswag")
+    finer = with_dpi(chart, 300)
+    assert (finer.size.dpi, finer.size.width) == (300, chart.size.width)
+    assert finer.layers == chart.layers
+    assert finer.margins == chart.margins
     with pytest.raises(FigreproError, match="size: the drawing would be too large"):
-        with_dpi(figure, 2_000_000)
+        with_dpi(chart, 2_000_000)

@@ -1,11 +1,11 @@
-"""A figure folder that tests fill with whatever a user may leave there."""
+"""Figure folders for tests, which fill them with whatever a user may leave there."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.load import load_folder
 from figrepro.errors import FigreproError
-from figrepro.figure.load import load_folder
-from figrepro.figure.model import Figure
 
 SPEC = 'title = "A chart"\n[x]\nlabel = "across"\n[y]\nlabel = "up"\n'
 SERIES = "series,x,y\na,1,2\na,2,3\nb,1,5\n"
@@ -32,8 +32,8 @@ class Folder:
         """Writes `series.csv`: a header of three columns and these rows."""
         self.write("series.csv", _lines("series,x,y", *rows))
 
-    def load(self) -> Figure:
-        """The figure."""
+    def load(self) -> Chart:
+        """The chart of its figure."""
         return load_folder(self.path, "chart")
 
     def problems(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reading a whole folder: a figure, or every problem in it, and never anything else."""
+"""Reading a whole folder: a chart, or every problem in it, and never anything else."""
 
 import math
 import pickle
@@ -13,31 +13,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.errors import FigreproError
-from figrepro.figure.axes import fraction, tick_values
+from figrepro.chart.chart import Chart
+from figrepro.chart.filled_spec import filled_spec
+from figrepro.chart.load import load_folder
+from figrepro.chart.resolve import resolve
+from figrepro.chart.vocabulary import vocabulary
+from figrepro.errors import FigreproError, visible
 from figrepro.figure.decode import decode_spec
-from figrepro.figure.formats import tick_labels, visible
-from figrepro.figure.load import load_folder
-from figrepro.figure.model import Figure
-from figrepro.figure.resolve import resolve
 from figrepro.figure.series_csv import csv_text
 from figrepro.figure.spec import as_tree
-from tests.figure.folder import SERIES, SPEC, Folder
+from tests.figures import DATA, SHIPPED
+from tests.folders import SERIES, SPEC, Folder
 
-DATA = Path(__file__).parents[2] / "data"
-SHIPPED = ("hellaswag", "vocab-accuracy")
-
-
-# A figure
+# A chart
 
 
-def test_a_folder_becomes_a_figure(folder: Folder) -> None:
-    """Its id, its resolved spec, the drawn points, the other readings and where they came from."""
+def test_a_folder_becomes_a_chart(folder: Folder) -> None:
+    """Its id, the spec as asked, the drawn points, the other readings and where they came from."""
     folder.write("readings/second.csv", "series,x,y\na,1,2.5\n")
     folder.write("readings/first.csv", "series,x,y\na,1,2.5\n")
-    figure = folder.load()
-    assert figure.id == "chart"
-    assert figure.spec.x.limits is not None
+    chart = folder.load()
+    figure = chart.figure
+    assert (chart.id, figure.id) == ("chart", "chart")
+    assert figure.spec.x.limits is None
+    assert [layer.name for layer in chart.layers] == ["a", "b"]
     assert [one.name for one in figure.series] == ["a", "b"]
     assert figure.point_count == 3
     assert [reading.name for reading in figure.readings] == ["first", "second"]
@@ -46,7 +45,7 @@ def test_a_folder_becomes_a_figure(folder: Folder) -> None:
 
 def test_points_are_found_by_series_and_place(folder: Folder) -> None:
     """However a number is written, it is the same place."""
-    drawn = folder.load().drawn
+    drawn = folder.load().figure.drawn
     series = drawn.named("a")
     assert series is not None
     point = series.at(Decimal("2.00"))
@@ -154,32 +153,32 @@ def test_problems_survive_the_way_between_processes(folder: Folder) -> None:
 # Nothing else
 
 
-def outcome(folder: Path, spec: bytes, series: bytes) -> Figure | None:
-    """The figure that two files make, or None; any other error fails the test."""
+def outcome(folder: Path, spec: bytes, series: bytes) -> Chart | None:
+    """The chart that two files make, or None; any other error fails the test."""
     (folder / "figure.toml").write_bytes(spec)
     (folder / "series.csv").write_bytes(series)
     try:
-        figure = load_folder(folder, "any")
+        chart = load_folder(folder, "any")
     except FigreproError as error:
         assert error.problems  # noqa: PT017 - the other outcome
         assert all(visible(line) == line for line in str(error).split("\n"))  # noqa: PT017
         return None
-    assert_drawable(figure)
-    return figure
+    assert_drawable(chart)
+    return chart
 
 
-def assert_drawable(figure: Figure) -> None:
-    """Every point and tick has a place, and the resolved spec is one that can be carried."""
-    spec = figure.spec
-    assert decode_spec(as_tree(spec)) == spec
-    assert resolve(spec, figure.series) == spec
-    for axis in (spec.x, spec.y):
-        ticks = tick_values(axis)
-        assert all(-1e-9 <= fraction(tick, axis) <= 1 + 1e-9 for tick in ticks)
-        assert len(set(tick_labels(ticks, axis))) == len(ticks)
-    for point in (point for series in figure.series for point in series.points):
-        assert not math.isnan(fraction(point.x, spec.x))
-        assert not math.isnan(fraction(point.y, spec.y))
+def assert_drawable(chart: Chart) -> None:
+    """Every point and tick has a place, and the spec filled in is one that can be carried."""
+    filled = filled_spec(chart)
+    assert decode_spec(as_tree(filled), vocabulary()) == (filled, ())
+    assert resolve(chart.figure, filled) == chart
+    for panel in chart.panels:
+        for axis in (panel.x, panel.y):
+            assert all(-1e-9 <= axis.fraction(tick) <= 1 + 1e-9 for tick in axis.ticks)
+            assert len(set(axis.tick_texts)) == len(axis.ticks)
+        for point in (point for layer in panel.layers for point in layer.points):
+            assert not math.isnan(panel.x.fraction(point.x))
+            assert not math.isnan(panel.y.fraction(point.y))
 
 
 @pytest.fixture(scope="module")
@@ -196,7 +195,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @given(st.binary(max_size=200), st.binary(max_size=200))
-def test_any_bytes_are_a_figure_or_problems(anywhere: Path, spec: bytes, series: bytes) -> None:
+def test_any_bytes_are_a_chart_or_problems(anywhere: Path, spec: bytes, series: bytes) -> None:
     """No bytes whatever raise anything but problems that can be printed."""
     outcome(anywhere, spec, SERIES.encode())
     outcome(anywhere, SPEC.encode(), series)
@@ -277,7 +276,7 @@ def folders(draw: st.DrawFn) -> tuple[str, str]:
 
 @settings(max_examples=200)
 @given(folders())
-def test_any_extremes_are_a_figure_or_problems(anywhere: Path, files: tuple[str, str]) -> None:
+def test_any_extremes_are_a_chart_or_problems(anywhere: Path, files: tuple[str, str]) -> None:
     """The edges of every limit, in any combination, resolve or are refused."""
     spec, series = files
     outcome(anywhere, spec.encode(), series.encode())
@@ -285,7 +284,7 @@ def test_any_extremes_are_a_figure_or_problems(anywhere: Path, files: tuple[str,
 
 @settings(max_examples=150)
 @given(st.data(), st.sampled_from(SHIPPED))
-def test_a_damaged_figure_is_a_figure_or_problems(
+def test_a_damaged_figure_is_a_chart_or_problems(
     shipped: dict[str, Path], data: st.DataObject, figure_id: str
 ) -> None:
     """Good files with lines lost, doubled or altered."""
@@ -336,7 +335,7 @@ def seconds_to_load(folder: Folder, count: int) -> float:
     folder.spec(top='kind = "scatter"', more="[reading.drawn]\nresolution = 0.01")
     folder.rows(*(f"{'abc'[n % 3]},{n},{n * 7919 % 100_003 / 1000}" for n in range(count)))
     start = time.process_time()
-    assert folder.load().point_count == count
+    assert folder.load().figure.point_count == count
     return time.process_time() - start
 
 
@@ -370,7 +369,7 @@ def test_hostile_files_are_refused_or_read_in_seconds(
 
 def test_loading_needs_no_heavy_library() -> None:
     """Commands that draw nothing must not wait for libraries of arrays, plots or tables."""
-    program = "import sys, figrepro.figure.load; print(*sys.modules)"
+    program = "import sys, figrepro.chart.load; print(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

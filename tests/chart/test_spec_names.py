@@ -1,6 +1,6 @@
 """A spec names only series and readings that there are."""
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 
 def test_a_series_that_the_csv_lacks_is_told(folder: Folder) -> None:

@@ -1,8 +1,9 @@
-"""Points that cannot be drawn: below a log axis, or a second one at the same x."""
+"""Points that their axis or their mark cannot show: below a log axis, a second one at an x."""
 
 import pytest
 
-from tests.figure.folder import Folder
+from figrepro.marks.registry import MARKS
+from tests.folders import Folder
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "0.0"])
@@ -53,22 +54,36 @@ def test_another_reading_of_a_line_has_one_value_for_each_x_too(folder: Folder) 
     ]
 
 
-@pytest.mark.parametrize("kind", ["line", "step", "area"])
+PATHS = [name for name, mark in MARKS.items() if mark.one_y_for_each_x]
+
+
+def test_lines_steps_and_areas_are_paths() -> None:
+    """Whoever reads one expects a single value above each x."""
+    assert PATHS == ["line", "step", "area"]
+
+
+@pytest.mark.parametrize("kind", MARKS)
 def test_a_drawn_path_has_one_value_for_each_x(folder: Folder, kind: str) -> None:
-    """Lines, steps and areas refuse a repeated x, by the series' own kind."""
+    """By the series' own kind; marks that no path joins may stand above each other."""
     folder.spec(top='kind = "scatter"', more=f'[series.a]\nkind = "{kind}"')
-    folder.rows("a,1,1", "a,1,2", "b,1,1", "b,1,2")
-    assert folder.problems() == [
-        (
-            "chart/series.csv:3: x: a has a second value at this x; found 1, as on line 2; "
-            f'a {kind} has one value for each x; kind = "scatter" allows more'
-        )
-    ]
+    folder.rows("a,1,1", "a,1.0,2", "b,1,1", "b,1,2")
+    refused = (
+        "chart/series.csv:3: x: a has a second value at this x; found 1.0, as on line 2; "
+        f'a {kind} has one value for each x; kind = "scatter" allows more'
+    )
+    assert folder.problems() == ([refused] if kind in PATHS else [])
 
 
-@pytest.mark.parametrize("kind", ["scatter", "bar"])
-def test_other_kinds_may_repeat_an_x(folder: Folder, kind: str) -> None:
-    """Marks that no path joins may stand above each other."""
+@pytest.mark.parametrize("kind", MARKS)
+def test_a_column_that_a_mark_does_not_show_is_refused(
+    folder: Folder, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error bar that is not drawn would be a promise."""
     folder.spec(top=f'kind = "{kind}"')
-    folder.rows("a,1,1", "a,1.0,2")
+    folder.write("series.csv", "series,x,y,err_low,x_err_high\na,1,2,1,\na,2,2,1,1\n")
     assert folder.problems() == []
+    columns = MARKS[kind].columns - {"x_err_high"}
+    monkeypatch.setattr(type(MARKS[kind]), "columns", columns)
+    assert folder.problems() == [
+        (f"chart/series.csv:3: x_err_high: a {kind} does not show this column; leave it empty")
+    ]

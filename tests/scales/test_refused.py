@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ from tests.figure.folder import Folder
         ),
         (
             'scale = "log"\nlimits = [0, 10]',
-            "limits: not allowed on a log axis; found 0; allowed: numbers above 0",
+            "limits: not allowed on a log axis; found 0; allowed: a number above 0",
         ),
         (
             'scale = "log"\nlimits = [-1, 10]',
-            "limits: not allowed on a log axis; found -1; allowed: numbers above 0",
+            "limits: not allowed on a log axis; found -1; allowed: a number above 0",
         ),
         (
             'scale = "log"\nticks = [0, 10]',
-            "ticks: not allowed on a log axis; found 0; allowed: numbers above 0",
+            "ticks: not allowed on a log axis; found 0; allowed: a number above 0",
         ),
     ],
 )
