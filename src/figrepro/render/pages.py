@@ -1,5 +1,6 @@
 """Shapes as an artist of matplotlib, for its canvases that write SVG and PDF."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +33,16 @@ class ShapesArtist(Artist):
 
 def blank_figure(canvas: "Canvas") -> Figure:
     """A figure of the size of a canvas with nothing on it."""
-    inches = (canvas.width / canvas.dpi, canvas.height / canvas.dpi)
+    inches = (_inches(canvas.width, canvas.dpi), _inches(canvas.height, canvas.dpi))
     figure = Figure(figsize=inches, dpi=canvas.dpi)
     figure.patch.set_visible(False)
     return figure
+
+
+def _inches(pixels: int, dpi: int) -> float:
+    """A length that is not a pixel short after matplotlib has multiplied it and cut it off."""
+    inches = pixels / dpi
+    return inches if inches * dpi >= pixels else math.nextafter(inches, math.inf)
 
 
 def page_of(shapes: Sequence[Shape], canvas: "Canvas", ink_text: InkText) -> Figure:
