@@ -2,8 +2,12 @@
 
 import pytest
 
-from tests.render.making import Row, bounds, is_ink, only
+from tests.render.making import bounds, is_ink, only
 from tests.render.square import at, square
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.figures import Row
 
 
 class TestErrorBars:

@@ -10,19 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.figure.model import Figure
-from figrepro.figure.overlay import with_overlay
+from figrepro.chart.chart import Chart
+from figrepro.chart.with_overlay import with_overlay
 from figrepro.words.describe import describe
 from figrepro.words.short import LONGEST, short_description
 from tests.claims.about import figure_of
-from tests.figures import made, shipped
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, load, overlaid
+from tests.figures import EXERCISES, SHIPPED, load, made, overlaid, shipped
 from tests.words.holding import require_true
 
 POINTS = [(0, "1"), (1, "2")]
 
 
-def short(figure: Figure) -> str:
+def short(figure: Chart) -> str:
     """The short form of a figure; all of what it says holds."""
     require_true(figure)
     return short_description(figure)
@@ -126,7 +125,7 @@ def test_many_series_are_counted_and_those_that_fit_are_told() -> None:
     assert LONGEST - len("; a rather long name 4 rises from 4 to 8") < len(found) <= LONGEST
 
 
-@pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+@pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
 def test_it_is_one_short_line(figure_id: str) -> None:
     """Whatever the labels hold."""
     described = short_description(load(figure_id))

@@ -7,26 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
+from figrepro.render.drawn import draw
 from figrepro.render.encode import render
-from tests.render.making import (
-    EXERCISE_IDS,
-    SHIPPED_IDS,
-    Row,
-    bounds,
-    draw,
-    is_ink,
-    load,
-    make,
-    only,
-    pixels,
-)
+from tests.figures import EXERCISES, SHIPPED, Row, load, made
+from tests.render.making import bounds, is_ink, only, pixels
 
-shipped = pytest.mark.parametrize("figure_id", SHIPPED_IDS)
+shipped = pytest.mark.parametrize("figure_id", SHIPPED)
 LINE: dict[str, list[Row]] = {"a": [(1, 2), (2, 3)], "b": [(1, 1), (2, 2)]}
 
 
-def warnings(figure: Figure) -> list[str]:
+def warnings(figure: Chart) -> list[str]:
     """What is said about a drawing."""
     return [str(problem) for problem in draw(figure).warnings]
 
@@ -61,34 +52,34 @@ class TestShippedFigures:
         """Lines, markers and legend handles keep off the letters."""
         figure = load(figure_id)
         texts = only(figure, "title", "x/label", "y/label", "x/tick", "y/tick")
-        labels = only(figure, *(f"legend/{one.name}/label" for one in figure.series))
+        labels = only(figure, *(f"legend/{one.name}/label" for one in figure.layers))
         marks = only(figure, "series", "legend/frame", "spine", "x/mark", "y/mark", "grid")
-        handles = [f"legend/{one.name}/handle" for one in figure.series]
+        handles = [f"legend/{one.name}/handle" for one in figure.layers]
         assert not (is_ink(texts) & is_ink(marks)).any()
         assert not (is_ink(labels) & is_ink(only(figure, *handles, "series"))).any()
 
     @shipped
     def test_the_legend_stands_at_the_upper_right_outside_the_axes(self, figure_id: str) -> None:
         """Its frame inside the canvas, its top level with that of the axes, hiding nothing."""
-        layout = draw(load(figure_id)).layout
-        assert layout.legend is not None
-        frame, axes = layout.legend.frame, layout.canvas.axes
-        assert layout.canvas.box.contains(frame)
+        scene = draw(load(figure_id)).scene
+        assert scene.legend is not None
+        frame, axes = scene.legend.frame, scene.panels[0].frame.box
+        assert scene.canvas.box.contains(frame)
         assert frame.left > axes.right
         assert frame.top == pytest.approx(axes.top)
         image = is_ink(only(load(figure_id), "series"))
-        right = round(frame.left * layout.canvas.dpi / 72)
+        right = round(frame.left * scene.canvas.dpi / 72)
         assert not image[:, right - 1 :].any()
 
     @shipped
     def test_the_legend_holds_its_names(self, figure_id: str) -> None:
         """In the order of the series, at even distances, as far from the top as from below."""
         figure = load(figure_id)
-        legend = draw(figure).layout.legend
+        legend = draw(figure).scene.legend
         assert legend is not None
         labels = [entry.label for entry in legend.entries]
-        assert [text.text for text in labels][: len(figure.series)] == [
-            one.name for one in figure.series
+        assert [text.text for text in labels][: len(figure.layers)] == [
+            one.name for one in figure.layers
         ]
         assert all(legend.frame.contains(text.box) for text in labels)
         distances = np.diff([text.y for text in labels])
@@ -115,17 +106,15 @@ class TestShippedFigures:
         assert (" ".join(x), " ".join(y)) == expected
 
 
-@pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+@pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
 def test_every_tick_label_stands_at_its_tick(figure_id: str) -> None:
     """Its middle below the mark, or at the mark's height."""
-    drawing = draw(load(figure_id))
-    canvas = drawing.layout.canvas
-    pixel = 72 / canvas.dpi
-    for text in drawing.texts:
+    scene = draw(load(figure_id)).scene
+    box, pixel = scene.panels[0].frame.box, scene.canvas.pixel
+    for text in scene.texts:
         letter, _, rest = text.element.partition("/tick/")
         if not rest:
             continue
-        box = canvas.axes
         if letter == "x":
             middle = text.x + text.width / 2
             assert box.left - pixel <= middle <= box.right + pixel
@@ -139,31 +128,30 @@ class TestNothingElseMoves:
     """A text that grows changes its own pixels and no others."""
 
     @staticmethod
-    def _changed(one: Figure, other: Figure) -> tuple[int, int, int, int]:
+    def _changed(one: Chart, other: Chart) -> tuple[int, int, int, int]:
         return bounds((pixels(one) != pixels(other)).any(axis=-1))
 
     def test_a_longer_tick_label(self) -> None:
         """Neither axes nor labels make room for it."""
         figures = [
-            make(LINE, y={"ticks": [1, 2, 3], "limits": [0, 4], "format": form})
+            made(LINE, y={"ticks": [1, 2, 3], "limits": [0, 4], "format": form})
             for form in ("plain", "percent")
         ]
         left, _, right, _ = self._changed(*figures)
-        canvas = draw(figures[0]).layout.canvas
-        pixel = canvas.dpi / 72
-        assert right < canvas.axes.left * pixel
-        label = next(text for text in draw(figures[0]).texts if text.element == "y/label")
-        assert left > label.box.right * pixel
+        scene = draw(figures[0]).scene
+        assert right < scene.panels[0].frame.box.left * scene.canvas.scale
+        label = next(text for text in scene.texts if text.element == "y/label")
+        assert left > label.box.right * scene.canvas.scale
 
     def test_a_longer_category(self) -> None:
         """The other labels of the axis stay where they are."""
         rows: list[Row] = [("one", 1), ("two", 2), ("three", 3)]
         longer: list[Row] = [("one", 1), ("twofold", 2), ("three", 3)]
         axis = {"scale": "category"}
-        one, other = make({"a": rows}, x=axis), make({"a": longer}, x=axis)
+        one, other = made({"a": rows}, x=axis), made({"a": longer}, x=axis)
         left, upper, right, lower = self._changed(one, other)
         box = next(text.box for text in draw(other).texts if text.text == "twofold")
-        canvas = draw(other).layout.canvas
+        canvas = draw(other).scene.canvas
         pixel = canvas.dpi / 72
         assert box.left * pixel - 1 <= left < right <= box.right * pixel + 1
         assert canvas.height - box.top * pixel - 1 <= upper < lower
@@ -171,27 +159,27 @@ class TestNothingElseMoves:
 
     def test_a_longer_title(self) -> None:
         """It stays over the middle of the axes."""
-        one, other = make(LINE, title="Short"), make(LINE, title="Quite a bit longer")
+        one, other = made(LINE, title="Short"), made(LINE, title="Quite a bit longer")
         changed = self._changed(one, other)
         drawing = draw(other)
         box = drawing.texts[0].box
-        pixel = drawing.layout.canvas.dpi / 72
+        pixel = drawing.scene.canvas.dpi / 72
         assert changed[0] >= box.left * pixel - 1
         assert changed[2] <= box.right * pixel + 1
-        axes = drawing.layout.canvas.axes
+        axes = drawing.scene.panels[0].frame.box
         assert box.left + box.width / 2 == pytest.approx(axes.left + axes.width / 2)
 
     def test_a_longer_name_in_the_legend(self) -> None:
         """The frame grows to the right, and nothing outside it changes."""
-        one = make(LINE, style={"a": {"label": "short"}})
-        other = make(LINE, style={"a": {"label": "rather long"}})
+        one = made(LINE, series={"a": {"label": "short"}})
+        other = made(LINE, series={"a": {"label": "rather long"}})
         left, upper, _, lower = self._changed(one, other)
         drawing = draw(other)
-        assert drawing.layout.legend is not None
-        frame, pixel = drawing.layout.legend.frame, drawing.layout.canvas.dpi / 72
+        assert drawing.scene.legend is not None
+        frame, pixel = drawing.scene.legend.frame, drawing.scene.canvas.dpi / 72
         assert left > frame.left * pixel
-        assert upper >= drawing.layout.canvas.height - frame.top * pixel - 2
-        assert lower <= drawing.layout.canvas.height - frame.bottom * pixel + 2
+        assert upper >= drawing.scene.canvas.height - frame.top * pixel - 2
+        assert lower <= drawing.scene.canvas.height - frame.bottom * pixel + 2
 
 
 class TestSizes:
@@ -211,7 +199,7 @@ class TestSizes:
         name, per_inch = unit
         wide, high = max(width, 1.0 * per_inch), max(height, 1.0 * per_inch)
         size = {"width": wide, "height": high, "unit": name, "dpi": dpi}
-        figure = make({"a": [(1, 2)]}, size=size)
+        figure = made({"a": [(1, 2)]}, size=size)
         expected = round(high / per_inch * dpi), round(wide / per_inch * dpi), 3
         assert pixels(figure).shape == expected
 
@@ -219,8 +207,8 @@ class TestSizes:
         """In the unit of the size, to each side."""
         margins = {"left": 30, "right": 20, "top": 10, "bottom": 15}
         size = {"width": 100, "height": 80, "unit": "mm", "dpi": 254}
-        figure = make({"a": [(0, 0), (1, 1)]}, size=size, margins=margins)
-        box, mm = draw(figure).layout.canvas.axes, 72 / 25.4
+        figure = made({"a": [(0, 0), (1, 1)]}, size=size, margins=margins)
+        box, mm = draw(figure).scene.panels[0].frame.box, 72 / 25.4
         assert (box.left, box.bottom) == pytest.approx((30 * mm, 15 * mm))
         assert (box.width, box.height) == pytest.approx((50 * mm, 55 * mm))
         left, _, _, lower = bounds(is_ink(only(figure, "spine/left")))
@@ -234,16 +222,16 @@ class TestLegend:
     def test_one_series_needs_none(self) -> None:
         """The label of its axis says what it is; a spec may ask for one all the same."""
         one: dict[str, list[Row]] = {"a": [(1, 2)]}
-        assert draw(make(one)).layout.legend is None
-        assert draw(make(one, legend={"show": True})).layout.legend is not None
+        assert draw(made(one)).scene.legend is None
+        assert draw(made(one, legend={"show": True})).scene.legend is not None
 
     def test_a_series_with_an_empty_label_is_not_listed(self) -> None:
         """Where no name is left there is no frame either."""
-        listed = draw(make(LINE, style={"a": {"label": ""}})).layout.legend
+        listed = draw(made(LINE, series={"a": {"label": ""}})).scene.legend
         assert listed is not None
-        assert [entry.series for entry in listed.entries] == ["b"]
-        none = make(LINE, style={"a": {"label": ""}, "b": {"label": ""}})
-        assert draw(none).layout.legend is None
+        assert [text.text for text in listed.texts] == ["b"]
+        none = made(LINE, series={"a": {"label": ""}, "b": {"label": ""}})
+        assert draw(none).scene.legend is None
         assert not is_ink(only(none, "legend")).any()
 
     @pytest.mark.parametrize(
@@ -262,9 +250,9 @@ class TestLegend:
     )
     def test_every_place_inside(self, location: str, left: float, bottom: float) -> None:
         """In a corner, at a side, in the middle, clear of the axes."""
-        layout = draw(make(LINE, legend={"outside": False, "location": location})).layout
-        assert layout.legend is not None
-        frame, axes = layout.legend.frame, layout.canvas.axes
+        scene = draw(made(LINE, legend={"outside": False, "location": location})).scene
+        assert scene.legend is not None
+        frame, axes = scene.legend.frame, scene.panels[0].frame.box
         room = axes.width - frame.width, axes.height - frame.height
         inset = 7.0
         assert frame.left - axes.left == pytest.approx(inset + left * (room[0] - 2 * inset))
@@ -275,9 +263,9 @@ class TestLegend:
     )
     def test_every_place_outside(self, location: str, share: float) -> None:
         """At the right of the axes, level with their top, middle or foot."""
-        layout = draw(make(LINE, legend={"location": location})).layout
-        assert layout.legend is not None
-        frame, axes = layout.legend.frame, layout.canvas.axes
+        scene = draw(made(LINE, legend={"location": location})).scene
+        assert scene.legend is not None
+        frame, axes = scene.legend.frame, scene.panels[0].frame.box
         assert frame.bottom - axes.bottom == pytest.approx(share * (axes.height - frame.height))
 
     @pytest.mark.parametrize("line", ["dashed", "dashdot", "dotted"])
@@ -285,7 +273,7 @@ class TestLegend:
     def test_handles_are_the_same_to_both_sides(self, line: str, marker: str) -> None:
         """The marker stands in the middle of a piece of line that shows how it is dashed."""
         style = {"a": {"line": line, "marker": marker}}
-        handle = is_ink(only(make(LINE, style=style, size={"dpi": 300}), "legend/a/handle"))
+        handle = is_ink(only(made(LINE, series=style, size={"dpi": 300}), "legend/a/handle"))
         left, upper, right, lower = bounds(handle)
         mask = handle[upper:lower, left:right]
         assert (mask != mask[:, ::-1]).mean() < 0.05
@@ -294,7 +282,7 @@ class TestLegend:
         """By the pieces of ink to the left of the marker."""
         pieces = {}
         for line in ("solid", "dashed", "dashdot", "dotted"):
-            handle = is_ink(only(make(LINE, style={"a": {"line": line}}), "legend/a/handle"))
+            handle = is_ink(only(made(LINE, series={"a": {"line": line}}), "legend/a/handle"))
             left, upper, right, lower = bounds(handle)
             middle = (left + right) // 2 - 10
             inked = handle[(upper + lower) // 2, left:middle].astype(int)
@@ -307,19 +295,19 @@ class TestWarnings:
 
     def test_a_title_that_leaves_the_canvas(self) -> None:
         """To either side."""
-        said = warnings(make(LINE, title="A title that is much too long " * 4))
+        said = warnings(made(LINE, title="A title that is much too long " * 4))
         assert len(said) == 1
         assert said[0].startswith("title: the text “A title that is much too long")
         assert "leaves the canvas" in said[0]
 
     def test_a_name_that_leaves_the_canvas(self) -> None:
         """Beyond the right edge, where the legend stands."""
-        said = warnings(make(LINE, style={"a": {"label": "a very long name of a series"}}))
+        said = warnings(made(LINE, series={"a": {"label": "a very long name of a series"}}))
         assert ["legend/a/label" in one and "leaves the canvas" in one for one in said] == [True]
 
     def test_a_legend_of_which_only_the_frame_leaves_the_canvas(self) -> None:
         """Its names are still whole."""
-        figure = make(LINE, style={"a": {"label": "a" * 9}}, margins={"right": 1.64})
+        figure = made(LINE, series={"a": {"label": "a" * 9}}, margins={"right": 1.64})
         (said,) = warnings(figure)
         assert said.startswith("legend/frame: the legend leaves the canvas")
         assert bounds(is_ink(only(figure, "legend/a/label")))[2] < pixels(figure).shape[1]
@@ -327,17 +315,17 @@ class TestWarnings:
     def test_tick_labels_that_overlap(self) -> None:
         """The first two of them."""
         ticks = [f"a long category {number}" for number in range(5)]
-        (said,) = warnings(make({"a": [(tick, 1) for tick in ticks]}, x={"scale": "category"}))
+        (said,) = warnings(made({"a": [(tick, 1) for tick in ticks]}, x={"scale": "category"}))
         assert f"“{ticks[0]}” and “{ticks[1]}” overlap" in said
 
     def test_tick_labels_that_run_into_the_label_of_the_axis(self) -> None:
         """Margins are what the spec says; it is not for the drawing to change them."""
-        said = warnings(make(LINE, y={"label": "Height"}, margins={"left": 0.4}))
+        said = warnings(made(LINE, y={"label": "Height"}, margins={"left": 0.4}))
         assert any("“Height” and" in one and "overlap" in one for one in said)
 
     def test_points_that_an_inside_legend_covers(self) -> None:
         """With their places, and what to do about it."""
-        figure = make(
+        figure = made(
             {"a": [(x, x) for x in range(11)], "b": [(0, 0)]},
             legend={"outside": False, "location": "upper right"},
             x={"limits": [0, 10]},
@@ -349,7 +337,7 @@ class TestWarnings:
 
     def test_many_covered_points_are_counted(self) -> None:
         """Three are named."""
-        figure = make(
+        figure = made(
             {"a": [(x / 10, 10) for x in range(80, 101)], "b": [(0, 0)]},
             legend={"outside": False},
         )
@@ -358,7 +346,7 @@ class TestWarnings:
 
     def test_points_beyond_the_limits(self) -> None:
         """They are not drawn, and counted."""
-        figure = make(
+        figure = made(
             {"a": [(1, 1), (5, 5), (9, 9)], "b": [(1, 1), (20, 1)]},
             x={"limits": [0, 10]},
             y={"limits": [2, 8]},
@@ -371,5 +359,5 @@ class TestWarnings:
 
     def test_points_on_the_limits_are_inside(self) -> None:
         """Nothing is said about them."""
-        figure = make({"a": [(0, 0), (10, 10)]}, x={"limits": [0, 10]}, y={"limits": [0, 10]})
+        figure = made({"a": [(0, 0), (10, 10)]}, x={"limits": [0, 10]}, y={"limits": [0, 10]})
         assert warnings(figure) == []
