@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.resolve import resolve
 from figrepro.figure import exact
-from figrepro.figure.model import Chart, Point, Reading, Series
+from figrepro.figure.model import Point, Reading, Series
+from figrepro.marks.registry import MARKS
+from figrepro.scales.registry import SCALES
 from figrepro.words.short import LONGEST
 from tests.figures import EXERCISES, SHIPPED, load, made, shipped
 from tests.words.holding import require_true, sentences_of
 
-KINDS = ("line", "scatter", "step", "bar", "area")
-SCALES = ("linear", "log", "date", "category")
 FORMATS = ("plain", "si", "percent", "scientific")
 SIGNS = "ab\"'\\[]{}()<>&*_`$%, .;:\u05d0\u0627\u202e\n"
 
@@ -80,7 +82,7 @@ def axes(draw: st.DrawFn, scale: str) -> dict[str, Any]:
 @st.composite
 def figures(draw: st.DrawFn) -> Chart:
     """A figure of any kind, on axes of any scale, with other readings, one of them over it."""
-    scale, kind = draw(st.sampled_from(SCALES)), draw(st.sampled_from(KINDS))
+    scale, kind = draw(st.sampled_from(sorted(SCALES))), draw(st.sampled_from(sorted(MARKS)))
     drawn = draw(series(scale, repeated=kind == "scatter"))
     spec: dict[str, Any] = {
         "title": draw(names | st.just("")),
@@ -99,7 +101,10 @@ def figures(draw: st.DrawFn) -> Chart:
         other = draw(series(scale, repeated=kind == "scatter", known=known))
         readings.append(Reading(name, other))
     over = readings[0] if readings and is_over else None
-    return replace(figure, drawn=Reading("drawn", drawn), readings=tuple(readings), overlay=over)
+    whole = replace(
+        figure.figure, drawn=Reading("drawn", drawn), readings=tuple(readings), overlay=over
+    )
+    return resolve(whole)
 
 
 @given(figures())
