@@ -1,10 +1,11 @@
 """Error bars are as long as the source says, and capped where they end."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.render.making import bounds, is_ink, only
 from tests.render.square import at, square
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.figures import Row

@@ -1,12 +1,13 @@
 """Lines lead from point to point, as wide and as dashed as asked, and hide no point."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from figrepro.figure.colors import to_rgb
 from tests.render.making import bounds, is_ink, only, pixels
 from tests.render.square import at, crop, square
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.figures import Row

@@ -1,5 +1,7 @@
 """A marker is a known point: nothing cuts, covers or hides it."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,6 @@ from figrepro.figure.vocabulary import MARKER_CODES
 from figrepro.render.drawn import draw
 from tests.render.making import bounds, is_ink, only, pixels
 from tests.render.square import at, crop, of_color, square
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.figures import Row

@@ -27,7 +27,8 @@ class ShapesArtist(Artist):
         """Draws the shapes; matplotlib calls this."""
         figure = self.get_figure(root=True)
         if figure is not None and self.get_visible():
-            Pen(renderer, figure.dpi / POINTS_PER_INCH, self._ink_text).draw_all(self._shapes)
+            scale = 1 / POINTS_PER_INCH * figure.dpi  # to the last bit as a canvas has it
+            Pen(renderer, scale, self._ink_text).draw_all(self._shapes)
         self.stale = False
 
 

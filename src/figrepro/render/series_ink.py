@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from msgspec.structs import replace
 
 from figrepro.render.isolation import drawing_settings
@@ -11,6 +10,7 @@ from figrepro.render.raster import Raster
 from figrepro.shapes.primitives import Markers, Shape
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from figrepro.chart.scene import Scene
