@@ -135,7 +135,11 @@ def test_it_is_one_short_line(figure_id: str) -> None:
     assert described.endswith(".")
 
 
-@given(st.text(max_size=300), st.text(max_size=300), st.text(min_size=1, max_size=300))
+@given(
+    st.text(max_size=300),
+    st.text(max_size=300),
+    st.text(min_size=1, max_size=300).filter(str.strip),
+)
 def test_labels_of_any_length_and_signs(title: str, label: str, name: str) -> None:
     """It holds whole words, says where a title goes on, and nothing in it acts."""
     described = short_description(
