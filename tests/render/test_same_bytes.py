@@ -59,7 +59,11 @@ class Place:
     @classmethod
     def plain(cls, path: Path) -> "Place":
         """A place like any other, with a home directory and a UTF-8 locale."""
-        known = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        known = {
+            name: os.environ[name]
+            for name in ("PATH", "PYTHONPATH", "SYSTEMROOT")
+            if name in os.environ
+        }
         (path / "home").mkdir()
         (path / "work").mkdir()
         return cls(path / "work", known | {"HOME": str(path / "home"), "LC_ALL": "C.UTF-8"})
