@@ -4,36 +4,38 @@ from dataclasses import replace
 
 import pytest
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.legend_layout import LegendBox
+from figrepro.chart.resolve import resolve
 from figrepro.errors import FigreproError
-from figrepro.figure.model import Figure
-from figrepro.render.legend_layout import Legend
-from figrepro.render.placed_text import PlacedText
-from figrepro.render.wrapping import wrapped
-from tests.render.making import Row, bounds, draw, elements, is_ink, make, only, overlaid, pixels
+from figrepro.render.drawn import draw
+from figrepro.shapes.primitives import Text
+from tests.figures import Row, made, overlaid
+from tests.render.making import bounds, elements, is_ink, only, pixels
 from tests.render.square import square
 
 POINTS = {"a": [(1, 1), (2, 2)], "b": [(1, 2), (2, 1)]}
 OVER = {"a": [(1, 1.5)]}
 
 
-def _legend(figure: Figure) -> Legend:
-    legend = draw(figure).layout.legend
+def _legend(figure: Chart) -> LegendBox:
+    legend = draw(figure).scene.legend
     assert legend is not None
     return legend
 
 
-def _lines(figure: Figure, name: str = "other") -> list[PlacedText]:
+def _lines(figure: Chart, name: str = "other") -> list[Text]:
     """The lines of the reading's name in the legend."""
     return [one for one in draw(figure).texts if one.element == f"key/reading/{name}/label"]
 
 
 def test_there_is_one_row_with_the_name_of_the_reading() -> None:
     """Below the others, however many series it has."""
-    figure = overlaid(make(POINTS), OVER | {"b": [(1, 1.2)]})
+    figure = overlaid(made(POINTS), OVER | {"b": [(1, 1.2)]})
     (line,) = _lines(figure)
     assert line.text == "other"
     legend = _legend(figure)
-    assert [entry.series for entry in legend.entries] == ["a", "b"]
+    assert [entry.label.text for entry in legend.entries] == ["a", "b"]
     step = legend.entries[0].y - legend.entries[1].y
     assert legend.overlay is not None
     assert legend.entries[1].y - legend.overlay.y == pytest.approx(step)
@@ -42,7 +44,7 @@ def test_there_is_one_row_with_the_name_of_the_reading() -> None:
 
 def test_its_handle_is_a_grey_hollow_circle() -> None:
     """As wide as high, white inside, in no series' colour."""
-    figure = overlaid(make(POINTS), OVER)
+    figure = overlaid(made(POINTS), OVER)
     ink = only(figure, "key/reading/other/handle")
     left, upper, right, lower = bounds(is_ink(ink))
     assert right - left == pytest.approx(lower - upper, abs=1)
@@ -57,7 +59,7 @@ def test_its_handle_is_a_grey_hollow_circle() -> None:
 def test_the_rows_of_the_series_stay_where_they_are() -> None:
     """The row of the reading comes last, also below that of ranges."""
     ranges = POINTS | {"c": [{"x": 1, "y_low": 1, "y_high": 2}]}
-    plain = make(ranges)
+    plain = made(ranges)
     figure = overlaid(plain, OVER)
     assert _legend(figure).entries == _legend(plain).entries
     assert _legend(plain).overlay is None
@@ -77,7 +79,7 @@ def test_a_long_name_is_broken_into_lines_and_the_figure_keeps_its_size(
     name: str, lines: list[str]
 ) -> None:
     """Between words where that can be; nothing leaves the canvas."""
-    plain = make(POINTS)
+    plain = made(POINTS)
     figure = overlaid(plain, OVER, name)
     assert [one.text for one in _lines(figure, name)] == lines
     assert pixels(figure).shape == pixels(plain).shape
@@ -88,22 +90,22 @@ def test_a_long_name_is_broken_into_lines_and_the_figure_keeps_its_size(
 
 def test_a_legend_inside_the_axes_holds_it_too() -> None:
     """It grows by a row, from its place."""
-    figure = overlaid(make(POINTS, legend={"outside": False}), OVER, "second-description")
-    layout = draw(figure).layout
-    assert layout.legend is not None
+    figure = overlaid(made(POINTS, legend={"outside": False}), OVER, "second-description")
+    scene = draw(figure).scene
+    assert scene.legend is not None
     assert [one.text for one in _lines(figure, "second-description")] == ["second-description"]
-    assert layout.canvas.axes.contains(layout.legend.frame)
+    assert scene.panels[0].frame.box.contains(scene.legend.frame)
 
 
 def test_a_figure_without_a_legend_explains_the_reading_in_a_free_corner() -> None:
     """Nobody could tell otherwise what the hollow points are; the series need no name."""
-    rising = make({"a": [(1, 1), (2, 2), (3, 3)]})
+    rising = made({"a": [(1, 1), (2, 2), (3, 3)]})
     figure = overlaid(rising, {"a": [(2, 2.2)]})
-    layout = draw(figure).layout
-    assert layout.legend is not None
-    assert layout.legend.entries == ()
-    assert layout.canvas.axes.contains(layout.legend.frame)
-    assert layout.legend.frame.left < layout.canvas.axes.left + 20
+    scene = draw(figure).scene
+    assert scene.legend is not None
+    assert scene.legend.entries == ()
+    assert scene.panels[0].frame.box.contains(scene.legend.frame)
+    assert scene.legend.frame.left < scene.panels[0].frame.box.left + 20
     assert "key/reading/other/handle" in elements(figure)
     assert draw(figure).warnings == ()
 
@@ -133,9 +135,9 @@ def test_nothing_that_is_drawn_lies_under_it_where_a_corner_is_free(crossing: st
     """No point stands in the upper right corner, and yet it is not free."""
     series, reading, spec = CROSSED[crossing]
     figure = overlaid(square(series, **spec), reading)
-    layout = draw(figure).layout
-    assert layout.legend is not None
-    frame, per_point = layout.legend.frame, 100 / 72
+    scene = draw(figure).scene
+    assert scene.legend is not None
+    frame, per_point = scene.legend.frame, 100 / 72
     left, right = (round(x * per_point) for x in (frame.left, frame.right))
     upper, lower = (round(500 - y * per_point) for y in (frame.top, frame.bottom))
     assert is_ink(only(figure, "series", "reading")).any()
@@ -171,7 +173,7 @@ def test_what_is_advised_where_every_corner_has_a_point_helps(outside: bool) -> 
 )
 def test_any_name_is_written_as_it_is(name: str) -> None:
     """A dollar is a dollar, also where texts may hold mathematics; elements percent-encode."""
-    figure = overlaid(make(POINTS, math=True), OVER, name)
+    figure = overlaid(made(POINTS, math=True), OVER, name)
     element = name.replace("%", "%25").replace("/", "%2F")
     (line,) = _lines(figure, element)
     assert (line.text, line.math) == (name, False)
@@ -181,33 +183,14 @@ def test_any_name_is_written_as_it_is(name: str) -> None:
 
 def test_a_name_that_the_font_lacks_is_a_problem_that_names_it() -> None:
     """As any text of a figure."""
-    figure = overlaid(make(POINTS), OVER, "tide \U0001f30a")
+    figure = overlaid(made(POINTS), OVER, "tide \U0001f30a")
     with pytest.raises(FigreproError, match=r"U\+1F30A"):
         draw(figure)
 
 
 def test_names_with_a_slash_are_parted_from_their_series() -> None:
     """From the name of the element alone."""
-    slashed = make({"a/b": [(1, 1)], "c": [(2, 2)]})
+    slashed = made({"a/b": [(1, 1)], "c": [(2, 2)]})
     figure = overlaid(slashed, {"a/b": [(1, 2)]}, "p%q")
     assert "reading/p%25q/a%2Fb/markers" in elements(figure)
-    assert replace(figure, overlay=None) == slashed
-
-
-@pytest.mark.parametrize(
-    ("text", "room", "most", "lines"),
-    [
-        ("", 5, 3, [""]),
-        ("one", 5, 3, ["one"]),
-        ("one two", 7, 3, ["one two"]),
-        ("one two", 6, 3, ["one", "two"]),
-        ("one-two_three.four", 5, 9, ["one-", "two_", "three", ".four"]),
-        ("abcdefgh", 3, 9, ["abc", "def", "gh"]),
-        ("abcdefgh", 3, 2, ["abc", "de…"]),
-        ("abc", 0, 3, ["a", "b", "c"]),
-        ("   ", 1, 3, [""]),
-    ],
-)
-def test_how_lines_are_broken(text: str, room: float, most: int, lines: list[str]) -> None:
-    """Each character is one wide here."""
-    assert wrapped(text, room, len, most) == lines
+    assert resolve(replace(figure.figure, overlay=None)) == slashed

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from figrepro.figure.model import Figure
-from figrepro.figure.overlay import with_overlay
-from figrepro.render.drawn import draw_figure
-from tests.render.making import Row, bounds, draw, elements, is_ink, load, only, overlaid, pixels
+from figrepro.chart.chart import Chart
+from figrepro.chart.with_overlay import with_overlay
+from figrepro.render.drawn import draw
+from tests.figures import Row, load, overlaid
+from tests.render.making import bounds, elements, is_ink, only, pixels
 from tests.render.square import at, crop, of_color, square
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 DIAMOND = {"a": {"marker": "diamond", "size": 14}}
 
 
-def _said(figure: Figure) -> list[str]:
+def _said(figure: Chart) -> list[str]:
     return [str(warning) for warning in draw(figure).warnings]
 
 
-def _overlay_ink(figure: Figure) -> "NDArray[np.bool_]":
+def _overlay_ink(figure: Chart) -> "NDArray[np.bool_]":
     """The pixels of the reading's marks and of its row in the legend."""
-    owners = draw_figure(figure).owners
+    owners = draw(figure).owners
     names = [one for one in owners.elements if one.startswith(("reading/", "key/", "legend/frame"))]
     ink = np.zeros((owners.height, owners.width), np.bool_)
     for name in names:
@@ -37,7 +38,7 @@ class TestPoints:
 
     def test_a_point_is_hollow_and_has_the_colour_of_its_series(self) -> None:
         """White in the middle, at the very pixel of its value."""
-        figure = overlaid(square({"a": [(2, 2)]}, style=DIAMOND), {"a": [(5, 7)]})
+        figure = overlaid(square({"a": [(2, 2)]}, series=DIAMOND), {"a": [(5, 7)]})
         image = pixels(figure)
         column, row = at(5, 7)
         assert (image[row, column] == 255).all()
@@ -48,7 +49,7 @@ class TestPoints:
 
     def test_its_shape_is_that_of_the_series_and_its_edge_is_thin(self) -> None:
         """Outside as large as the filled one, inside hollow."""
-        figure = overlaid(square({"a": [(2, 5)]}, style=DIAMOND), {"a": [(8, 5)]})
+        figure = overlaid(square({"a": [(2, 5)]}, series=DIAMOND), {"a": [(8, 5)]})
         image = pixels(figure)
         own, other = (is_ink(crop(image, x, 5)) for x in (2, 8))
         heights = [bounds(one)[3] - bounds(one)[1] for one in (own, other)]
@@ -61,9 +62,9 @@ class TestPoints:
     def test_a_series_whose_markers_have_no_inside_gets_a_circle(self, marker: str) -> None:
         """So has one without markers, and it never looks like the series' own."""
         style = {"a": {"marker": marker, "size": 14}}
-        figure = overlaid(square({"a": [(2, 2)]}, style=style), {"a": [(5, 7)]})
+        figure = overlaid(square({"a": [(2, 2)]}, series=style), {"a": [(5, 7)]})
         circle = overlaid(
-            square({"a": [(2, 2)]}, style={"a": {"marker": "circle", "size": 14}}),
+            square({"a": [(2, 2)]}, series={"a": {"marker": "circle", "size": 14}}),
             {"a": [(5, 7)]},
         )
         mark = "reading/other/a/markers"
@@ -73,14 +74,14 @@ class TestPoints:
     def test_it_never_looks_like_hollow_markers_of_the_series_itself(self, marker: str) -> None:
         """Then its shape is another."""
         style = {"a": {"marker": marker, "filled": False, "size": 14, "line": "none"}}
-        figure = overlaid(square({"a": [(2, 5)]}, style=style), {"a": [(8, 5)]})
+        figure = overlaid(square({"a": [(2, 5)]}, series=style), {"a": [(8, 5)]})
         own, other = (is_ink(crop(pixels(figure), x, 5, 20)) for x in (2, 8))
         assert (own != other).sum() > 40
 
     def test_no_line_joins_the_points_and_those_below_stop_at_them(self) -> None:
         """The series' own line passes behind."""
         figure = overlaid(
-            square({"a": [(0, 5), (10, 5)]}, style=DIAMOND), {"a": [(3, 5), (3, 8), (7, 8)]}
+            square({"a": [(0, 5), (10, 5)]}, series=DIAMOND), {"a": [(3, 5), (3, 8), (7, 8)]}
         )
         image = pixels(figure)
         for place in ((3, 5), (5, 8)):
@@ -98,7 +99,7 @@ class TestPoints:
     @pytest.mark.parametrize("y", [5, 5.05, 4.9])
     def test_a_point_at_the_place_of_the_figures_own_is_a_ring_around_it(self, y: float) -> None:
         """Both are seen whole: the filled one in the hollow one."""
-        plain = square({"a": [(5, 5)]}, style={"a": {"marker": "circle"}})
+        plain = square({"a": [(5, 5)]}, series={"a": {"marker": "circle"}})
         figure = overlaid(plain, {"a": [(5, y)]})
         before, now = (crop(pixels(one), 5, 5) for one in (plain, figure))
         own = of_color(before, "tab:blue")
@@ -115,7 +116,7 @@ class TestPoints:
             square({name: [(1, 1 + place)] for place, name in enumerate(names)}),
             {name: [(5, 5)] for name in names},
         )
-        owners = draw_figure(figure).owners
+        owners = draw(figure).owners
         for name in names:
             place = owners.elements.index(f"reading/other/{name}/markers")
             seen = (owners.topmost == place).sum()
@@ -133,10 +134,10 @@ class TestPoints:
     def test_it_hides_no_marker_of_the_figure(self, figure_id: str) -> None:
         """Beyond its own thin edges, every pixel of the figure's markers is as it was."""
         plain = load(figure_id)
-        figure = with_overlay(plain, plain.readings[-1].name)
-        before, now = draw_figure(plain), draw_figure(figure)
+        figure = with_overlay(plain, plain.figure.readings[-1].name)
+        before, now = draw(plain), draw(figure)
         edges = (now.pixels != before.pixels).any(axis=-1)
-        for series in plain.series:
+        for series in plain.layers:
             name = f"series/{series.name}/markers"
             if name in before.owners.elements:
                 own = before.owners.mask(name)
@@ -160,7 +161,8 @@ class TestRest:
         """Also where the reading reaches beyond; how many points that leaves out is said."""
         plain = square({"a": [(1, 1)], "b": [(2, 2)]})
         figure = overlaid(plain, {"a": [(5, 11), (12, 5), (5, 5)], "b": [(5, -1)]})
-        assert figure.spec == plain.spec
+        assert figure.panels[0].x == plain.panels[0].x
+        assert figure.panels[0].y == plain.panels[0].y
         assert _said(figure) == [
             f"limits: {points} in other beyond the limits not drawn; widen x.limits or y.limits"
             for points in ("2 points of a", "1 point of b")
@@ -263,5 +265,5 @@ class TestRanges:
         assert (left, upper, right, lower) == pytest.approx(expected, abs=2)
 
 
-def _with_legend() -> Figure:
+def _with_legend() -> Chart:
     return square({"a": [(1, 1)]}, legend={"show": True})
