@@ -15,10 +15,12 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.document import from_document, to_document
 from figrepro.chart.load import load_chart, load_folder
 from figrepro.chart.resolve import resolve
+from figrepro.chart.vocabulary import vocabulary
+from figrepro.figure.decode import decode_spec
 from figrepro.figure.folders import DataDir
-from figrepro.figure.model import Point, Series
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
 from figrepro.figure.series_csv import point_cells
-from figrepro.figure.spec import ReadingSpec, SeriesStyle
+from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
@@ -42,6 +44,21 @@ def load(figure_id: str) -> Chart:
     return load_folder((DATA if figure_id in SHIPPED else FOLDERS) / figure_id, figure_id)
 
 
+def charted(
+    series: Iterable[Series],
+    readings: Mapping[str, Iterable[Series]] | None = None,
+    reading: ReadingSpec | None = None,
+    **spec: Any,
+) -> Chart:
+    """A figure of series as they are, with other readings by their names."""
+    decoded, problems = decode_spec(_tree(spec), vocabulary())
+    assert problems == ()
+    if reading is not None:
+        decoded = msgspec.structs.replace(decoded, reading={DRAWN: reading})
+    others = tuple(Reading(name, tuple(one)) for name, one in (readings or {}).items())
+    return resolve(Figure("made", decoded, Reading(DRAWN, tuple(series)), others))
+
+
 def made(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Chart:
     """A figure of these points; what is not asked for is as it is by default.
 
@@ -49,13 +66,16 @@ def made(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Chart:
         points: The points of each series, by its name.
         **spec: What its figure.toml says; title and labels have a default.
     """
-    tree = {
+    return _from_document({"spec": _tree(spec), "series": _rows(points)}, "made")
+
+
+def _tree(spec: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "title": "Title",
         **spec,
         "x": {"label": "across", **spec.get("x", {})},
         "y": {"label": "up", **spec.get("y", {})},
     }
-    return _from_document({"spec": tree, "series": _rows(points)}, "made")
 
 
 def _from_document(document: Mapping[str, Any], figure_id: str) -> Chart:
@@ -79,6 +99,20 @@ def _cells(name: str, row: Row) -> dict[str, str]:
 
 def _cell(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def of_readings(*readings: Mapping[str, Sequence[Point]]) -> Figure:
+    """A figure of these readings, called drawn, second and third, for what needs no axes.
+
+    Args:
+        *readings: The points of each series of a reading, by its name; they are not looked at.
+    """
+    named = [
+        Reading(name, tuple(Series(series, tuple(points)) for series, points in reading.items()))
+        for name, reading in zip((DRAWN, "second", "third"), readings, strict=False)
+    ]
+    spec = Spec(title="Title", x=Axis(label="across"), y=Axis(label="up"))
+    return Figure("made", spec, named[0], tuple(named[1:]))
 
 
 def overlaid(chart: Chart, points: Mapping[str, Sequence[Row]], name: str = "other") -> Chart:

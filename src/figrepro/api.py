@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.compare import Comparison
     from figrepro.render.carried import Format
-    from figrepro.table.records import View
+    from figrepro.table.rows import View
 
 PathLike = str | os.PathLike[str]
 
@@ -169,6 +169,6 @@ class LoadedFigure:
         return self.render("png")
 
     def _repr_markdown_(self) -> str:
-        from figrepro.table.views import render_text
+        from figrepro.table.formats import render_text
 
         return render_text(self.chart, "points", "markdown")

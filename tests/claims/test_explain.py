@@ -5,20 +5,20 @@ from decimal import Decimal
 
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.judge import Judge
-from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, with_reading
 from tests.figures import made, with_point
 
 
-def told(figure: Figure, formula: str) -> list[str]:
+def told(figure: Chart, formula: str) -> list[str]:
     """The numbers that decide a formula."""
     judge = Judge(figure)
     return [str(number) for number in judge.numbers(judge.read(formula))]
 
 
 @pytest.fixture
-def three() -> Figure:
+def three() -> Chart:
     """A series of three points, and one of two."""
     return figure_of({"A": [(1, "10"), (2, "14"), (3, "12")], "B": [(1, "8"), (2, "9")]})
 
@@ -59,7 +59,7 @@ def test_numbers_of_series_with_like_names_are_told_apart() -> None:
     ],
 )  # fmt: skip
 def test_what_decides_is_told_with_what_it_comes_to(
-    three: Figure, formula: str, numbers: list[str]
+    three: Chart, formula: str, numbers: list[str]
 ) -> None:
     """Also where several numbers, a list, or a count make one side of a comparison."""
     assert told(three, formula) == numbers
@@ -76,7 +76,7 @@ def test_of_a_result_that_is_too_long_to_write_the_parts_are_told() -> None:
     ]
 
 
-def test_a_value_of_another_reading_is_told_with_its_name(three: Figure) -> None:
+def test_a_value_of_another_reading_is_told_with_its_name(three: Chart) -> None:
     """Two of them are told apart."""
     one = with_reading(three, "one", {"A": [(1, "11")]})
     both = with_reading(one, "two", {"A": [(1, "13")]})

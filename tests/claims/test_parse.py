@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.functions import FUNCTIONS, Function
-from figrepro.claims.parse import DEEPEST, MOST_SIGNS, literal, parse
+from figrepro.claims.parse import literal, parse
+from figrepro.claims.writing import DEEPEST, MOST_SIGNS
 
 
 def fault(formula: str) -> str:
@@ -18,7 +19,8 @@ def fault(formula: str) -> str:
     with pytest.raises(FormulaError) as raised:
         parse(formula)
     found = raised.value
-    parts = [f"{found.column}: {found.message}", found.found, found.allowed, found.hint]
+    one = found.problem
+    parts = [f"{found.column}: {one.message}", one.found, one.allowed, one.hint]
     return "; ".join(part for part in parts if part)
 
 

@@ -24,7 +24,7 @@ from tests.diff.tampering import (
     with_pixels,
     with_tree,
 )
-from tests.render.making import make
+from tests.figures import made
 from tests.render.old_matplotlib import run_with_old_matplotlib
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _text(title: str) -> "NDArray[np.uint8]":
 @cache
 def _drawn(title: str) -> Drawing:
     spec: dict[str, Any] = {"math": True, "legend": {"show": False}, "y": {"limits": [0, 3]}}
-    return draw(make({"a": [(0, 1), (1, 2)]}, title=title, size={"height": 3}, **spec))
+    return draw(made({"a": [(0, 1), (1, 2)]}, title=title, size={"height": 3}, **spec))
 
 
 class TestLetters:
@@ -205,7 +205,7 @@ class TestReleases:
 
 def test_without_mathematics_no_text_may_move() -> None:
     """Not by a single pixel."""
-    figure = make({"a": [(0, 1), (1, 2)]}, size={"width": 4, "height": 3, "dpi": 80})
+    figure = made({"a": [(0, 1), (1, 2)]}, size={"width": 4, "height": 3, "dpi": 80})
     content = render(figure).content
     box = draw(figure).owners.box("title")
     assert box is not None

@@ -41,9 +41,13 @@ def test_faint_differences_are_counted_where_there_are_any() -> None:
     assert found.pictures is not None
     faint = np.count_nonzero(found.pictures.mask == FAINT)
     assert found.faint_pixels == faint > 1000
-    said = f"0 pixels differ, 0 more as edges do, {faint} faintly (RMS {found.rms:.2f})"
+    uncounted = f"{faint} below the threshold are not counted"
+    said = f"0 pixels differ; {uncounted} (RMS {found.rms:.2f})"
     assert sentences(found)[-1] == said
-    assert sentences(FOUND)[0] == "942 pixels differ, 0 more as edges do (RMS 1.25)"
+    assert sentences(FOUND)[0] == "942 pixels differ (RMS 1.25)"
+    edges = replace(FOUND, antialiased_pixels=3, faint_pixels=1)
+    said = "3 at anti-aliased edges and 1 below the threshold are not counted"
+    assert sentences(edges)[0] == f"942 pixels differ; {said} (RMS 1.25)"
 
 
 @pytest.mark.parametrize(

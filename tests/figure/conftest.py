@@ -5,17 +5,7 @@ from pathlib import Path
 import pytest
 
 from figrepro.figure.folders import ENVIRONMENT
-from tests.figure.folder import SERIES, SPEC, Folder, add_figure
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    """A valid figure folder `chart` in an empty working directory."""
-    monkeypatch.chdir(tmp_path)
-    made = Folder()
-    made.write("figure.toml", SPEC)
-    made.write("series.csv", SERIES)
-    return made
+from tests.folders import add_figure
 
 
 @pytest.fixture

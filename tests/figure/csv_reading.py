@@ -5,14 +5,15 @@ from msgspec import convert
 from figrepro.figure.model import Point, Series
 from figrepro.figure.series_csv import read_series_csv
 from figrepro.figure.spec import ReadingSpec
-from figrepro.figure.vocabulary import Scale
+from figrepro.scales.registry import parser_of, scale_named
 
 
 def read(
-    text: str, *, scale: Scale = "linear", reading: ReadingSpec | None = None
+    text: str, *, scale: str = "linear", reading: ReadingSpec | None = None
 ) -> tuple[Series, ...]:
     """The series of a CSV text that has no problems."""
-    content = read_series_csv(text, "series.csv", scale, reading or ReadingSpec())
+    parse_x = parser_of(scale_named(scale))
+    content = read_series_csv(text, "series.csv", parse_x, reading or ReadingSpec())
     assert content.problems == []
     return content.series
 

@@ -71,7 +71,7 @@ def test_problems_beyond_a_hundred_are_counted(count: int) -> None:
     """None is lost from the sum."""
     problems = FileProblems("a.csv")
     for line in range(count):
-        problems.add(line, "it is wrong")
+        problems.add(line, Problem("it is wrong"))
     told = problems.all()
     assert told[:MOST_PROBLEMS] == [
         Problem("it is wrong", "a.csv", line) for line in range(min(count, MOST_PROBLEMS))
@@ -112,3 +112,21 @@ def test_what_is_quoted_is_cut_where_it_is_long() -> None:
     assert quoted("short") == '"short"'
     assert quoted("x" * 60) == f'"{"x" * 60}"'
     assert quoted("x" * 61) == f'"{"x" * 59}…"'
+
+
+def test_a_key_is_written_with_those_that_lead_to_it() -> None:
+    """Whoever finds a problem in a table need not know where the table is."""
+    problem = Problem("it is wrong", path=("color",)).under("series", "1.3B")
+    assert problem.path == ("series", "1.3B", "color")
+    assert str(problem) == 'series."1.3B".color: it is wrong'
+
+
+def test_a_problem_leaves_open_what_it_touches_or_may_have_been_meant_for() -> None:
+    """Nothing else is to be doubted for it."""
+    wrong = Problem("wrong value", path=("x", "limits"))
+    assert wrong.leaves_open(("x",))
+    assert wrong.leaves_open(("x", "limits"))
+    assert not wrong.leaves_open(("x", "scale"))
+    unknown = Problem("unknown key", path=("x", "scal"), meant=(("x", "scale"),))
+    assert unknown.leaves_open(("x", "scale"))
+    assert not unknown.leaves_open(("x", "limits"))

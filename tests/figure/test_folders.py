@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError
 from figrepro.figure.folders import (
     DataDir,
     is_valid_id,
 )
-from figrepro.figure.load import load_figure
-from tests.figure.folder import add_figure
+from tests.folders import add_figure
 
 
 def problem_of(data: DataDir, figure_id: str) -> str:
     """What is said of an id that names no figure that can be read."""
     with pytest.raises(FigreproError) as raised:
-        load_figure(data, figure_id)
+        load_chart(data, figure_id)
     return str(raised.value)
 
 
@@ -98,7 +98,7 @@ def test_a_folder_that_links_out_of_the_data_directory_is_refused(data: Path) ->
 def test_a_folder_may_link_to_another_figure(data: Path) -> None:
     """A link inside the data directory is a second name."""
     (data / "same").symlink_to("accuracy")
-    assert load_figure(DataDir(data), "same").id == "same"
+    assert load_chart(DataDir(data), "same").id == "same"
 
 
 def test_a_link_loop_in_place_of_a_folder_is_told(data: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.figure.folder import SERIES, SPEC, Folder
+from tests.folders import SERIES, SPEC, Folder
 
 INSIDE = "allowed: a path inside chart"
 
@@ -92,7 +92,7 @@ def test_a_readings_folder_that_links_out_is_refused(folder: Folder) -> None:
 def test_a_file_may_link_to_another_in_its_folder(folder: Folder) -> None:
     """Links inside a figure are the user's business."""
     replace_by_link(folder, "readings/same.csv", "../series.csv")
-    assert [reading.name for reading in folder.load().readings] == ["same"]
+    assert [reading.name for reading in folder.load().figure.readings] == ["same"]
 
 
 @pytest.mark.parametrize(
@@ -165,4 +165,4 @@ def test_other_files_in_a_folder_are_left_alone(folder: Folder) -> None:
     folder.write("notes.txt", b"\xff")
     folder.write("readings/README.md", b"\xff")
     folder.write("readings/published.csv", SERIES)
-    assert [reading.name for reading in folder.load().readings] == ["published"]
+    assert [reading.name for reading in folder.load().figure.readings] == ["published"]

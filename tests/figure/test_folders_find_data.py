@@ -10,7 +10,7 @@ from figrepro.figure.folders import (
     DataDir,
     find_data,
 )
-from tests.figure.folder import add_figure
+from tests.folders import add_figure
 
 
 def test_the_chosen_directory_comes_first(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from figrepro.figure.folders import (
     read_bytes,
     read_text,
 )
-from tests.figure.folder import SERIES, Folder
+from tests.folders import SERIES, Folder
 
 
 @pytest.mark.parametrize("name", ["figure.toml", "series.csv"])

@@ -38,6 +38,6 @@ def test_a_point_without_error_bars_has_no_ends() -> None:
 
 def test_a_figure_without_a_folder_says_what_it_lacks() -> None:
     """Such as one that was taken out of an image; any other knows where it is from."""
-    assert shipped("hellaswag").require_folder("claims") == DATA / "hellaswag"
+    assert shipped("hellaswag").figure.require_folder("claims") == DATA / "hellaswag"
     with pytest.raises(FigreproError, match=r"no folder, and so no claims; load it from a folder"):
-        made({"spring": [(0, "1")]}).require_folder("claims")
+        made({"spring": [(0, "1")]}).figure.require_folder("claims")

@@ -7,7 +7,7 @@ import pytest
 
 from figrepro.figure.series_csv import csv_text
 from tests.figure.csv_reading import only_point, read
-from tests.figure.folder import SERIES
+from tests.folders import SERIES
 
 
 def test_points_keep_the_order_of_the_file() -> None:

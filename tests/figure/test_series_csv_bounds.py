@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.figure.csv_reading import only_point
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 # What is read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 OPTIONAL = "y_low, y_high, basis, note, err_low, err_high, x_err_low, x_err_high"
 KNOWN = f"known columns: series, x, y, {OPTIONAL}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 
 def test_a_quote_that_never_closes_is_found_where_it_opens(folder: Folder) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from figrepro.figure.model import Point, Series
 from figrepro.figure.series_csv import write_series_csv
-from figrepro.figure.vocabulary import Basis, Scale
+from figrepro.figure.vocabulary import Basis
 from tests.figure.csv_reading import read
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 
 def test_points_are_written_as_a_person_would(folder: Folder) -> None:
@@ -52,7 +52,7 @@ def points(draw: st.DrawFn, x: st.SearchStrategy[Decimal | date | str]) -> Point
     return Point(draw(x), y, *bounds, basis, note, *errors)
 
 
-x_kinds: st.SearchStrategy[tuple[Scale, st.SearchStrategy[Decimal | date | str]]] = st.sampled_from(
+x_kinds: st.SearchStrategy[tuple[str, st.SearchStrategy[Decimal | date | str]]] = st.sampled_from(
     [("linear", numbers), ("date", st.dates()), ("category", names)]
 )
 

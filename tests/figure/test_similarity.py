@@ -3,28 +3,33 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.figure.load import load_folder
-from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
+from figrepro.figure.model import Point
 from figrepro.figure.similarity import Similarity, similarities
-from figrepro.figure.spec import Axis, Spec
-from figrepro.figure.vocabulary import Scale
+from tests.figures import of_readings, shipped
 
-DATA = Path(__file__).parents[2] / "data"
+SPANS = {"hellaswag": Fraction(40), "vocab-accuracy": Fraction("0.08")}
+"""From the lower limit of the y axis to its upper one: 25 to 65, and 0.45 to 0.53."""
+
+TEN = Fraction(10)
 
 FEW = settings(max_examples=50, deadline=None)
 numbers = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40)
 pairs_of_values = st.lists(st.tuples(numbers, numbers), min_size=1, max_size=6)
 
 
-def shipped(figure_id: str, first: str, second: str) -> Similarity:
+def similarities_of(figure_id: str) -> tuple[Similarity, ...]:
+    """Every pair of readings of a figure that comes with figrepro."""
+    return similarities(shipped(figure_id).figure, SPANS[figure_id])
+
+
+def pair_of(figure_id: str, first: str, second: str) -> Similarity:
     """The similarity of two readings of a figure that comes with figrepro."""
-    found = similarities(load_folder(DATA / figure_id, figure_id))
+    found = similarities_of(figure_id)
     return next(one for one in found if (one.first, one.second) == (first, second))
 
 
@@ -43,19 +48,10 @@ def _at(x: int, point: Point) -> Point:
     return replace(point, x=Decimal(x))
 
 
-def similar(
-    *pairs: tuple[Point, Point],
-    scale: Scale = "linear",
-    limits: tuple[float, float] | None = (0, 10),
-) -> Similarity:
+def similar(*pairs: tuple[Point, Point], span: Fraction | None = TEN) -> Similarity:
     """The similarity of two readings that have these points at the same places."""
-    first, second = (
-        Reading(name, (Series("s", tuple(_at(x, pair[place]) for x, pair in enumerate(pairs))),))
-        for place, name in enumerate((DRAWN, "second"))
-    )
-    y = Axis(label="y", scale=scale, limits=limits)
-    figure = Figure("figure", Spec(title="Title", x=Axis(label="x"), y=y), first, (second,))
-    return similarities(figure)[0]
+    first, second = ([_at(x, pair[place]) for x, pair in enumerate(pairs)] for place in (0, 1))
+    return similarities(of_readings({"s": first}, {"s": second}), span)[0]
 
 
 class TestShippedFigures:
@@ -63,7 +59,7 @@ class TestShippedFigures:
 
     def test_vocab_accuracy_against_what_was_published(self) -> None:
         """0.49, 0.49, 0.525 were read and 0.494, 0.492, 0.527 printed; the axis spans 0.08."""
-        found = shipped("vocab-accuracy", "drawn", "published")
+        found = pair_of("vocab-accuracy", "drawn", "published")
         assert found.points == 3
         assert found.largest_error == Decimal("0.004")
         assert found.largest_percent == 5
@@ -80,7 +76,7 @@ class TestShippedFigures:
         The differences are 1.34, 0.54, 0.46, 1.17 and 1.71, 5.22 in all; the axis spans 40. 1.34 is
         less than 1.4, a twentieth of 28, and the others are further below theirs.
         """
-        found = shipped("hellaswag", "drawn", "published")
+        found = pair_of("hellaswag", "drawn", "published")
         assert found.points == 5
         assert found.largest_error == Decimal("1.71")
         assert found.largest_percent == Fraction("4.275")
@@ -93,7 +89,7 @@ class TestShippedFigures:
 
         18, 4 and 3 are more than a twentieth of 47, 42 and 45.
         """
-        found = shipped("hellaswag", "drawn", "second-description")
+        found = pair_of("hellaswag", "drawn", "second-description")
         assert found.points == 10
         assert found.largest_error == 18
         assert found.largest_percent == 45
@@ -104,7 +100,7 @@ class TestShippedFigures:
 
     def test_what_was_published_against_the_second_description(self) -> None:
         """The differences are 2.67, 1.46, 0.46 and 0.21: 4.8 in all, of four points."""
-        found = shipped("hellaswag", "published", "second-description")
+        found = pair_of("hellaswag", "published", "second-description")
         assert found.points == 4
         assert found.largest_error == Decimal("2.67")
         assert found.mean_error == Fraction("1.2")
@@ -115,7 +111,7 @@ class TestShippedFigures:
 
     def test_every_pair_in_the_order_of_the_comparison(self) -> None:
         """The pair with the greatest difference comes first."""
-        found = similarities(load_folder(DATA / "hellaswag", "hellaswag"))
+        found = similarities_of("hellaswag")
         assert [(one.first, one.second) for one in found] == [
             ("drawn", "second-description"),
             ("published", "second-description"),
@@ -133,27 +129,13 @@ class TestErrors:
         assert found.mean_error == Fraction(3, 2)
 
     def test_percent_are_of_the_axis_and_not_of_the_values(self) -> None:
-        """An error of 1 on an axis from 40 to 90 is 2 %."""
-        found = similar((known("50"), known("51")), limits=(40, 90))
+        """An error of 1 on an axis that spans 50 is 2 %."""
+        found = similar((known("50"), known("51")), span=Fraction(50))
         assert found.largest_percent == found.mean_percent == 2
 
-    def test_limits_are_the_decimals_that_were_written(self) -> None:
-        """0.53 less 0.45 is 0.08, which floats deny."""
-        found = similar((known("0.46"), known("0.47")), limits=(0.45, 0.53))
-        assert found.largest_percent == Fraction(25, 2)
-
-    @pytest.mark.parametrize(
-        ("scale", "limits"),
-        [
-            pytest.param("log", (1, 100), id="a log axis"),
-            pytest.param("linear", None, id="an axis without limits"),
-        ],
-    )
-    def test_an_axis_without_even_units_gives_no_percent(
-        self, scale: Scale, limits: tuple[float, float] | None
-    ) -> None:
+    def test_an_axis_without_even_units_gives_no_percent(self) -> None:
         """On a log axis the same difference is long or short, by where it stands."""
-        found = similar((known("5"), known("6")), scale=scale, limits=limits)
+        found = similar((known("5"), known("6")), span=None)
         assert (found.largest_percent, found.mean_percent) == (None, None)
         assert found.largest_error == found.mean_error == 1
 
@@ -272,9 +254,7 @@ class TestSeveralPointsAtOneX:
 
 def _of_readings(first: list[Point], second: list[Point]) -> tuple[Similarity, ...]:
     """How alike two readings are that have these points of one series."""
-    spec = Spec(title="Title", x=Axis(label="x"), y=Axis(label="y", limits=(0, 10)))
-    drawn, other = (Reading(DRAWN, (Series("s", tuple(points)),)) for points in (first, second))
-    return similarities(Figure("figure", spec, drawn, (replace(other, name="second"),)))
+    return similarities(of_readings({"s": first}, {"s": second}), TEN)
 
 
 class TestNothingShared:
@@ -282,11 +262,8 @@ class TestNothingShared:
 
     def test_a_pair_without_a_shared_point_has_no_measures(self) -> None:
         """Nothing is known of how alike they are, and 0 is no error."""
-        first = Reading(DRAWN, (Series("s", (known("5"),)),))
-        second = Reading("second", (Series("t", (known("5"),)),))
-        y = Axis(label="y", limits=(0, 10))
-        figure = Figure("figure", Spec(title="Title", x=Axis(label="x"), y=y), first, (second,))
-        (found,) = similarities(figure)
+        figure = of_readings({"s": [known("5")]}, {"t": [known("5")]})
+        (found,) = similarities(figure, TEN)
         assert (found.points, found.bounded, found.relaxed) == (0, 0, 0)
         assert (found.largest_error, found.mean_error) == (None, None)
         assert (found.largest_percent, found.mean_percent) == (None, None)
@@ -294,6 +271,4 @@ class TestNothingShared:
 
     def test_a_single_reading_has_no_pairs(self) -> None:
         """There is nothing to compare it with."""
-        first = Reading(DRAWN, (Series("s", (known("5"),)),))
-        spec = Spec(title="Title", x=Axis(label="x"), y=Axis(label="y"))
-        assert similarities(Figure("figure", spec, first)) == ()
+        assert similarities(of_readings({"s": [known("5")]}), TEN) == ()

@@ -6,7 +6,7 @@ from figrepro.figure.spec import (
     DiffPolicy,
     Tolerance,
 )
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 # What is enough
 
@@ -14,7 +14,7 @@ from tests.figure.folder import Folder
 def test_a_title_and_two_labels_are_a_spec(folder: Folder) -> None:
     """Every other key has a default."""
     assert folder.problems() == []
-    assert folder.load().spec.title == "A chart"
+    assert folder.load().figure.spec.title == "A chart"
 
 
 def test_an_empty_file_names_all_that_is_needed(folder: Folder) -> None:
@@ -39,7 +39,7 @@ def test_texts_are_texts_whatever_they_hold(folder: Folder) -> None:
     """Markup, mathematics, emoji names and text from right to left are kept as they are."""
     title = "$100_a$ [/b] :smile: <script> \\x שלום"
     folder.write("figure.toml", f"title = '{title}'\nx.label = ''\ny.label = '%s'\n")
-    assert folder.load().spec.title == title
+    assert folder.load().figure.spec.title == title
 
 
 def test_a_policy_of_comparisons_is_read_as_it_is_written(folder: Folder) -> None:
@@ -48,13 +48,15 @@ def test_a_policy_of_comparisons_is_read_as_it_is_written(folder: Folder) -> Non
         more="[diff]\nthreshold = 0.2\nignore = ['legend/*']\n"
         "[diff.tolerance]\nx = 1\ny = 0.5\nseries.a = 0"
     )
-    assert folder.load().spec.diff == DiffPolicy(
+    assert folder.load().figure.spec.diff == DiffPolicy(
         threshold=0.2,
         ignore=("legend/*",),
         tolerance=Tolerance(x=1.0, y=0.5, series={"a": 0.0}),
     )
     folder.spec()
-    assert folder.load().spec.diff == DiffPolicy(threshold=None, ignore=(), tolerance=Tolerance())
+    assert folder.load().figure.spec.diff == DiffPolicy(
+        threshold=None, ignore=(), tolerance=Tolerance()
+    )
 
 
 # Codes and colours
@@ -63,7 +65,7 @@ def test_a_policy_of_comparisons_is_read_as_it_is_written(folder: Folder) -> Non
 def test_matplotlibs_codes_are_accepted_for_the_words(folder: Folder) -> None:
     """`--` and `o` are what plotting people type."""
     folder.spec(more='[series.a]\nline = "--"\nmarker = "o"\n[series.b]\nline = ""\nmarker = ""')
-    spec = folder.load().spec
+    spec = folder.load().figure.spec
     assert (spec.series["a"].line, spec.series["a"].marker) == ("dashed", "circle")
     assert (spec.series["b"].line, spec.series["b"].marker) == ("none", "none")
 

@@ -1,4 +1,4 @@
-"""A spec as a tree of plain values: it decodes to the same spec, any other tree to misfits."""
+"""A spec as a tree of plain values: it decodes to the same spec, any other tree to problems."""
 
 import json
 from typing import Any
@@ -15,7 +15,11 @@ from figrepro.figure.spec import (
     Spec,
     TickStep,
     as_tree,
+    asked_tree,
 )
+
+WORDS = {"kind": ["line", "bar"], "scale": ["linear", "log", "date", "category"]}
+"""Of marks and scales the figure knows no more than words that it is given."""
 
 numbers = st.integers(-90, 90).map(lambda tenths: tenths / 10)
 lines = st.sampled_from(["solid", "dashed", "dashdot", "dotted", "none", None])
@@ -50,8 +54,22 @@ specs = st.builds(
 
 @given(specs)
 def test_a_spec_survives_the_way_through_plain_values(spec: Spec) -> None:
-    """The tree that a render carries as JSON decodes to the same spec."""
-    assert decode_spec(json.loads(json.dumps(as_tree(spec)))) == spec
+    """Whole or without what is as it is by default: the tree decodes to the same spec."""
+    for tree in (as_tree(spec), asked_tree(spec)):
+        assert decode_spec(json.loads(json.dumps(tree)), WORDS) == (spec, ())
+
+
+@given(specs)
+def test_what_is_asked_for_holds_no_default(spec: Spec) -> None:
+    """But for the keys that no spec can do without."""
+    tree = asked_tree(spec)
+    assert None not in (*tree["x"].values(), *tree["y"].values())
+    assert asked_tree(Spec(title="", x=Axis(label=""), y=Axis(label=""))) == {
+        "title": "",
+        "x": {"label": ""},
+        "y": {"label": ""},
+    }
+    assert set(tree) <= {"title", "x", "y", "series"}
 
 
 json_values = st.recursive(
@@ -65,10 +83,22 @@ known_keys = st.sampled_from(
 
 
 @given(st.recursive(json_values, lambda inner: st.dictionaries(known_keys, inner, max_size=6)))
-def test_any_tree_is_a_spec_or_misfits(tree: Any) -> None:
+def test_any_tree_is_a_spec_or_problems(tree: Any) -> None:
     """Whatever a file or an image holds is decoded or refused, and nothing else."""
-    decoded = decode_spec(tree if isinstance(tree, dict) else {"title": tree})
-    assert isinstance(decoded, Spec) or len(decoded) > 0
+    spec, problems = decode_spec(tree if isinstance(tree, dict) else {"title": tree}, WORDS)
+    # What does not fit has its default, so that what is left is always a spec.
+    assert decode_spec(json.loads(json.dumps(as_tree(spec))), WORDS) == (spec, ())
+    assert all(problem.message for problem in problems)
+
+
+def test_words_that_nobody_brings_along_are_not_known() -> None:
+    """What a kind or a scale may be, the vocabulary says, and nothing else."""
+    tree = {"title": "", "kind": "line", "x": {"label": "", "scale": "lin"}, "y": {"label": ""}}
+    _, problems = decode_spec(tree, {"kind": ["bar"], "scale": ["linear", "log"]})
+    assert [(problem.key, problem.message, problem.allowed) for problem in problems] == [
+        ("kind", "unknown kind", "bar"),
+        ("x.scale", "unknown scale", "linear, log"),
+    ]
 
 
 def test_every_field_says_in_words_what_is_allowed() -> None:
@@ -87,7 +117,7 @@ def test_every_field_says_in_words_what_is_allowed() -> None:
         {"diff": {"tolerance": tree["Tolerance"] | {"series": {"a": {}}}}},
     ]
     for one in trees:
-        misfits = decode_spec(one)
-        assert isinstance(misfits, list)
-        for misfit in misfits:
-            assert not set(misfit.allowed or "") & set("|<>"), misfit
+        _, problems = decode_spec(one, WORDS)
+        assert problems
+        for problem in problems:
+            assert not set(problem.allowed or "") & set("|<>"), problem

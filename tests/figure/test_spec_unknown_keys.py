@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.figure.folder import Folder
+from tests.folders import Folder
 
 MARKERS = (
     "none, point, circle, triangle_down, triangle_up, triangle_left, triangle_right, octagon, "

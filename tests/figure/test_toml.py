@@ -9,9 +9,9 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.errors import FigreproError
-from figrepro.figure.toml import KeyPath, dotted, line_of, lines_of_keys, parse_toml
-from tests.figure.folder import SPEC, Folder
+from figrepro.errors import FigreproError, KeyPath, dotted
+from figrepro.figure.toml import line_of, lines_of_keys, parse_toml
+from tests.folders import SPEC, Folder
 
 GENERAL = "; text needs quotes, lists [ ], inline tables { }"
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from figrepro.chart.chart import Chart
 from figrepro.chart.checks import size_problems, spec_problems
 from figrepro.chart.filled_spec import filled_spec
-from figrepro.chart.resolve import resolve
+from figrepro.chart.resolve import axis_problems, resolve
 from figrepro.chart.vocabulary import vocabulary
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.cells import ParseX
@@ -86,7 +86,9 @@ def from_document(document: Mapping[str, Any], figure_id: str, file: str) -> Cha
     figure = Figure(figure_id, spec, Reading(DRAWN, series), overlay=overlay)
     try:
         chart = resolve(figure, whole)
-        _refuse([*spec_problems(whole), *size_problems(chart.size, chart.margins)])
+        unfit = (*spec_problems(whole), *size_problems(chart.size, chart.margins))
+        # What was asked for is as good as what was filled in, or no folder could be made of it.
+        _refuse(list(dict.fromkeys((*spec_problems(spec), *axis_problems(figure), *unfit))))
     except FigreproError as error:
         raise FigreproError(_unusable(problem, file) for problem in error.problems) from error
     return chart

@@ -44,6 +44,7 @@ def ink_in(shapes: Sequence[Shape], frame: Box) -> float:
 @singledispatch
 def _inks(shape: Shape) -> Iterator[tuple[_Area, float]]:
     """The areas that a shape inks, and how dark: 1 hides what is below."""
+    del shape
     yield from ()
 
 

@@ -33,7 +33,7 @@ def resolve(figure: Figure, spec: Spec | None = None) -> Chart:
         spec: What to fill in, if it is not the figure's own spec.
 
     Raises:
-        FigreproError: Limits or ticks of an axis cannot be.
+        FigreproError: Limits or ticks cannot be computed.
     """
     spec = figure.spec if spec is None else spec
     layers = resolved_layers(spec, figure.series)
@@ -125,7 +125,10 @@ def _from_foot(scale: Scale, asked: AxisSpec, domain: Domain, values: Sequence[X
     elif min(numbers) < scale.foot == max(numbers):
         high = scale.foot
     limits = (float(low), float(high))  # type: ignore[arg-type]  # a scale with a foot has numbers
-    return scale.domain(replace(asked, limits=limits), values)
+    try:
+        return scale.domain(replace(asked, limits=limits), values)
+    except FigreproError:  # of the ticks that were asked for, none would be left
+        return domain
 
 
 def axis_problems(figure: Figure) -> Iterator[Problem]:

@@ -53,6 +53,11 @@ class PlacedPanel:
         """All its texts."""
         return (*self.labels, *self.x_ticks, *self.y_ticks)
 
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """All its shapes: what is around its series, these, and its texts."""
+        return (*_around_series(self), *_series_shapes(self), *self.texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

@@ -9,7 +9,6 @@ from figrepro.chart.dodge import MOST_NESTED
 from figrepro.chart.legend_placement import covered_spots
 from figrepro.errors import Problem, listed, quoted
 from figrepro.figure.formats import format_x, visible
-from figrepro.figure.model import X
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from figrepro.chart.chart import Legend
     from figrepro.chart.scene import PlacedPanel, Scene
+    from figrepro.figure.model import X
     from figrepro.marks.layer import Placed
     from figrepro.shapes.primitives import Text
 

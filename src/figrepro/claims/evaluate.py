@@ -30,10 +30,11 @@ class Evaluator:
     Claims ask for the same values again and again, so that what functions come to is kept.
     """
 
-    def __init__(self, reading: ReadingValues) -> None:
-        self.values = reading
-        self._lookup = Lookup(reading)
+    def __init__(self, values: ReadingValues) -> None:
+        self.values = values
+        self._lookup = Lookup(values)
         self._known: dict[tuple[Value, ...], Value] = {}
+        self._rounds = 0
 
     def statement(self, formula: Formula) -> Condition:
         """What a formula says of the values.
@@ -41,23 +42,12 @@ class Evaluator:
         Raises:
             FormulaError: It names a series or an x that no series has, or goes on too long.
         """
-        found: Condition = self.evaluation().value(formula.body, {})
+        self.begin()
+        found: Condition = self.value(formula.body, {})
         return found
 
-    def evaluation(self) -> "Evaluation":
-        """What evaluates the parts of one formula."""
-        return Evaluation(self.values, self._lookup, self._known)
-
-
-class Evaluation:
-    """Evaluates the parts of one formula, as long as its loops do not go on too long."""
-
-    def __init__(
-        self, reading: ReadingValues, lookup: Lookup, known: dict[tuple[Value, ...], Value]
-    ) -> None:
-        self.values = reading
-        self._lookup = lookup
-        self._known = known
+    def begin(self) -> None:
+        """Counts the rounds of loops anew, for another formula."""
         self._rounds = 0
 
     def value(  # noqa: PLR0911 - one for each kind of part

@@ -9,7 +9,7 @@ from typing import Final
 
 from figrepro.claims.condition import Condition
 from figrepro.claims.errors import FormulaError
-from figrepro.claims.evaluate import Evaluation, Evaluator, Scope
+from figrepro.claims.evaluate import Evaluator, Scope
 from figrepro.claims.format_numbers import (
     DecidingNumber,
     count_text,
@@ -23,6 +23,7 @@ from figrepro.claims.format_numbers import (
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
 from figrepro.claims.operands import is_made_of_several, parts_to_explain
 from figrepro.claims.parse import Comparing, Formula, function_name
+from figrepro.claims.positions import shared_keys
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.relations import compared
 
@@ -50,8 +51,8 @@ class Explainer:
 
         What operands of comparisons come to stands before what it is made from.
         """
-        evaluation = self._evaluator.evaluation()
-        walk = _Walk(formula, self._evaluator.values, evaluation, self._known)
+        self._evaluator.begin()
+        walk = _Walk(formula, self._evaluator, self._known)
         with suppress(FormulaError):  # it was judged; what takes too long to tell stays untold
             walk.statement(formula.body, {})
         return (*walk.results.values(), *walk.found.values())[:MOST_NUMBERS]
@@ -62,11 +63,15 @@ class _Walk:
     """Collects numbers on a walk through a formula; what was written before is known."""
 
     formula: Formula
-    values: ReadingValues
-    evaluation: Evaluation
+    evaluator: Evaluator
     known: dict[_What, DecidingNumber]
     results: dict[_What, DecidingNumber] = field(default_factory=dict)
     found: dict[_What, DecidingNumber] = field(default_factory=dict)
+
+    @property
+    def values(self) -> ReadingValues:
+        """The values that the formula is about."""
+        return self.evaluator.values
 
     @property
     def is_full(self) -> bool:
@@ -92,7 +97,7 @@ class _Walk:
 
     def deciding(self, parts: Sequence[_Part], *, holding: bool) -> None:
         """The parts of an `and` that fail, of an `or` that hold; all of them, where none does."""
-        turning = [part for part in parts if self.holds(self.evaluation.value(*part)) is holding]
+        turning = [part for part in parts if self.holds(self.evaluator.value(*part)) is holding]
         for part in turning or parts:
             if not self.is_full:
                 self.statement(*part)
@@ -127,7 +132,7 @@ class _Walk:
             for part in parts_to_explain(node):
                 self.result(part)
             return
-        value = self.evaluation.value(node, {})
+        value = self.evaluator.value(node, {})
         self.results[(text,)] = DecidingNumber(text, result_text(value, self.values))
 
     def call(self, node: ast.Call, scope: Scope) -> None:
@@ -161,7 +166,7 @@ class _Walk:
     def looped(self, node: ast.GeneratorExp, scope: Scope) -> None:
         """Takes the numbers of what loops go through."""
         for count, loop in enumerate(node.generators):
-            for inner in self.evaluation.scopes(node.generators[:count], scope):
+            for inner in self.evaluator.scopes(node.generators[:count], scope):
                 self.numbers(loop.iter, inner)
 
     def each(self, rounds: Sequence[_Part]) -> None:
@@ -174,7 +179,7 @@ class _Walk:
         for argument in node.args:
             match argument:
                 case ast.GeneratorExp():
-                    scopes = self.evaluation.scopes(argument.generators, scope)
+                    scopes = self.evaluator.scopes(argument.generators, scope)
                     yield from ((argument.elt, inner) for inner in scopes)
                 case ast.List():
                     yield from ((item, scope) for item in argument.elts)
@@ -183,19 +188,19 @@ class _Walk:
 
     def named(self, node: ast.Call, function: Function, scope: Scope) -> list[SeriesValues]:
         """The series that a call names."""
-        values = self.evaluation.arguments(node, function, scope)
+        values = self.evaluator.arguments(node, function, scope)
         return [one for one in values if isinstance(one, SeriesValues)]
 
     def number(self, node: ast.Call, function: Function, scope: Scope) -> None:
         """Takes a number of one series."""
-        arguments = self.evaluation.arguments(node, function, scope)
+        arguments = self.evaluator.arguments(node, function, scope)
         (series,) = (one for one in arguments if isinstance(one, SeriesValues))
         asked = [place_text(one) for one in arguments if not isinstance(one, SeriesValues)]
         write, is_signed = _WRITING[function.telling]
         self.take(
             (function.name, series.name, *asked),
             _label(function, series, asked),
-            lambda: write(self.evaluation.value(node, scope), self.values),
+            lambda: write(self.evaluator.value(node, scope), self.values),
             is_signed=is_signed,
         )
 
@@ -210,8 +215,7 @@ class _Walk:
     def pair(self, function: str, first: SeriesValues, second: SeriesValues) -> None:
         """Takes the values of two series where they are not apart or, if nowhere, at every x."""
         comparing: Comparing = ">" if function == "above" else "<"
-        here = {place.key for place in second.places}
-        shared = [place.key for place in first.places if place.key in here]
+        shared = shared_keys((first, second))
         failing = [
             key
             for key in shared
@@ -228,7 +232,7 @@ class _Walk:
         names = [one.name for one in self.named(node, function, scope)]
         if not scope or names:
             label = f"{function.name} of {', '.join(names)}" if scope else self.formula.source(node)
-            items = self.evaluation.value(node, scope)
+            items = self.evaluator.value(node, scope)
             self.take((label,), label, partial(list_text, items, self.values))
 
     def take(

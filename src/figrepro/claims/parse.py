@@ -18,10 +18,15 @@ from typing import Any, Final, Literal, cast
 
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.interval_box import Rational, exactly
-from figrepro.claims.writing import DEEPEST, LONGEST_FORMULA, LONGEST_NUMBER, MOST_SIGNS
+from figrepro.claims.writing import (
+    DEEPEST,
+    LARGEST_POWER,
+    LONGEST_FORMULA,
+    LONGEST_NUMBER,
+    MOST_SIGNS,
+    is_short_number,
+)
 from figrepro.errors import quoted
-
-_LARGEST_POWER: Final = 300
 
 Comparing = Literal["<", "<=", ">", ">=", "==", "!="]
 COMPARISONS: Final[dict[type[ast.cmpop], Comparing]] = {
@@ -194,9 +199,8 @@ def _require_shallow(mask: str) -> None:
 
 
 def _require_short(number: str, column: int) -> None:
-    power = number.lower().partition("e")[2]
-    if len(number) > LONGEST_NUMBER or abs(int(power or 0)) > _LARGEST_POWER:
-        allowed = f"at most {LONGEST_NUMBER} characters, up to 1e{_LARGEST_POWER}"
+    if not is_short_number(number):
+        allowed = f"at most {LONGEST_NUMBER} characters, up to 1e{LARGEST_POWER}"
         raise FormulaError(column, "the number is too long", found=quoted(number), allowed=allowed)
 
 

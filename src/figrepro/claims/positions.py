@@ -17,7 +17,7 @@ def apart(comparing: Literal["<", ">"]) -> Callable[[SeriesValues, SeriesValues]
     """That a series is above, or below, another at every x that both have."""
 
     def apply(a: SeriesValues, b: SeriesValues) -> Condition:
-        keys = _shared_keys((a, b))
+        keys = shared_keys((a, b))
         if not keys:
             return Unknown(f"{a.name} and {b.name} have no x in common")
         return all_of(compared(a.at(key), comparing, b.at(key)) for key in keys)
@@ -28,10 +28,11 @@ def apart(comparing: Literal["<", ">"]) -> Callable[[SeriesValues, SeriesValues]
 def shared(reading: ReadingValues, *named: SeriesValues) -> list[Any]:
     """The x that series have in common; of all, if none are named."""
     chosen = named or tuple(reading.series.values())
-    return [as_value(key) for key in _shared_keys(chosen)]
+    return [as_value(key) for key in shared_keys(chosen)]
 
 
-def _shared_keys(several: Sequence[SeriesValues]) -> list[XKey]:
+def shared_keys(several: Sequence[SeriesValues]) -> list[XKey]:
+    """The x that series have in common, along the axis."""
     if not several:
         return []
     others = [{place.key for place in series.places} for series in several[1:]]

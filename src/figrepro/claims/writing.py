@@ -7,13 +7,15 @@ LONGEST_FORMULA: Final = 10_000
 """Characters that a formula may have."""
 LONGEST_NUMBER: Final = 100
 """Characters that a number in it may have."""
+LARGEST_POWER: Final = 300
+"""The largest power of ten that a number in it may have, and the smallest with a sign."""
 DEEPEST: Final = 30
 """How deep brackets may be nested."""
 MOST_SIGNS: Final = 200
 """How many of `+ - * /` and `not` a formula may have: each may hold the one before it."""
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_LONG_NUMBER: Final = re.compile(rf"[0-9.]{{{LONGEST_NUMBER + 1}}}")
+_NUMBER: Final = re.compile(r"[0-9.]+(?:[eE][-+]?[0-9]+)?")
 _SIGN: Final = re.compile(r"[-+*/]|\bnot\b")
 
 
@@ -28,4 +30,12 @@ def is_short(formula: str) -> bool:
     if len(formula) > LONGEST_FORMULA:
         return False
     plain = _QUOTED.sub("", formula)
-    return not _LONG_NUMBER.search(plain) and len(_SIGN.findall(plain)) <= MOST_SIGNS
+    return len(_SIGN.findall(plain)) <= MOST_SIGNS and all(
+        map(is_short_number, _NUMBER.findall(plain))
+    )
+
+
+def is_short_number(number: str) -> bool:
+    """Whether a number is no longer than it may be in a formula, nor its power of ten too large."""
+    power = number.lower().partition("e")[2]
+    return len(number) <= LONGEST_NUMBER and abs(int(power or 0)) <= LARGEST_POWER

@@ -125,7 +125,7 @@ class _Decoder:
 
     def _type_problem(self, kind: Any, value: Any, path: KeyPath) -> Problem | None:  # noqa: ANN401
         words = list(_words(kind, self._vocabulary))
-        if _fits(kind, value) and (not _open_words(kind) or value in words):
+        if _fits(kind, value) and (value is None or not _open_words(kind) or value in words):
             return None
         is_word = isinstance(value, str) and bool(words)
         return Problem(

@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 Coordinate = float | str
 """A place on an axis: a number, a date (as ISO text) or a category."""
 
-Kind = Annotated[str, Meta(description="a kind of mark", extra={"words": "kind"})]
-Scale = Annotated[str, Meta(description="a scale", extra={"words": "scale"})]
+
+def _words(name: str, description: str) -> Meta:
+    """What marks a key as one whose words are not listed here, for the decoder and the schema."""
+    words = {"words": name}
+    return Meta(description=description, extra=words, extra_json_schema=words)
+
+
+Kind = Annotated[str, _words("kind", "a kind of mark")]
+Scale = Annotated[str, _words("scale", "a scale")]
 """Words that the marks and scales bring along: see `figrepro.figure.decode.Vocabulary`."""
 
 Positive = Annotated[float, Meta(gt=0, description="a number above 0")]

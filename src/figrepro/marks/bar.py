@@ -26,6 +26,7 @@ class Bar(Mark):
     is_opaque = True
     has_surface = True
     has_markers = False
+    cut_off = "bar"
 
     def extent(self, points: Sequence[Point], x: Scale, y: Scale) -> Extent:
         """The values, the foot, and the sides of the first and the last bar."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from msgspec.structs import replace
 
 from figrepro.render.isolation import drawing_settings
@@ -11,14 +10,15 @@ from figrepro.render.raster import Raster
 from figrepro.shapes.primitives import Markers, Shape
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from figrepro.chart.scene import Scene
 
     Numbers = NDArray[np.float64]
 
-_PARTS: Final = ("line", "markers", "area")
-"""What of a series moves with its points as a whole."""
+_PARTS: Final = ("line", "markers")
+"""What of a series moves with its points as a whole, beside what its mark makes of them."""
 
 
 class SeriesInk:
@@ -27,11 +27,15 @@ class SeriesInk:
     Args:
         scene: The drawing that has the series.
         name: The series.
+
+    Attributes:
+        elements: What of the series moves with its points.
     """
 
     def __init__(self, scene: "Scene", name: str) -> None:
         self._placed = next(one for one in scene.layers if one.layer.name == name)
-        self._elements = {self._placed.element(part) for part in _PARTS}
+        parts = (*_PARTS, self._placed.layer.mark.body or "markers")
+        self.elements = {self._placed.element(part) for part in parts}
         with drawing_settings():
             self._raster = Raster(scene.canvas)
 
@@ -65,7 +69,7 @@ class SeriesInk:
         """The parts of the series with its points at these vertices, the lowest first."""
         moved = self._placed.with_vertices(vertices)
         shapes = self._placed.layer.mark.shapes(moved)
-        own = (shape for shape in shapes if shape.element in self._elements)
+        own = (shape for shape in shapes if shape.element in self.elements)
         return sorted(own, key=lambda shape: shape.order)
 
     def _ink(self, shapes: Sequence[Shape]) -> "NDArray[np.uint8]":

@@ -14,7 +14,7 @@ from figrepro.scales.asked import asked_limits, asked_ticks, inside, require_roo
 from figrepro.scales.base import Domain, Scale
 from figrepro.scales.number_texts import number_texts
 from figrepro.scales.steps import from_a_multiple, reaching_ticks, stepped
-from figrepro.scales.values import number_of, written
+from figrepro.scales.values import held, number_of, written
 
 
 class NumberScale(Scale):
@@ -68,7 +68,7 @@ class NumberScale(Scale):
         require_room(low, high)
         if isinstance(asked.ticks, TickStep):
             low, high, stepped_ticks = self._stepped(asked.ticks, low, high, fixed=bool(limits))
-            return Domain((low, high), tuple(stepped_ticks))
+            return Domain((held(low), held(high)), tuple(map(held, stepped_ticks)))
         if ticks is not None:
             return Domain((low, high), tuple(inside(ticks, low, high)))
         return Domain((low, high), tuple(self.default_ticks(low, high)))

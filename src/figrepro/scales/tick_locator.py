@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from figrepro.figure import exact
+from figrepro.scales.values import held
 
 MOST_TICKS = 8
 """Ticks that figrepro chooses by itself; a spec may ask for more."""
@@ -59,23 +60,20 @@ def padded(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     if span <= exact.multiply(CLOSEST, largest):
         span = largest if largest > _SMALLEST else Decimal(1)
     pad = exact.multiply(_PAD, span)
-    return _of_a_float(exact.subtract(low, pad)), _of_a_float(exact.add(high, pad))
-
-
-def _of_a_float(number: Decimal) -> Decimal:
-    """The number that a spec holds for it: ticks and limits are chosen from what is kept."""
-    nearest = float(number)
-    return exact.plain(exact.of_float(nearest if abs(nearest) >= exact.SMALLEST_FLOAT else 0.0))
+    return held(exact.subtract(low, pad)), held(exact.add(high, pad))
 
 
 def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """The powers of ten around positive numbers."""
     positive = [number for number in numbers if number >= _SMALLEST] or [Decimal(1)]
-    low = Decimal(1).scaleb(min(positive).adjusted())
-    high = Decimal(1).scaleb(max(positive).adjusted())
+    low, high = (_power_of_ten(number.adjusted()) for number in (min(positive), max(positive)))
     if high < max(positive) or high == low:
-        high = high.scaleb(1)
+        high = _power_of_ten(high.adjusted() + 1)
     return low, high
+
+
+def _power_of_ten(power: int) -> Decimal:
+    return exact.plain(Decimal(1).scaleb(power))
 
 
 def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
@@ -84,7 +82,7 @@ def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     if len(decades) >= _FEWEST_DECADES:
         return decades
     powers = range(low.adjusted(), high.adjusted() + 1)
-    ticks = [exact.shift(nice, power) for power in powers for nice in _NICE_IN_DECADE]
+    ticks = [exact.plain(exact.shift(nice, power)) for power in powers for nice in _NICE_IN_DECADE]
     inside = [tick for tick in ticks if low <= tick <= high]
     return inside if len(inside) > 1 else nice_numbers(low, high)
 
@@ -92,7 +90,7 @@ def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
 def _decades(low: Decimal, high: Decimal) -> list[Decimal]:
     first, last = low.adjusted(), high.adjusted()
     step = max(1, math.ceil((last - first + 1) / MOST_TICKS))
-    powers = (Decimal(1).scaleb(power) for power in range(first, last + 1, step))
+    powers = map(_power_of_ten, range(first, last + 1, step))
     return [power for power in powers if low <= power <= high]
 
 

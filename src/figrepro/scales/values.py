@@ -24,6 +24,16 @@ def number_of(value: Coordinate) -> Decimal:
     return exact.plain(exact.of_float(value))
 
 
+def held(number: Decimal) -> Decimal:
+    """The number that a spec holds for it.
+
+    Ticks and limits are what a spec can hold, so that a render, which carries them filled in, is
+    drawn again alike.
+    """
+    nearest = float(number)
+    return exact.plain(exact.of_float(nearest if abs(nearest) >= exact.SMALLEST_FLOAT else 0.0))
+
+
 def as_coordinate(value: X) -> Coordinate:
     """The value as a spec holds it."""
     if isinstance(value, Decimal):

@@ -49,7 +49,7 @@ class Draft:
         """The chart of the folder.
 
         Raises:
-            FigreproError: Limits or ticks of an axis cannot be.
+            FigreproError: Limits or ticks cannot be computed.
         """
         return resolve(Figure(self.id, self.spec, Reading(DRAWN, self.series)))
 

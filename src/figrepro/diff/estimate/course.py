@@ -140,12 +140,11 @@ class Course:
 
     @cached_property
     def under(self) -> Pixels:
-        """The drawing without the area, the line and the markers of this series, in the window."""
+        """The drawing without what of this series moves with its points, in the window."""
         from figrepro.render.isolation import drawing_settings
 
         scene = self.attempt.drawn.scene
-        own = {elements.series(self.name, part) for part in ("area", "line", "markers")}
-        others = (shape for shape in scene.shapes if shape.element not in own)
+        others = [shape for shape in scene.shapes if shape.element not in self.ink.elements]
         with drawing_settings():
             from figrepro.render.raster import opaque_pixels_of
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import numpy as np
 from msgspec import structs
 
 from figrepro.diff.estimate.colors import main_color
@@ -46,13 +45,11 @@ def _find_on_plot(search: Search, name: str) -> None:
     Not of marks that stand elsewhere in the image: to leave them out where they were would seem
     right.
     """
-    if stands_elsewhere(Course(search.best, name)):
+    course = Course(search.best, name)
+    if stands_elsewhere(course):
         return
     style = search.figure.spec.series[name]
-    mask = np.zeros(search.image.shape[:2], np.bool_)
-    for part in ("line", "markers", "area"):
-        mask |= search.best.drawn.owners.mask(elements.series(name, part))
-    color = main_color(search.image[mask])
+    color = main_color(search.image[search.best.drawn.owners.mask(*course.ink.elements)])
     if color is not None and _is_another(color, style.color or "", search.noise):
         search.try_best([with_style(search.figure, name, color=color)])
     _find_markers(search, name)

@@ -1,0 +1,54 @@
+"""Any figures: every mark on every scale, with whatever a spec may leave open."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
+from figrepro.figure.spec import Axis, Legend, SeriesStyle, Size, Spec, TickStep
+from figrepro.marks.registry import MARKS
+from figrepro.scales.registry import SCALES, value_scales
+from tests.scales.axis_cases import values_on
+
+numbers = st.decimals(-1000, 1000, places=2)
+positive = numbers.filter(lambda number: number > 0)
+_tame: dict[str, st.SearchStrategy[Decimal]] = {"linear": numbers, "log": positive}
+lengths = st.none() | st.decimals(0, 50, places=2)
+kinds = st.sampled_from(list(MARKS))
+even_steps = st.builds(TickStep, step=st.floats(20, 500), start=st.none() | st.floats(-2000, -1500))
+open_kinds = st.none() | kinds
+
+
+def places_on(scale: str) -> st.SearchStrategy[X]:
+    """Values on a scale, numbers of a size that people meet."""
+    return _tame.get(scale, values_on[scale])
+
+
+@st.composite
+def points(draw: st.DrawFn, scale: str, y_scale: str) -> Point:
+    """A point with or without error bars, or a range."""
+    x, y = draw(places_on(scale)), draw(_tame[y_scale])
+    if draw(st.booleans()):
+        low, high = sorted((y, draw(_tame[y_scale])))
+        return Point(x, low, low, high, "range")
+    return Point(x, y, y, y, "exact", "", *draw(st.tuples(lengths, lengths, lengths, lengths)))
+
+
+@st.composite
+def figures(draw: st.DrawFn, kind: str | None = None) -> Figure:
+    """A figure whose spec leaves much open, of any marks or of one."""
+    scale, y_scale = draw(st.sampled_from(list(SCALES))), draw(st.sampled_from(value_scales()))
+    listed = st.lists(points(scale, y_scale), min_size=1, max_size=4)
+    series = draw(st.dictionaries(st.text(max_size=3), listed, min_size=1, max_size=3))
+    steps = st.none() | even_steps if SCALES[y_scale].is_uniform else st.none()
+    spec = Spec(
+        title="Any",
+        kind=kind or draw(open_kinds),
+        x=Axis(label="across", scale=scale, grid=draw(st.none() | st.booleans())),
+        y=Axis(label="up", scale=y_scale, ticks=draw(steps)),
+        size=Size(width=draw(st.floats(1, 20)), unit=draw(st.sampled_from(["in", "cm", "mm"]))),
+        legend=Legend(show=draw(st.none() | st.booleans()), outside=draw(st.booleans())),
+        series={name: SeriesStyle(kind=None if kind else draw(open_kinds)) for name in series},
+    )
+    named = tuple(Series(name, tuple(found)) for name, found in series.items())
+    return Figure("any", spec, Reading(DRAWN, named))
