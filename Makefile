@@ -21,7 +21,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	@$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-# matplotlib 3.10, for the tests that hold drawings equal under both releases.
+# matplotlib 3.10, for the tests of `.ci/run` that hold drawings equal under both releases.
 $(OLD)/installed: pyproject.toml constraints.txt $(VENV)/installed
 	@echo "Setting up $(OLD) ..." >&2
 	@$(PYTHON) -m venv $(OLD)
@@ -43,8 +43,8 @@ diff: $(VENV)/installed ## compare every drawing with its reference
 check: $(VENV)/installed ## check every figure as a CI does
 	@$(BIN)/figrepro check
 
-test: $(VENV)/installed $(OLD)/installed ## set up, and run the tests
-	@$(BIN)/python -m pytest -n auto -q -m 'not slow' $(ARGS)
+test: $(VENV)/installed ## set up, and run the quick tests; .ci/run runs all of them
+	@$(BIN)/python -m pytest -n auto -q -m 'not slow and not other_release' $(ARGS)
 
 mutations: $(VENV)/installed ## change figures in every way, print what diff says of it
 	@$(BIN)/python -m tests.diff.mutations --workers 2 $(ARGS)
@@ -57,7 +57,7 @@ lint: $(VENV)/installed ## check style, types and the direction of imports
 	@$(BIN)/lint-imports
 
 bench: $(VENV)/installed ## measure speed, as ratios in one interleaved run
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 clean: ## remove what the other targets made: environments, out, caches
 	@rm -rf $(VENV) $(OLD) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -15,10 +15,12 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.document import from_document, to_document
 from figrepro.chart.load import load_chart, load_folder
 from figrepro.chart.resolve import resolve
+from figrepro.chart.vocabulary import vocabulary
+from figrepro.figure.decode import decode_spec
 from figrepro.figure.folders import DataDir
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
 from figrepro.figure.series_csv import point_cells
-from figrepro.figure.spec import Axis, Spec
+from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
@@ -42,6 +44,21 @@ def load(figure_id: str) -> Chart:
     return load_folder((DATA if figure_id in SHIPPED else FOLDERS) / figure_id, figure_id)
 
 
+def charted(
+    series: Iterable[Series],
+    readings: Mapping[str, Iterable[Series]] | None = None,
+    reading: ReadingSpec | None = None,
+    **spec: Any,
+) -> Chart:
+    """A figure of series as they are, with other readings by their names."""
+    decoded, problems = decode_spec(_tree(spec), vocabulary())
+    assert problems == ()
+    if reading is not None:
+        decoded = msgspec.structs.replace(decoded, reading={DRAWN: reading})
+    others = tuple(Reading(name, tuple(one)) for name, one in (readings or {}).items())
+    return resolve(Figure("made", decoded, Reading(DRAWN, tuple(series)), others))
+
+
 def made(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Chart:
     """A figure of these points; what is not asked for is as it is by default.
 
@@ -49,13 +66,16 @@ def made(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Chart:
         points: The points of each series, by its name.
         **spec: What its figure.toml says; title and labels have a default.
     """
-    tree = {
+    return _from_document({"spec": _tree(spec), "series": _rows(points)}, "made")
+
+
+def _tree(spec: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "title": "Title",
         **spec,
         "x": {"label": "across", **spec.get("x", {})},
         "y": {"label": "up", **spec.get("y", {})},
     }
-    return _from_document({"spec": tree, "series": _rows(points)}, "made")
 
 
 def _from_document(document: Mapping[str, Any], figure_id: str) -> Chart:
@@ -101,31 +121,52 @@ def overlaid(chart: Chart, points: Mapping[str, Sequence[Row]], name: str = "oth
     return _from_document(to_document(chart) | {"overlay": overlay}, chart.id)
 
 
+def with_series(chart: Chart, series: Iterable[Series]) -> Chart:
+    """The figure with other series."""
+    figure = chart.figure
+    return resolve(replace(figure, drawn=replace(figure.drawn, series=tuple(series))))
+
+
 def with_point(chart: Chart, series: str, x: Any, **changes: Any) -> Chart:
     """The figure with one point changed."""
     place = Decimal(x) if isinstance(x, int) else x
-    figure = chart.figure
-    changed = tuple(
-        replace(
-            one,
-            points=tuple(
-                replace(point, **changes) if one.name == series and point.x == place else point
-                for point in one.points
-            ),
-        )
-        for one in figure.series
+    return with_series(
+        chart,
+        (
+            replace(
+                one,
+                points=tuple(
+                    replace(point, **changes) if one.name == series and point.x == place else point
+                    for point in one.points
+                ),
+            )
+            for one in chart.figure.series
+        ),
     )
-    return resolve(replace(figure, drawn=replace(figure.drawn, series=changed)))
 
 
 def with_spec(chart: Chart, **changes: Any) -> Chart:
-    """The figure with some keys of its spec replaced; of tables, some of their keys."""
-    spec = chart.figure.spec
-    for key, value in changes.items():
-        own = getattr(spec, key)
-        inner = msgspec.structs.replace(own, **value) if isinstance(value, dict) else value
-        spec = msgspec.structs.replace(spec, **{key: inner})
+    """The figure with some keys of its spec replaced; of tables, those keys that are given."""
+    spec = _replaced(chart.figure.spec, changes)
     return resolve(replace(chart.figure, spec=spec))
+
+
+def _replaced(table: Any, changes: Mapping[str, Any]) -> Any:
+    """A table of a spec with some of its values replaced, tables in it likewise."""
+    inner: dict[str, Any] = {}
+    for key, value in changes.items():
+        own = getattr(table, key)
+        if key in _NAMED:
+            inner[key] = own | {
+                name: _replaced(own.get(name, _NAMED[key]), keys) for name, keys in value.items()
+            }
+        else:
+            inner[key] = _replaced(own, value) if isinstance(value, dict) else value
+    return msgspec.structs.replace(table, **inner)
+
+
+_NAMED: dict[str, Any] = {"series": SeriesStyle(), "reading": ReadingSpec()}
+"""Tables of tables, by names that the figure gives."""
 
 
 def points_of(chart: Chart) -> Iterable[tuple[str, Point]]:

@@ -9,21 +9,28 @@ import tarfile
 import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 from figrepro.version import VERSION
+from tests.conftest import OTHER_RELEASE, SLOW
 from tests.figures import SHIPPED
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = PYPROJECT["project"]
-PINS = dict(
-    line.split("==")
-    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-)
+OLDEST = "constraints-oldest.txt"
+THIS = Path(__file__)
+
+
+def _pins(name: str) -> dict[str, str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    pins = (line.partition("#")[0].strip() for line in lines)
+    return dict(pin.split("==") for pin in pins if pin)
 
 
 def _normal(name: str) -> str:
@@ -37,7 +44,7 @@ def test_the_version_is_said_once() -> None:
 
 def test_every_package_of_the_environment_is_pinned() -> None:
     """constraints.txt holds what is installed here, at the version that is installed."""
-    pins = {_normal(name): version for name, version in PINS.items()}
+    pins = {_normal(name): version for name, version in _pins("constraints.txt").items()}
     here = {
         _normal(found.metadata["Name"]): found.version
         for found in distributions()
@@ -48,13 +55,80 @@ def test_every_package_of_the_environment_is_pinned() -> None:
 
 def test_the_pins_name_no_address() -> None:
     """Where packages come from is for the machine to say."""
-    assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    for name in ("constraints.txt", OLDEST):
+        assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
 def test_matplotlib_has_no_upper_bound() -> None:
     """A new release of matplotlib can be installed beside figrepro at once."""
     (needed,) = (one for one in PROJECT["dependencies"] if one.startswith("matplotlib"))
     assert needed == "matplotlib>=3.10"
+
+
+def test_the_oldest_releases_are_the_lower_bounds() -> None:
+    """What pip may install is what the tests have passed with, from the first release on."""
+    needed = [Requirement(line) for line in PROJECT["dependencies"]]
+    bounds = {
+        _normal(one.name): Version(bound.version)
+        for one in needed
+        for bound in one.specifier
+        if bound.operator == ">="
+    }
+    oldest = {_normal(name): Version(version) for name, version in _pins(OLDEST).items()}
+    assert {name: oldest.get(name) for name in bounds} == bounds
+
+
+def test_a_private_name_of_a_library_has_an_upper_bound_or_is_there() -> None:
+    """Those that figrepro uses; of matplotlib no release is kept out, so this has to notice."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    renderer: Any = RendererAgg
+    assert hasattr(renderer, "_update_methods")
+    assert hasattr(renderer(8, 8, 72), "_renderer")
+    (typer,) = (Requirement(line) for line in PROJECT["dependencies"] if line.startswith("typer"))
+    assert "<" in {bound.operator for bound in typer.specifier}
+
+
+def test_every_private_name_of_a_library_is_known() -> None:
+    """What begins with an underscore and is not figrepro's own may go in any release."""
+    asked = re.compile(r"(?<![\w.])(?!self\b|cls\b)\w[\w.]*(?:\(\))?\._[a-z]\w*")
+    found = {
+        name.rpartition(".")[2]
+        for path in (ROOT / "src").rglob("*.py")
+        for name in asked.findall(path.read_text(encoding="utf-8"))
+    }
+    of_tuples = {"_replace", "_asdict"}
+    assert found - of_tuples == {"_runtime_param", "_update_methods"}
+
+
+def test_the_workflow_runs_the_oldest_and_the_newest_python() -> None:
+    """Those that the package names, each with the libraries of its age."""
+    classified = re.findall(r"Python :: (3\.\d+)", " ".join(PROJECT["classifiers"]))
+    workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+    oldest, newest = classified[0], classified[-1]
+    assert PROJECT["requires-python"] == f">={oldest}"
+    assert set(re.findall(r'python(?:-version)?: "(.*?)"', workflow)) == {oldest, newest}
+    jobs = re.findall(r'python: "(.*?)", libraries: (\w+)', workflow)
+    assert {(oldest, "oldest"), (newest, "newest")} <= set(jobs)
+    assert re.search(r"^ *- run: \.ci/run$", workflow, re.MULTILINE)
+
+
+def test_the_tests_that_need_another_release_are_marked() -> None:
+    """What draws with the old matplotlib is for .ci/run, which has one."""
+    users = {
+        path.relative_to(ROOT / "tests").as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "run_with_old_matplotlib(" in path.read_text(encoding="utf-8") and path != THIS
+    }
+    assert set(OTHER_RELEASE) == users
+
+
+@pytest.mark.parametrize("file", [*OTHER_RELEASE, *SLOW])
+def test_the_tests_that_are_left_to_ci_are_there(file: str) -> None:
+    """A test that was renamed is named anew, or dropped from the list."""
+    text = (ROOT / "tests" / file).read_text(encoding="utf-8")
+    for name in (*OTHER_RELEASE.get(file, ()), *SLOW.get(file, ())):
+        assert name.partition("[")[0].rpartition("::")[2] in text
 
 
 def test_make_alone_lists_the_targets() -> None:
@@ -186,4 +260,4 @@ def test_the_wheel_works_from_any_directory_with_its_figures_inside(tmp_path: Pa
         env=clean,
     )  # fmt: skip
     assert refused.returncode == 2
-    assert "never written to" in refused.stderr
+    assert "read-only" in refused.stderr

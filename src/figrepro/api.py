@@ -4,20 +4,21 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError
 from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, find_data, read_bytes, shown
-from figrepro.figure.load import load_figure
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
 from figrepro.figure.spec import Spec
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure as Chart
+    from matplotlib.figure import Figure as MplFigure
 
     from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.compare import Comparison
     from figrepro.render.carried import Format
-    from figrepro.table.records import View
+    from figrepro.table.rows import View
 
 PathLike = str | os.PathLike[str]
 
@@ -42,18 +43,18 @@ def load(figure_id: str, data: PathLike | None = None) -> "LoadedFigure":
     Raises:
         FigreproError: There is no such figure, or its folder has problems: `error.problems`.
     """
-    return LoadedFigure(load_figure(find_data(data), figure_id))
+    return LoadedFigure(load_chart(find_data(data), figure_id))
 
 
 class LoadedFigure:
     """A figure in Python; a notebook shows its drawing.
 
     Attributes:
-        figure: The figure as figrepro itself has it, immutable.
+        chart: The chart as figrepro itself has it, every default filled in; immutable.
     """
 
-    def __init__(self, figure: Figure) -> None:
-        self.figure = figure
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
 
     def __repr__(self) -> str:
         return (
@@ -62,13 +63,18 @@ class LoadedFigure:
         )
 
     @property
+    def figure(self) -> Figure:
+        """The figure as its folder has it."""
+        return self.chart.figure
+
+    @property
     def id(self) -> str:
         """The name of its folder."""
         return self.figure.id
 
     @property
     def spec(self) -> Spec:
-        """How it looks, every default filled in."""
+        """How it looks and where it comes from, as its folder says it."""
         return self.figure.spec
 
     @property
@@ -85,7 +91,7 @@ class LoadedFigure:
         """The numbers as a pandas frame: the points, or `summary`, `readings` or `similarity`."""
         from figrepro.table.frames import frame
 
-        return frame(self.figure, view)
+        return frame(self.chart, view)
 
     def claims(self, reading: str = DRAWN) -> "tuple[JudgedClaim, ...]":
         """What the numbers of a reading make of what the source says.
@@ -95,19 +101,21 @@ class LoadedFigure:
         """
         from figrepro.claims.judge_claims import judge_claims
 
-        judged = judge_claims(self.figure, reading)
+        judged = judge_claims(self.chart, reading)
         if judged.problems:
             raise FigreproError(judged.problems)
         return judged.claims
 
-    def draw(self) -> "Chart":
+    def draw(self) -> "MplFigure":
         """A matplotlib figure to change and save as one likes."""
+        from figrepro.render.drawn import draw
         from figrepro.render.isolation import drawing_settings
 
+        scene = draw(self.chart).scene
         with drawing_settings():
-            from figrepro.render.drawing import draw
+            from figrepro.render.mpl_figure import figure_of
 
-            return draw(self.figure).chart
+            return figure_of(scene)
 
     def render(self, file_format: "Format" = "png", *, reading: str | None = None) -> bytes:
         """The bytes that `figrepro render` writes.
@@ -119,11 +127,11 @@ class LoadedFigure:
         Raises:
             FigreproError: There is no such format or reading, or the font lacks a glyph.
         """
-        from figrepro.figure.overlay import with_overlay
+        from figrepro.chart.with_overlay import with_overlay
         from figrepro.render.encode import render
 
-        drawn = self.figure if reading is None else with_overlay(self.figure, reading)
-        return render(drawn, file_format).content
+        chart = self.chart if reading is None else with_overlay(self.chart, reading)
+        return render(chart, file_format).content
 
     def diff(self, reference: bytes | PathLike | None = None) -> "Comparison":
         """Compares the drawing with a reference: its own, or the PNG that is given.
@@ -134,7 +142,7 @@ class LoadedFigure:
         from figrepro.diff.compare import compare
 
         content, name = self._reference(reference)
-        return compare(self.figure, content, name)[0]
+        return compare(self.chart, content, name)[0]
 
     def _reference(self, reference: bytes | PathLike | None) -> tuple[bytes, str]:
         from pathlib import Path
@@ -151,15 +159,16 @@ class LoadedFigure:
     def show(self) -> None:
         """Prints the chart for a terminal, without colour."""
         from figrepro.terminal.charset import charset_for
-        from figrepro.terminal.chart import chart
+        from figrepro.terminal.draw import draw_text
 
         charset = charset_for(sys.stdout.encoding or "utf-8")
-        print(chart(self.figure, color=False, charset=charset))  # noqa: T201 - it is what it is for
+        text = draw_text(self.chart, color=False, charset=charset)
+        print(text)  # noqa: T201 - it is what it is for
 
     def _repr_png_(self) -> bytes:
         return self.render("png")
 
     def _repr_markdown_(self) -> str:
-        from figrepro.table.views import render_text
+        from figrepro.table.formats import render_text
 
-        return render_text(self.figure, "points", "markdown")
+        return render_text(self.chart, "points", "markdown")

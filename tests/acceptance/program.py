@@ -1,15 +1,11 @@
-"""figrepro as those who use it have it: a program in a process of its own, and files."""
+"""What a run of figrepro leaves behind, and the files that it is run on."""
 
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
-
-import pytest
 
 SHIPPED = Path(__file__).parents[2] / "data"
 IDS = ("hellaswag", "vocab-accuracy")
@@ -61,62 +57,10 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**plain, "LC_ALL": "C.UTF-8", **(more or {})}
 
 
-@dataclass(frozen=True)
-class Program:
-    """Runs figrepro, in a directory of its own unless another is named."""
-
-    home: Path
-
-    def __call__(
-        self,
-        *args: str | Path | bytes,
-        cwd: Path | None = None,
-        env: Mapping[str, str] | None = None,
-        command: Sequence[str | Path] = PROGRAM,
-        **more: Any,
-    ) -> Ran:
-        """Runs it to its end; whatever happened, it showed nobody a traceback."""
-        done = subprocess.run(
-            [*command, *args],
-            cwd=cwd or self.home,
-            env=environment(env),
-            stdin=subprocess.DEVNULL,
-            stdout=more.pop("stdout", subprocess.PIPE),
-            stderr=more.pop("stderr", subprocess.PIPE),
-            check=False,
-            timeout=120,
-            **more,
-        )
-        ran = Ran(done.returncode, done.stdout or b"", done.stderr or b"")
-        assert b"Traceback" not in ran.stderr + ran.stdout, ran.stderr.decode()
-        return ran
-
-    def start(
-        self,
-        *args: str | Path,
-        stdout: int | IO[bytes] = subprocess.PIPE,
-        stderr: int | IO[bytes] = subprocess.PIPE,
-        env: Mapping[str, str] | None = None,
-    ) -> "subprocess.Popen[bytes]":
-        """Starts it, for tests that do something to it while it runs."""
-        return subprocess.Popen(
-            [*PROGRAM, *args],
-            cwd=self.home,
-            env=environment(env),
-            stdin=subprocess.DEVNULL,
-            stdout=stdout,
-            stderr=stderr,
-        )
-
-
-def bound_by_permissions() -> list[str]:
-    """The program, for which permissions hold even where the tests are run by root."""
-    if os.geteuid() != 0:
-        return [*PROGRAM]
-    drop = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
-    if shutil.which("setpriv") is None or subprocess.run([*drop, "true"], check=False).returncode:
-        pytest.skip("root cannot give up its rights here")
-    return [*drop, *PROGRAM]
+def without_traceback(ran: Ran) -> Ran:
+    """The same; whatever happened, nobody was shown a traceback."""
+    assert b"Traceback" not in ran.stderr + ran.stdout, ran.stderr.decode()
+    return ran
 
 
 LEAST_SPEC = """\

@@ -13,7 +13,8 @@ from pathlib import Path
 from struct import pack
 from termios import TIOCSWINSZ
 
-from tests.acceptance.program import PROGRAM, Program, environment
+from tests.acceptance.program import environment
+from tests.acceptance.whole_process import PROGRAM
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 """What colours and weights are made of."""
@@ -38,17 +39,17 @@ class Seen:
 
 
 def run_in_terminal(
-    run: Program,
+    home: Path,
     *args: str | Path,
     columns: int = 80,
     env: Mapping[str, str] | None = None,
 ) -> Seen:
-    """Runs the program on a terminal of that width."""
+    """Runs the program as a process, in that directory and on a terminal of that width."""
     ours, its = pty.openpty()
     ioctl(its, TIOCSWINSZ, pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
         [*PROGRAM, *args],
-        cwd=run.home,
+        cwd=home,
         env=environment({"TERM": "xterm-256color", **(env or {})}),
         stdin=its,
         stdout=its,

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import is_whole, paint
 from tests.acceptance.program import (
     DONE,
     IDS,
     WRONG,
-    Program,
-    bound_by_permissions,
     files_under,
     make_figure,
     replace_in,
 )
+from tests.acceptance.whole_process import WholeProcess, bound_by_permissions
 
 
-def test_the_first_reference_is_the_drawing(run: Program, data: Path) -> None:
+def test_the_first_reference_is_the_drawing(run: InProcess, data: Path) -> None:
     """What render writes and what accept keeps are the same bytes."""
     reference = data / "hellaswag" / "reference.png"
     reference.unlink()
@@ -30,7 +30,7 @@ def test_the_first_reference_is_the_drawing(run: Program, data: Path) -> None:
     assert reference.read_bytes() == (run.home / "out" / "hellaswag.png").read_bytes()
 
 
-def test_what_is_accepted_is_printed(run: Program, data: Path) -> None:
+def test_what_is_accepted_is_printed(run: InProcess, data: Path) -> None:
     """Every change, as diff says it; the other figure's reference is not touched."""
     others = files_under(data / "vocab-accuracy")
     replace_in(data / "hellaswag" / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
@@ -47,7 +47,7 @@ def test_what_is_accepted_is_printed(run: Program, data: Path) -> None:
     assert files_under(data / "vocab-accuracy") == others
 
 
-def test_what_is_unchanged_is_not_touched(run: Program, data: Path) -> None:
+def test_what_is_unchanged_is_not_touched(run: InProcess, data: Path) -> None:
     """Neither content, nor inode, nor time of change."""
     before = files_under(data)
     ran = run("accept", "--all")
@@ -58,20 +58,20 @@ def test_what_is_unchanged_is_not_touched(run: Program, data: Path) -> None:
 
 @pytest.mark.parametrize("named", [(), ("hellaswag", "--all")])
 def test_either_figures_are_named_or_all_are_meant(
-    run: Program, data: Path, named: tuple[str, ...]
+    run: InProcess, data: Path, named: tuple[str, ...]
 ) -> None:
     """What is accepted is never left to a default, and the help says so."""
     before = files_under(data)
     ran = run("accept", *named)
     assert (ran.status, ran.out) == (WRONG, "")
-    assert ran.messages == ["error: name the figures to accept, or say --all, not both or neither"]
+    assert ran.messages == ["error: give either figure IDs or --all"]
     assert files_under(data) == before
     shown = " ".join(run("accept", "--help").out.split())
-    assert "The figures; none is named with --all." in shown
+    assert "Figure IDs; leave out with --all." in shown
     assert "all of them" not in shown
 
 
-def test_a_broken_reference_is_mended(run: Program, data: Path) -> None:
+def test_a_broken_reference_is_mended(run: InProcess, data: Path) -> None:
     """A reference that cannot be read, or was edited, is replaced by the drawing."""
     whole = (data / "vocab-accuracy" / "reference.png").read_bytes()
     for name in ("cut", "edited", "text"):
@@ -90,7 +90,7 @@ def test_a_broken_reference_is_mended(run: Program, data: Path) -> None:
         assert (data / name / "reference.png").read_bytes() == whole
 
 
-def test_a_broken_figure_does_not_stop_the_others(run: Program, data: Path) -> None:
+def test_a_broken_figure_does_not_stop_the_others(run: InProcess, data: Path) -> None:
     """--all accepts what can be drawn and names what cannot."""
     make_figure(data / "broken", spec="title = 1\n")
     (data / "hellaswag" / "reference.png").unlink()
@@ -102,7 +102,7 @@ def test_a_broken_figure_does_not_stop_the_others(run: Program, data: Path) -> N
     assert not (data / "broken" / "reference.png").exists()
 
 
-def test_a_reference_that_leads_out_is_not_written_through(run: Program, data: Path) -> None:
+def test_a_reference_that_leads_out_is_not_written_through(run: InProcess, data: Path) -> None:
     """A link out of the folder is a problem, and what it points to stays as it is."""
     outside = run.home / "outside.png"
     reference = data / "hellaswag" / "reference.png"
@@ -117,14 +117,16 @@ def test_a_reference_that_leads_out_is_not_written_through(run: Program, data: P
     assert outside.read_bytes() == before
 
 
-def test_a_folder_that_cannot_be_written_keeps_its_reference(run: Program, data: Path) -> None:
+def test_a_folder_that_cannot_be_written_keeps_its_reference(
+    run_process: WholeProcess, data: Path
+) -> None:
     """One line with the reason, no leftovers, and the other figure is accepted."""
     folder = data / "hellaswag"
     replace_in(folder / "series.csv", "4 Rec,100,32,,,", "4 Rec,100,34,,,")
     (data / "vocab-accuracy" / "reference.png").unlink()
     before = files_under(folder)
     folder.chmod(0o555)
-    ran = run("accept", "--all", command=bound_by_permissions())
+    ran = run_process("accept", "--all", command=bound_by_permissions())
     folder.chmod(0o755)
     assert ran.status == WRONG
     assert ran.lines == ["vocab-accuracy: accepted, the first reference"]
@@ -136,7 +138,7 @@ def test_a_folder_that_cannot_be_written_keeps_its_reference(run: Program, data:
 
 
 @pytest.mark.parametrize("call", ["accept hellaswag", "render hellaswag --out data/hellaswag"])
-def test_a_read_only_file_is_refused(run: Program, data: Path, call: str) -> None:
+def test_a_read_only_file_is_refused(run_process: WholeProcess, data: Path, call: str) -> None:
     """That its folder lets it be replaced is no leave to: its owner says that it is not to change.
 
     Editors and the shell refuse such a file until they are told otherwise, and here none is asked.
@@ -147,7 +149,7 @@ def test_a_read_only_file_is_refused(run: Program, data: Path, call: str) -> Non
     for name in ("reference.png", "hellaswag.png"):
         (folder / name).chmod(0o444)
     before = files_under(folder)
-    ran = run(*call.split(), command=bound_by_permissions())
+    ran = run_process(*call.split(), command=bound_by_permissions())
     assert (ran.status, ran.out, len(ran.messages)) == (WRONG, "", 1)
     said = "this cannot be written: it is read-only; chmod u+w makes it writable"
     assert ran.messages[0].endswith(f".png: {said}")
@@ -155,7 +157,7 @@ def test_a_read_only_file_is_refused(run: Program, data: Path, call: str) -> Non
 
 
 def test_an_accepted_file_keeps_its_permissions_its_mark_and_its_link(
-    run: Program, data: Path
+    run: InProcess, data: Path
 ) -> None:
     """Of the claims and of the reference alike: only what is in them is new."""
     folder = data / "hellaswag"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import is_whole
 from tests.acceptance.program import (
     DONE,
@@ -15,12 +16,11 @@ from tests.acceptance.program import (
     LEAST_CSV,
     LEAST_SPEC,
     WRONG,
-    Program,
     Ran,
-    bound_by_permissions,
     copy_shipped,
     make_figure,
 )
+from tests.acceptance.whole_process import WholeProcess, bound_by_permissions
 
 Line = tuple[str, tuple[str, ...]]
 """How a line begins after the folder's name, and what else must stand in it."""
@@ -273,7 +273,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Path]:
             bad.more(folder)
     for name, (spec, csv) in GOOD.items():
         make_figure(data / name, spec=spec, csv=csv)
-    return Program(home)("render"), home
+    return InProcess(home)("render"), home
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -315,7 +315,7 @@ def test_nothing_is_said_twice_or_of_nobody(rendered: tuple[Ran, Path]) -> None:
 
 
 def test_the_other_commands_say_the_same_lines(
-    run: Program, rendered: tuple[Ran, Path], accepted: Path
+    run: InProcess, rendered: tuple[Ran, Path], accepted: Path
 ) -> None:
     """List and check read the same folders with the same eyes, and do what can be done."""
     ran, home = rendered
@@ -333,7 +333,7 @@ def test_the_other_commands_say_the_same_lines(
 
 @pytest.mark.parametrize("command", ["table", "show"])
 def test_a_command_for_one_figure_says_all_its_problems(
-    run: Program, rendered: tuple[Ran, Path], command: str
+    run: InProcess, rendered: tuple[Ran, Path], command: str
 ) -> None:
     """The problems of the folder that was asked for, and nothing on standard output."""
     ran, home = rendered
@@ -342,11 +342,11 @@ def test_a_command_for_one_figure_says_all_its_problems(
     assert alone.messages == [one for one in ran.messages if "/everything-at-once/" in one]
 
 
-def test_files_that_may_not_be_read_are_named(run: Program, data: Path) -> None:
+def test_files_that_may_not_be_read_are_named(run_process: WholeProcess, data: Path) -> None:
     """One line for each, with the system's reason; the other figure is done."""
     (data / "hellaswag" / "figure.toml").chmod(0)
     (data / "hellaswag" / "series.csv").chmod(0)
-    ran = run("render", command=bound_by_permissions())
+    ran = run_process("render", command=bound_by_permissions())
     assert (ran.status, ran.lines) == (WRONG, ["out/vocab-accuracy.png"])
     assert ran.messages[:2] == [
         "error: data/hellaswag/figure.toml: this cannot be read: permission denied",
@@ -354,7 +354,9 @@ def test_files_that_may_not_be_read_are_named(run: Program, data: Path) -> None:
     ]
 
 
-def test_a_reference_behind_a_closed_door_is_a_problem(run: Program, data: Path) -> None:
+def test_a_reference_behind_a_closed_door_is_a_problem(
+    run_process: WholeProcess, data: Path
+) -> None:
     """A link into a directory that may not be entered is no bug, and stops no other figure."""
     locked = data / "hellaswag" / "locked"
     locked.mkdir()
@@ -364,7 +366,7 @@ def test_a_reference_behind_a_closed_door_is_a_problem(run: Program, data: Path)
     locked.chmod(0)
     program = bound_by_permissions()
     listed, compared, accepted = (
-        run(*call, command=program) for call in (["list"], ["diff"], ["accept", "--all"])
+        run_process(*call, command=program) for call in (["list"], ["diff"], ["accept", "--all"])
     )
     locked.chmod(0o755)
     assert (listed.status, len(listed.lines), listed.err) == (DONE, 3, "")
@@ -376,7 +378,7 @@ def test_a_reference_behind_a_closed_door_is_a_problem(run: Program, data: Path)
     ]
 
 
-def test_a_folder_without_a_spec_is_no_figure(run: Program, tmp_path: Path) -> None:
+def test_a_folder_without_a_spec_is_no_figure(run: InProcess, tmp_path: Path) -> None:
     """Notes beside the figures are left alone; asked for by name, what it lacks is said."""
     make_figure(tmp_path / "data" / "tides")
     make_figure(tmp_path / "data" / "notes", spec=None)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import claiming
-from tests.acceptance.program import IDS, WRONG, Program, make_figure
+from tests.acceptance.program import IDS, WRONG, make_figure
 
 
 def _truncated(path: Path) -> None:
@@ -93,7 +94,7 @@ BROKEN: dict[Callable[[Path], None], str] = {
 
 
 def test_a_reference_that_cannot_be_read_is_one_line_and_stops_no_other(
-    run: Program, data: Path
+    run: InProcess, data: Path
 ) -> None:
     """Status 2, each with the file and what is wrong with it; nothing is decoded blindly."""
     for damage in BROKEN:
@@ -123,7 +124,7 @@ def test_a_reference_that_cannot_be_read_is_one_line_and_stops_no_other(
     ],
 )
 def test_a_file_to_compare_with_that_is_none_is_named(
-    run: Program, data: Path, name: str, expected: str
+    run: InProcess, data: Path, name: str, expected: str
 ) -> None:
     """Status 2 and one line, before anything is drawn."""
     ran = run("diff", "hellaswag", "--against", name)

@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
-from tests.acceptance.program import DIFFERS, DONE, WRONG, Program
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import DIFFERS, DONE, WRONG
 from tests.acceptance.tides import CLAIMS, POINTS, make_tides
+from tests.acceptance.whole_process import WholeProcess
 from tests.claims.about import values_of
 from tests.claims.plain_python import holds
 from tests.figures import shipped
 
 
 @pytest.fixture
-def tides(run: Program) -> Path:
+def tides(run: InProcess) -> Path:
     """A figure with three claims that nobody has accepted."""
     return make_tides(run.home / "data")
 
@@ -28,7 +30,7 @@ def rows(text: str) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.usefixtures("data")
-def test_claims_prints_a_table_with_the_contradicted_first(run: Program) -> None:
+def test_claims_prints_a_table_with_the_contradicted_first(run: InProcess) -> None:
     """Counts stand above it; the numbers that decide stand in it."""
     ran = run("claims", "vocab-accuracy")
     assert ran.status == DONE
@@ -40,7 +42,7 @@ def test_claims_prints_a_table_with_the_contradicted_first(run: Program) -> None
 
 
 @pytest.mark.usefixtures("data")
-def test_only_one_verdict_may_be_asked_for(run: Program) -> None:
+def test_only_one_verdict_may_be_asked_for(run: InProcess) -> None:
     """And a word that is none is refused with those that are."""
     ran = run("claims", "hellaswag", "--only", "contradicted")
     assert ran.lines[0] == "hellaswag: 9 contradicted, 22 supported, 5 untestable"
@@ -55,7 +57,7 @@ def test_only_one_verdict_may_be_asked_for(run: Program) -> None:
 
 
 @pytest.mark.usefixtures("data")
-def test_the_document_carries_witness_numbers_and_dispute(run: Program) -> None:
+def test_the_document_carries_witness_numbers_and_dispute(run: InProcess) -> None:
     """The same facts as the table, and the values that turn a narrow verdict."""
     found = rows(run("claims", "hellaswag", "--json").out)
     assert found["h21"]["verdict"] == "contradicted"
@@ -72,7 +74,7 @@ def test_the_document_carries_witness_numbers_and_dispute(run: Program) -> None:
 @pytest.mark.usefixtures("data")
 @pytest.mark.parametrize(("figure_id", "narrow"), [("vocab-accuracy", 9), ("hellaswag", 4)])
 def test_the_values_of_every_witness_turn_its_claim(
-    run: Program, figure_id: str, narrow: int
+    run: InProcess, figure_id: str, narrow: int
 ) -> None:
     """Taken from the document, put in place, and worked out by Python."""
     document = rows(run("claims", figure_id, "--json").out)
@@ -89,7 +91,7 @@ def test_the_values_of_every_witness_turn_its_claim(
 
 
 @pytest.mark.usefixtures("data")
-def test_a_reading_that_lacks_points_leaves_claims_undecided(run: Program) -> None:
+def test_a_reading_that_lacks_points_leaves_claims_undecided(run: InProcess) -> None:
     """By the paper's own table most of the text cannot be decided, and nothing is false for it."""
     ran = run("claims", "vocab-accuracy", "--reading", "published", "--json")
     found = rows(ran.out)
@@ -98,7 +100,7 @@ def test_a_reading_that_lacks_points_leaves_claims_undecided(run: Program) -> No
 
 
 @pytest.mark.usefixtures("data")
-def test_without_an_id_every_figure_that_has_the_reading_is_judged(run: Program) -> None:
+def test_without_an_id_every_figure_that_has_the_reading_is_judged(run: InProcess) -> None:
     """The others are passed over without a word, as in render; every figure has the drawn one."""
     ran = run("claims", "--reading", "second-description")
     assert (ran.status, ran.err) == (DONE, "")
@@ -111,7 +113,7 @@ def test_without_an_id_every_figure_that_has_the_reading_is_judged(run: Program)
 
 
 @pytest.mark.usefixtures("data")
-def test_a_named_figure_that_lacks_the_reading_is_an_error(run: Program) -> None:
+def test_a_named_figure_that_lacks_the_reading_is_an_error(run: InProcess) -> None:
     """The others are judged all the same."""
     ran = run("claims", "vocab-accuracy", "hellaswag", "--reading", "second-description")
     assert ran.status == WRONG
@@ -121,7 +123,7 @@ def test_a_named_figure_that_lacks_the_reading_is_an_error(run: Program) -> None
 
 
 @pytest.mark.usefixtures("data")
-def test_an_unknown_reading_is_one_error_with_the_nearest_names(run: Program) -> None:
+def test_an_unknown_reading_is_one_error_with_the_nearest_names(run: InProcess) -> None:
     """Said as render says it; the document has it too."""
     ran = run("claims", "--reading", "publishd")
     assert (ran.status, ran.out) == (WRONG, "")
@@ -135,7 +137,7 @@ def test_an_unknown_reading_is_one_error_with_the_nearest_names(run: Program) ->
     assert (named.status, named.messages) == (WRONG, [f"error: reading: {said}"])
 
 
-def test_check_fails_until_the_verdicts_are_accepted(run: Program, tides: Path) -> None:
+def test_check_fails_until_the_verdicts_are_accepted(run: InProcess, tides: Path) -> None:
     """Accepting writes them into the file, which keeps all else."""
     assert run("accept", "tides").status == DONE
     before = run("check")
@@ -153,7 +155,7 @@ def test_check_fails_until_the_verdicts_are_accepted(run: Program, tides: Path) 
 
 
 def test_check_fails_where_a_verdict_is_no_longer_the_accepted_one(
-    run: Program, tides: Path
+    run: InProcess, tides: Path
 ) -> None:
     """A claim that the source gets wrong is a finding; one that turns is a failure."""
     run("accept", "--claims", "tides")
@@ -171,7 +173,7 @@ def test_check_fails_where_a_verdict_is_no_longer_the_accepted_one(
 
 
 def test_check_warns_of_a_series_of_a_reading_that_is_likely_miswritten(
-    run: Program, tides: Path
+    run: InProcess, tides: Path
 ) -> None:
     """Else nobody would see what the reading says of it; one of its own is no slip."""
     (tides / "readings").mkdir()
@@ -180,7 +182,7 @@ def test_check_warns_of_a_series_of_a_reading_that_is_likely_miswritten(
     assert run("check").messages == [f"warning: tides: series: {said}"]
 
 
-def test_a_figure_without_claims_says_so(run: Program, tides: Path) -> None:
+def test_a_figure_without_claims_says_so(run: InProcess, tides: Path) -> None:
     """That is no problem."""
     (tides / "claims.toml").unlink()
     ran = run("claims")
@@ -188,14 +190,14 @@ def test_a_figure_without_claims_says_so(run: Program, tides: Path) -> None:
     assert rows(run("claims", "--json").out) == {}
 
 
-def test_texts_of_claims_are_never_markup(run: Program, tides: Path) -> None:
+def test_texts_of_claims_are_never_markup(run: InProcess, tides: Path) -> None:
     """Brackets and escapes are shown as they are, or as pictures."""
     hostile = CLAIMS.replace("The moon does it.", "[red]The\\u001b[31m moon[/red]")
     (tides / "claims.toml").write_text(hostile)
     assert "[red]The␛[31m moon[/red]" in run("claims").out
 
 
-def test_the_help_lists_every_function(run: Program) -> None:
+def test_the_help_lists_every_function(run: InProcess) -> None:
     """With a formula to copy."""
     from figrepro.claims.functions import FUNCTIONS
 
@@ -205,8 +207,8 @@ def test_the_help_lists_every_function(run: Program) -> None:
 
 
 @pytest.mark.usefixtures("data")
-def test_judging_claims_loads_no_library_of_drawings_or_arrays(run: Program) -> None:
+def test_judging_claims_loads_no_library_of_drawings_or_arrays(run_process: WholeProcess) -> None:
     """They cost nothing that they do not need."""
-    ran = run("claims", "--json", env={"PYTHONPROFILEIMPORTTIME": "1"})
+    ran = run_process("claims", "--json", env={"PYTHONPROFILEIMPORTTIME": "1"})
     loaded = {line.rsplit("|", 1)[-1].strip() for line in ran.messages}
     assert not loaded & {"numpy", "matplotlib", "pandas", "PIL"}

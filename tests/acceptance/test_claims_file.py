@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.program import WRONG, Program
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import WRONG
 from tests.acceptance.tides import CLAIMS, make_tides
 
 
 @pytest.fixture
-def tides(run: Program) -> Path:
+def tides(run: InProcess) -> Path:
     """A figure with three claims."""
     return make_tides(run.home / "data")
 
@@ -31,12 +32,12 @@ def tides(run: Program) -> Path:
         ("hours > 1", "this name is not known at column 12; found hours"),
         ("all(1 for s in series) ", "all is not for this at column 16; found a number"),
         ('1 + "a" > 1', "this is of the wrong kind at column 16; found a quoted text"),
-        ('change("spring") > 1 and (', "the formula ends too early at column 38"),
+        ('change("spring") > 1 and (', ") is missing at column 38"),
         ('limits("z") == [1, 2]', 'there is no such axis at column 19; found "z"'),
     ],
 )
 def test_a_wrong_formula_is_a_problem_with_line_and_column(
-    run: Program, tides: Path, formula: str, said: str
+    run: InProcess, tides: Path, formula: str, said: str
 ) -> None:
     """The other claims are judged all the same."""
     broken = CLAIMS.replace("'abs(change(\"spring\")) <= 0.1'", f"'{formula}'")
@@ -56,11 +57,11 @@ def test_a_wrong_formula_is_a_problem_with_line_and_column(
         ('"1 < 2 and highest(\\"spring\\") > sprng"', (12, 44)),
         ("'''\nall(\n  highest(s) > sprng\n  for s in series\n)'''", (14, 16)),
         ('"""highest("spring") \\\n   > sprng"""', (13, 6)),
-        ("'''\nhighest(\"spring\") >\n'''", (14, 1)),
+        ("'''\nhighest(\"spring\") >\n'''", (13, 20)),
     ],
 )
 def test_a_fault_stands_at_its_line_and_column_in_the_file(
-    run: Program, tides: Path, written: str, place: tuple[int, int]
+    run: InProcess, tides: Path, written: str, place: tuple[int, int]
 ) -> None:
     """However the text of the formula is written, an editor finds it there."""
     broken = CLAIMS.replace("'abs(change(\"spring\")) <= 0.1'", written)
@@ -71,7 +72,7 @@ def test_a_fault_stands_at_its_line_and_column_in_the_file(
     assert f" at column {column};" in ran.messages[0] + ";"
 
 
-def test_claims_that_could_not_be_judged_are_counted(run: Program, tides: Path) -> None:
+def test_claims_that_could_not_be_judged_are_counted(run: InProcess, tides: Path) -> None:
     """Those that could not be read too, whatever verdict is asked for; the document has them."""
     broken = CLAIMS.replace('highest("spring")', 'highest("sprng")').replace('"returns"', "1")
     (tides / "claims.toml").write_text(broken)
@@ -104,7 +105,7 @@ def test_claims_that_could_not_be_judged_are_counted(run: Program, tides: Path) 
     ],
 )  # fmt: skip
 def test_a_wrong_claims_file_is_a_problem_with_its_line(
-    run: Program, tides: Path, before: str, after: str, said: str
+    run: InProcess, tides: Path, before: str, after: str, said: str
 ) -> None:
     """Check and accept refuse it too, and nothing is written."""
     text = CLAIMS.replace(before, after, 1)

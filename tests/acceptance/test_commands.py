@@ -13,7 +13,9 @@ import pytest
 import typer
 
 from figrepro.cli.main import app
-from tests.acceptance.program import DONE, IDS, SHIPPED, WRONG, Program, replace_in
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import DONE, IDS, SHIPPED, WRONG, replace_in
+from tests.acceptance.whole_process import WholeProcess
 
 GROUP: Any = typer.main.get_command(app)
 DOCUMENTED = (
@@ -36,7 +38,7 @@ def test_the_commands_are_those_of_the_design() -> None:
     assert GROUP.list_commands(None) == list(DOCUMENTED)
 
 
-def test_help_of_the_program_names_every_command_in_whole_sentences(run: Program) -> None:
+def test_help_of_the_program_names_every_command_in_whole_sentences(run: InProcess) -> None:
     """Each command has a line that is not cut; help is data, nothing is said beside it."""
     ran = run("--help")
     assert (ran.status, ran.err) == (DONE, "")
@@ -49,7 +51,7 @@ def test_help_of_the_program_names_every_command_in_whole_sentences(run: Program
 
 
 @pytest.mark.parametrize("name", DOCUMENTED)
-def test_help_of_a_command_says_what_each_option_does(run: Program, name: str) -> None:
+def test_help_of_a_command_says_what_each_option_does(run: InProcess, name: str) -> None:
     """Every option and argument stands there under its names, with a sentence of help."""
     ran = run(name, "--help")
     assert (ran.status, ran.err) == (DONE, "")
@@ -62,19 +64,19 @@ def test_help_of_a_command_says_what_each_option_does(run: Program, name: str) -
         assert " ".join(parameter.help.split()) in text
 
 
-def test_the_version_is_printed_alone(run: Program) -> None:
+def test_the_version_is_printed_alone(run: InProcess) -> None:
     """A script can read it without cutting anything away."""
     ran = run("--version")
     assert (ran.status, ran.out, ran.err) == (DONE, f"{version('figrepro')}\n", "")
 
 
-def test_the_installed_program_is_the_module(run: Program) -> None:
+def test_the_installed_program_is_the_module(run_process: WholeProcess) -> None:
     """`figrepro` and `python -m figrepro` are one and the same."""
-    ran = run("list", "--json", command=[Path(sys.executable).with_name("figrepro")])
-    assert (ran.status, ran.out) == (DONE, run("list", "--json").out)
+    ran = run_process("list", "--json", command=[Path(sys.executable).with_name("figrepro")])
+    assert (ran.status, ran.out) == (DONE, run_process("list", "--json").out)
 
 
-def test_the_program_alone_shows_its_help_as_a_message(run: Program) -> None:
+def test_the_program_alone_shows_its_help_as_a_message(run: InProcess) -> None:
     """A call that says nothing is wrong, and is told what it may say."""
     ran = run()
     assert (ran.status, ran.out) == (WRONG, "")
@@ -94,21 +96,21 @@ def test_the_program_alone_shows_its_help_as_a_message(run: Program) -> None:
         (["table", "hellaswag", "vocab-accuracy"], "unexpected extra argument"),
         (["table", "hellaswag", "--view", "all"], "'all' is not one of"),
         (["new", "fresh"], "Missing option '--from'"),
-        (["accept"], "name the figures to accept, or say --all"),
-        (["accept", "hellaswag", "--all"], "name the figures to accept, or say --all"),
-        (["diff", "--against", "x.png"], "--against compares one figure"),
-        (["diff", *IDS, "--against", "x.png"], "--against compares one figure"),
+        (["accept"], "give either figure IDs or --all"),
+        (["accept", "hellaswag", "--all"], "give either figure IDs or --all"),
+        (["diff", "--against", "x.png"], "--against needs exactly one figure ID"),
+        (["diff", *IDS, "--against", "x.png"], "--against needs exactly one figure ID"),
     ],
     ids=" ".join,
 )
-def test_a_wrong_call_is_told_what_is_wrong(run: Program, call: list[str], culprit: str) -> None:
+def test_a_wrong_call_is_told_what_is_wrong(run: InProcess, call: list[str], culprit: str) -> None:
     """Status 2, nothing on standard output, and a message that names the culprit."""
     ran = run(*call)
     assert (ran.status, ran.out) == (WRONG, "")
     assert culprit in ran.err
 
 
-def test_list_is_a_table_of_the_figures(run: Program, data: Path) -> None:
+def test_list_is_a_table_of_the_figures(run: InProcess, data: Path) -> None:
     """Id, title, series, points, and whether there is a reference."""
     (data / "hellaswag" / "reference.png").unlink()
     ran = run("list")
@@ -120,7 +122,7 @@ def test_list_is_a_table_of_the_figures(run: Program, data: Path) -> None:
     )
 
 
-def test_list_of_no_figures_says_where_it_looked(run: Program, tmp_path: Path) -> None:
+def test_list_of_no_figures_says_where_it_looked(run: InProcess, tmp_path: Path) -> None:
     """An empty directory is no error, and no mystery."""
     (tmp_path / "empty").mkdir()
     ran = run("list", "--data", "empty")
@@ -128,7 +130,7 @@ def test_list_of_no_figures_says_where_it_looked(run: Program, tmp_path: Path) -
     assert ran.lines == ["id  title  series  points  reference"]
 
 
-def test_the_points_stand_in_a_table_with_how_exactly_they_are_known(run: Program) -> None:
+def test_the_points_stand_in_a_table_with_how_exactly_they_are_known(run: InProcess) -> None:
     """A row for each x, a column for each series; read off, range, and nothing for none."""
     ran = run("table", "hellaswag")
     assert (ran.status, ran.err) == (DONE, "")
@@ -146,7 +148,7 @@ def test_the_points_stand_in_a_table_with_how_exactly_they_are_known(run: Progra
     ]
 
 
-def test_the_points_as_markdown_are_a_pipe_table(run: Program) -> None:
+def test_the_points_as_markdown_are_a_pipe_table(run: InProcess) -> None:
     """The same cells, ready for a README."""
     ran = run("table", "vocab-accuracy", "--format", "markdown")
     assert (ran.status, ran.err) == (DONE, "")
@@ -165,7 +167,7 @@ def test_the_points_as_markdown_are_a_pipe_table(run: Program) -> None:
 
 @pytest.mark.parametrize("figure_id", IDS)
 def test_the_points_as_csv_make_the_same_figure_again(
-    run: Program, tmp_path: Path, data: Path, figure_id: str
+    run: InProcess, tmp_path: Path, data: Path, figure_id: str
 ) -> None:
     """The table as CSV stands in for series.csv: the drawing matches its reference."""
     ran = run("table", figure_id, "--format", "csv")
@@ -176,7 +178,7 @@ def test_the_points_as_csv_make_the_same_figure_again(
     assert not (tmp_path / "out").exists()
 
 
-def test_the_worst_disagreement_of_readings_stands_on_top(run: Program) -> None:
+def test_the_worst_disagreement_of_readings_stands_on_top(run: InProcess) -> None:
     """The value of 64 Rec at 800, almost certainly a misreading, is the first a reader meets."""
     ran = run("table", "hellaswag", "--view", "readings", "--format", "json")
     assert (ran.status, ran.err) == (DONE, "")
@@ -185,7 +187,7 @@ def test_the_worst_disagreement_of_readings_stands_on_top(run: Program) -> None:
     assert (worst["difference"], worst["verdict"]) == (18, "outside")
 
 
-def test_the_summary_has_a_row_for_each_series(run: Program) -> None:
+def test_the_summary_has_a_row_for_each_series(run: InProcess) -> None:
     """First, last, change, lowest, highest, each with its bounds."""
     ran = run("table", "vocab-accuracy", "--view", "summary", "--format", "csv")
     assert (ran.status, ran.err) == (DONE, "")
@@ -196,7 +198,7 @@ def test_the_summary_has_a_row_for_each_series(run: Program) -> None:
     assert [line.split(",")[0] for line in ran.lines] == ["series", "350M", "1.3B", "2.4B"]
 
 
-def test_latex_is_a_whole_tabular(run: Program) -> None:
+def test_latex_is_a_whole_tabular(run: InProcess) -> None:
     """What LaTeX gets to read begins and ends with the table."""
     ran = run("table", "hellaswag", "--view", "readings", "--format", "latex")
     assert (ran.status, ran.err) == (DONE, "")
@@ -206,7 +208,7 @@ def test_latex_is_a_whole_tabular(run: Program) -> None:
 
 
 @pytest.mark.parametrize("figure_id", IDS)
-def test_show_draws_the_chart_in_80_columns_of_plain_text(run: Program, figure_id: str) -> None:
+def test_show_draws_the_chart_in_80_columns_of_plain_text(run: InProcess, figure_id: str) -> None:
     """Title, labels, every tick and every series are there; off a terminal no colour is."""
     ran = run("show", figure_id)
     assert (ran.status, ran.err) == (DONE, "")
@@ -218,7 +220,7 @@ def test_show_draws_the_chart_in_80_columns_of_plain_text(run: Program, figure_i
     assert [text for text in expected if text not in ran.out] == []
 
 
-def test_schema_is_a_json_schema_that_knows_every_key_of_the_figures(run: Program) -> None:
+def test_schema_is_a_json_schema_that_knows_every_key_of_the_figures(run: InProcess) -> None:
     """An editor that has it completes and checks what the two specs hold."""
     ran = run("schema")
     assert (ran.status, ran.err) == (DONE, "")
@@ -261,7 +263,7 @@ def _tables(schema: Any, whole: Any) -> Iterator[Any]:
     "command", ["table", "show", "render", "describe", "diff", "accept", "check"]
 )
 def test_an_unknown_figure_is_named_with_the_nearest_ones(
-    run: Program, data: Path, command: str
+    run: InProcess, data: Path, command: str
 ) -> None:
     """Status 2, one line, and what was probably meant."""
     ran = run(command, "helaswag")
@@ -272,7 +274,7 @@ def test_an_unknown_figure_is_named_with_the_nearest_ones(
     assert ran.out == ("0 of 1 figures pass\n" if command == "check" else "")
 
 
-def test_the_other_figures_are_done_when_one_is_unknown(run: Program, data: Path) -> None:
+def test_the_other_figures_are_done_when_one_is_unknown(run: InProcess, data: Path) -> None:
     """An id with a slip costs that figure and no other."""
     ran = run("diff", "helaswag", *IDS)
     assert ran.status == WRONG
@@ -281,14 +283,14 @@ def test_the_other_figures_are_done_when_one_is_unknown(run: Program, data: Path
     assert data.is_dir()
 
 
-def test_a_figure_named_twice_is_done_once(run: Program, data: Path) -> None:
+def test_a_figure_named_twice_is_done_once(run: InProcess, data: Path) -> None:
     """Ids are taken as a set, in the order of the call."""
     ran = run("diff", "vocab-accuracy", "hellaswag", "vocab-accuracy")
     assert (ran.status, ran.lines) == (DONE, ["vocab-accuracy: match", "hellaswag: match"])
     assert data.is_dir()
 
 
-def test_warnings_are_messages(run: Program, data: Path) -> None:
+def test_warnings_are_messages(run: InProcess, data: Path) -> None:
     """What a reader of the drawing would stumble over is said beside the data, not in it."""
     replace_in(data / "hellaswag" / "figure.toml", "limits = [25, 65]", "limits = [25, 60]")
     ran = run("render", "hellaswag")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.program import DONE, IDS, WRONG, Program, make_figure
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import DONE, IDS, WRONG, make_figure
 from tests.acceptance.terminal import run_in_terminal
 
 SHORT = (
@@ -15,13 +16,13 @@ SHORT = (
 )
 
 
-def test_the_short_form_is_one_line_ready_to_be_pasted(run: Program) -> None:
+def test_the_short_form_is_one_line_ready_to_be_pasted(run: InProcess) -> None:
     """An alternative text, and nothing beside it."""
     ran = run("describe", "vocab-accuracy", "--format", "short")
     assert (ran.status, ran.out, ran.err) == (DONE, f"{SHORT}\n", "")
 
 
-def test_of_several_figures_each_line_says_which(run: Program) -> None:
+def test_of_several_figures_each_line_says_which(run: InProcess) -> None:
     """No ID means every figure, as everywhere."""
     ran = run("describe", "--format", "short")
     assert (ran.status, ran.err) == (DONE, "")
@@ -29,7 +30,7 @@ def test_of_several_figures_each_line_says_which(run: Program) -> None:
     assert ran.lines[1] == f"vocab-accuracy: {SHORT}"
 
 
-def test_the_long_form_is_what_is_printed_unless_told_otherwise(run: Program) -> None:
+def test_the_long_form_is_what_is_printed_unless_told_otherwise(run: InProcess) -> None:
     """Paragraphs with a blank line between them; of several figures, each under its id."""
     ran = run("describe", "vocab-accuracy")
     assert (ran.status, ran.err) == (DONE, "")
@@ -42,7 +43,7 @@ def test_the_long_form_is_what_is_printed_unless_told_otherwise(run: Program) ->
     assert both.endswith(f"\n\nvocab-accuracy:\n{ran.out}")
 
 
-def test_markdown_has_headings_and_a_list(run: Program) -> None:
+def test_markdown_has_headings_and_a_list(run: InProcess) -> None:
     """Documents that can follow one another."""
     ran = run("describe", "--format", "markdown")
     assert (ran.status, ran.err) == (DONE, "")
@@ -53,7 +54,7 @@ def test_markdown_has_headings_and_a_list(run: Program) -> None:
     assert sum(line.startswith("- ") for line in ran.lines) == 9
 
 
-def test_the_document_has_every_form_and_the_formula_of_every_sentence(run: Program) -> None:
+def test_the_document_has_every_form_and_the_formula_of_every_sentence(run: InProcess) -> None:
     """Whoever doubts a sentence can have it judged."""
     ran = run("describe", "vocab-accuracy", "--json")
     assert (ran.status, ran.err) == (DONE, "")
@@ -77,7 +78,7 @@ def test_the_document_has_every_form_and_the_formula_of_every_sentence(run: Prog
     assert {one["series"] for one in found["sentences"]} == {None, "350M", "1.3B", "2.4B"}
 
 
-def test_a_figure_that_cannot_be_read_does_not_stop_the_others(run: Program, data: Path) -> None:
+def test_a_figure_that_cannot_be_read_does_not_stop_the_others(run: InProcess, data: Path) -> None:
     """Status 2, its problem as a message, the others in words."""
     make_figure(data / "broken", csv="series,x,y\nspring,0,high\n")
     ran = run("describe", "--format", "short")
@@ -90,14 +91,14 @@ def test_a_figure_that_cannot_be_read_does_not_stop_the_others(run: Program, dat
 
 
 @pytest.mark.parametrize("form", ["tall", "html", ""])
-def test_a_form_that_there_is_not_is_refused(run: Program, form: str) -> None:
+def test_a_form_that_there_is_not_is_refused(run: InProcess, form: str) -> None:
     """Status 2 and the forms that there are."""
     ran = run("describe", "hellaswag", "--format", form)
     assert (ran.status, ran.out) == (WRONG, "")
     assert "'long', 'short', 'markdown'" in ran.err
 
 
-def test_a_least_figure_is_described(run: Program) -> None:
+def test_a_least_figure_is_described(run: InProcess) -> None:
     """A title, two labels and a few points are enough."""
     make_figure(run.home / "data" / "tides")
     ran = run("describe", "tides", "--format", "short")
@@ -109,10 +110,10 @@ def test_a_least_figure_is_described(run: Program) -> None:
 
 @pytest.mark.parametrize("form", ["long", "short"])
 @pytest.mark.parametrize("columns", [40, 80])
-def test_a_terminal_sees_whole_words(run: Program, form: str, columns: int) -> None:
+def test_a_terminal_sees_whole_words(run: InProcess, form: str, columns: int) -> None:
     """Lines as wide as it is, of the same words that a pipe gets on one line."""
     call = ("describe", "vocab-accuracy", "--format", form)
-    seen = run_in_terminal(run, *call, columns=columns)
+    seen = run_in_terminal(run.home, *call, columns=columns)
     assert seen.status == DONE
     assert columns - 20 < max(map(len, seen.lines)) <= columns
     assert seen.text.split() == run(*call).out.split()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.program import DIFFERS, DONE, WRONG, Program, make_figure, replace_in
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import DIFFERS, DONE, WRONG, make_figure, replace_in
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def moved(data: Path) -> Path:
     ],
 )
 def test_a_tolerance_of_the_call_lets_values_differ(
-    run: Program, moved: Path, command: str, option: str, status: int
+    run: InProcess, moved: Path, command: str, option: str, status: int
 ) -> None:
     """A change no larger than the tolerance of its series or axis is listed and matches."""
     ran = run(command, moved.name, "--tolerance", option)
@@ -37,13 +38,13 @@ def test_a_tolerance_of_the_call_lets_values_differ(
     assert ("(within tolerance)" in ran.lines[1]) == (status == DONE)
 
 
-def test_a_tolerance_of_a_series_wins_over_that_of_its_axis(run: Program, moved: Path) -> None:
+def test_a_tolerance_of_a_series_wins_over_that_of_its_axis(run: InProcess, moved: Path) -> None:
     """What is said of one series holds for it, the rest keeps that of the axis."""
     options = ("--tolerance", "y=1", "--tolerance", "series/1.3B=0")
     assert run("diff", moved.name, *options).status == DIFFERS
 
 
-def test_ignored_elements_are_listed_and_match(run: Program, data: Path) -> None:
+def test_ignored_elements_are_listed_and_match(run: InProcess, data: Path) -> None:
     """Patterns fit names of elements and keys of the spec."""
     folder = data / "vocab-accuracy"
     replace_in(folder / "figure.toml", "Batch Count", "Batches")
@@ -54,7 +55,7 @@ def test_ignored_elements_are_listed_and_match(run: Program, data: Path) -> None
     assert run("diff", folder.name, "--ignore", "y/*").status == DIFFERS
 
 
-def test_the_policy_of_the_spec_holds_without_any_option(run: Program, moved: Path) -> None:
+def test_the_policy_of_the_spec_holds_without_any_option(run: InProcess, moved: Path) -> None:
     """What may differ can be said once, beside the figure."""
     spec = moved / "figure.toml"
     spec.write_text(f'{spec.read_text()}\n[diff.tolerance]\nseries."1.3B" = 0.02\n')
@@ -62,7 +63,9 @@ def test_the_policy_of_the_spec_holds_without_any_option(run: Program, moved: Pa
     assert run("diff", moved.name, "--tolerance", "series/1.3B=0").status == DIFFERS
 
 
-def test_a_tolerance_for_a_series_that_is_not_there_is_a_problem(run: Program, moved: Path) -> None:
+def test_a_tolerance_for_a_series_that_is_not_there_is_a_problem(
+    run: InProcess, moved: Path
+) -> None:
     """A misspelt name would otherwise never be noticed."""
     spec = moved / "figure.toml"
     spec.write_text(f'{spec.read_text()}\n[diff.tolerance]\nseries."1.3b" = 0.02\n')
@@ -74,7 +77,7 @@ def test_a_tolerance_for_a_series_that_is_not_there_is_a_problem(run: Program, m
 
 @pytest.mark.parametrize("command", ["diff", "check"])
 def test_a_call_for_a_series_that_no_figure_has_is_refused(
-    run: Program, moved: Path, command: str
+    run: InProcess, moved: Path, command: str
 ) -> None:
     """The message names the nearest; nothing is compared."""
     said = (
@@ -89,7 +92,7 @@ def test_a_call_for_a_series_that_no_figure_has_is_refused(
     assert [problem["hint"] for problem in document["problems"]] == ["did you mean 1.3B?"]
 
 
-def test_a_series_needs_only_be_in_one_of_the_figures(run: Program, moved: Path) -> None:
+def test_a_series_needs_only_be_in_one_of_the_figures(run: InProcess, moved: Path) -> None:
     """Or in the reference of one; where a figure cannot be read, its own problems are told."""
     assert run("diff", "--tolerance", "series/1.3B=0.01").status == DONE
     csv = make_figure(moved.parent / "tides") / "series.csv"
@@ -103,7 +106,7 @@ def test_a_series_needs_only_be_in_one_of_the_figures(run: Program, moved: Path)
 
 
 @pytest.mark.parametrize("written", ["a/b 50%", "a%2Fb 50%25"])
-def test_a_series_is_named_plainly_or_as_elements_are(run: Program, written: str) -> None:
+def test_a_series_is_named_plainly_or_as_elements_are(run: InProcess, written: str) -> None:
     """As `--ignore` and the sheet have it."""
     csv = "series,x,y\na/b 50%,0,1\na/b 50%,5,2\nother,0,1.5\n"
     folder = make_figure(run.home / "data" / "slashes", csv=csv)
@@ -118,16 +121,16 @@ def test_a_series_is_named_plainly_or_as_elements_are(run: Program, written: str
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--tolerance", "0.01"), '--tolerance cannot be understood; found "0.01"'),
-        (("--tolerance", "y=-1"), '--tolerance cannot be understood; found "y=-1"'),
-        (("--tolerance", "y=nan"), '--tolerance cannot be understood; found "y=nan"'),
-        (("--tolerance", "series/=1"), '--tolerance cannot be understood; found "series/=1"'),
-        (("--threshold", "2"), '--threshold cannot be understood; found "2"'),
-        (("--threshold", "nan"), '--threshold cannot be understood; found "nan"'),
+        (("--tolerance", "0.01"), 'invalid value for --tolerance; found "0.01"'),
+        (("--tolerance", "y=-1"), 'invalid value for --tolerance; found "y=-1"'),
+        (("--tolerance", "y=nan"), 'invalid value for --tolerance; found "y=nan"'),
+        (("--tolerance", "series/=1"), 'invalid value for --tolerance; found "series/=1"'),
+        (("--threshold", "2"), 'invalid value for --threshold; found "2"'),
+        (("--threshold", "nan"), 'invalid value for --threshold; found "nan"'),
     ],
 )
 def test_an_option_that_makes_no_sense_is_refused(
-    run: Program, data: Path, options: tuple[str, str], message: str
+    run: InProcess, data: Path, options: tuple[str, str], message: str
 ) -> None:
     """The message says what is allowed."""
     assert data.is_dir()
@@ -136,7 +139,7 @@ def test_an_option_that_makes_no_sense_is_refused(
     assert ran.err.startswith(f"error: {message}; allowed: ")
 
 
-def test_the_document_says_why_a_change_is_allowed(run: Program, moved: Path) -> None:
+def test_the_document_says_why_a_change_is_allowed(run: InProcess, moved: Path) -> None:
     """A script can tell what was tolerated from what was not there."""
     ran = run("diff", moved.name, "--tolerance", "y=0.5", "--json")
     (figure,) = json.loads(ran.out)["figures"]

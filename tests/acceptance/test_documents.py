@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from figrepro.version import VERSION
-from tests.acceptance.program import DIFFERS, DONE, IDS, WRONG, Program, make_figure, replace_in
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import DIFFERS, DONE, IDS, WRONG, make_figure, replace_in
 
 ALWAYS = {"id", "status", "problems", "warnings"}
 LISTED = ALWAYS | {"title", "series", "points", "reference"}
@@ -77,7 +78,7 @@ def _assert_broken_is_explained(figures: dict[str, Any]) -> None:
 BROKEN_LINE = 'error: data/broken/series.csv:2: y: this is not a number; found "high"'
 
 
-def test_the_document_of_list(run: Program, mixed: Path) -> None:
+def test_the_document_of_list(run: InProcess, mixed: Path) -> None:
     """Title, counts and whether there is a reference; none of it for what cannot be read."""
     ran = run("list", "--json")
     assert ran.status == WRONG
@@ -103,7 +104,7 @@ def test_the_document_of_list(run: Program, mixed: Path) -> None:
     assert mixed.is_dir()
 
 
-def test_the_document_of_render(run: Program, mixed: Path) -> None:
+def test_the_document_of_render(run: InProcess, mixed: Path) -> None:
     """The files of each figure, and the warnings about its drawing in parts."""
     replace_in(mixed / "new-one" / "figure.toml", '"Height"', '"Height"\nlimits = [0, 4]')
     ran = run("render", "--json", "--out", "o", "--format", "svg")
@@ -124,7 +125,7 @@ def test_the_document_of_render(run: Program, mixed: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["diff", "check"])
-def test_the_document_of_a_comparison(run: Program, mixed: Path, command: str) -> None:
+def test_the_document_of_a_comparison(run: InProcess, mixed: Path, command: str) -> None:
     """Numbers, changes and drift where there was something to compare; only diff has an image."""
     ran = run(command, "--json")
     assert ran.status == WRONG
@@ -173,7 +174,7 @@ def test_the_document_of_a_comparison(run: Program, mixed: Path, command: str) -
     assert mixed.is_dir()
 
 
-def test_check_says_each_status_and_counts_the_matches(run: Program, mixed: Path) -> None:
+def test_check_says_each_status_and_counts_the_matches(run: InProcess, mixed: Path) -> None:
     """What diff says, without an image, and how many of how many match."""
     ran = run("check")
     assert ran.status == WRONG
@@ -192,7 +193,7 @@ def test_check_says_each_status_and_counts_the_matches(run: Program, mixed: Path
     assert mixed.is_dir()
 
 
-def test_check_of_the_figures_that_ship_passes(run: Program) -> None:
+def test_check_of_the_figures_that_ship_passes(run: InProcess) -> None:
     """Both have their references, and match them from any directory."""
     ran = run("check")
     assert (ran.status, ran.err) == (DONE, "")
@@ -200,7 +201,7 @@ def test_check_of_the_figures_that_ship_passes(run: Program) -> None:
 
 
 @pytest.mark.parametrize("command", ["list", "render", "describe", "diff", "check"])
-def test_a_call_that_fails_whole_has_a_document_too(run: Program, command: str) -> None:
+def test_a_call_that_fails_whole_has_a_document_too(run: InProcess, command: str) -> None:
     """What concerns no single figure stands in `problems`, in parts, beside the line."""
     ran = run(command, "--json", "--data", "nowhere")
     assert ran.status == WRONG
@@ -224,7 +225,7 @@ def test_a_call_that_fails_whole_has_a_document_too(run: Program, command: str) 
     ],
 )
 def test_a_call_that_cannot_be_understood_has_a_document_too(
-    run: Program, call: tuple[str, ...], message: str
+    run: InProcess, call: tuple[str, ...], message: str
 ) -> None:
     """A script that asks for one gets one, whatever is wrong with its call."""
     ran = run(*call)
@@ -240,13 +241,13 @@ def test_a_call_that_cannot_be_understood_has_a_document_too(
 @pytest.mark.parametrize(
     "call", [("diff", "--nope"), ("table", "x", "--json"), ("diff", "--nope", "--", "--json")]
 )
-def test_a_call_that_asks_for_no_document_gets_none(run: Program, call: tuple[str, ...]) -> None:
+def test_a_call_that_asks_for_no_document_gets_none(run: InProcess, call: tuple[str, ...]) -> None:
     """Not all commands have one, and what stands after two dashes is no option."""
     ran = run(*call)
     assert (ran.status, ran.out) == (WRONG, "")
 
 
-def test_a_path_that_is_no_text_stands_in_the_document(run: Program) -> None:
+def test_a_path_that_is_no_text_stands_in_the_document(run: InProcess) -> None:
     """A directory named in bytes that are not UTF-8 is written to, and named as well as can be."""
     ran = run("render", "hellaswag", "--json", "--out", b"caf\xe9")
     assert (ran.status, ran.err) == (DONE, "")
@@ -255,7 +256,7 @@ def test_a_path_that_is_no_text_stands_in_the_document(run: Program) -> None:
     assert [path.name for path in run.home.iterdir()] == ["caf\udce9"]
 
 
-def test_an_id_that_is_no_text_stands_in_the_document(run: Program) -> None:
+def test_an_id_that_is_no_text_stands_in_the_document(run: InProcess) -> None:
     """Whatever was typed for an id is a problem of that id, and every character is visible."""
     ran = run("check", b"\xff\x7f\x1b", "--json")
     assert ran.status == WRONG

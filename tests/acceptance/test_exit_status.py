@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.program import (
     BUG,
     CLOSED_PIPE,
@@ -16,15 +17,15 @@ from tests.acceptance.program import (
     DONE,
     INTERRUPTED,
     WRONG,
-    Program,
     environment,
     make_figure,
 )
+from tests.acceptance.whole_process import WholeProcess, some_slow
 
 
 @pytest.mark.parametrize("command", ["diff", "check"])
 def test_wrong_input_wins_over_a_difference_and_that_over_a_match(
-    run: Program, data: Path, command: str
+    run: InProcess, data: Path, command: str
 ) -> None:
     """0 while all match, 1 once one is missing, 2 once another cannot be read."""
     if command == "diff":
@@ -54,10 +55,10 @@ def _with_a_bug(where: Path) -> dict[str, str]:
 
 
 def test_a_bug_says_where_to_report_it_and_keeps_the_traceback_in_a_file(
-    run: Program, tmp_path: Path
+    run_process: WholeProcess, tmp_path: Path
 ) -> None:
     """Status 70, two lines, and a file that holds what those who mend it need."""
-    ran = run("list", env=_with_a_bug(tmp_path))
+    ran = run_process("list", env=_with_a_bug(tmp_path))
     assert (ran.status, ran.out) == (BUG, "")
     first, second = ran.messages
     assert first == "error: this is a bug in figrepro: ZeroDivisionError: the tide␛[31m is out"
@@ -69,23 +70,25 @@ def test_a_bug_says_where_to_report_it_and_keeps_the_traceback_in_a_file(
     assert "Traceback" in log.read_text()
 
 
-def test_a_bug_is_reported_where_no_file_can_be_written(run: Program, tmp_path: Path) -> None:
+def test_a_bug_is_reported_where_no_file_can_be_written(
+    run_process: WholeProcess, tmp_path: Path
+) -> None:
     """The line that says what happened does not depend on a disk with room."""
     env = _with_a_bug(tmp_path)
     script = (
         "import tempfile, runpy; tempfile.tempdir = '/dev/full'; "
         "runpy.run_module('figrepro', run_name='__main__')"
     )
-    ran = run("list", env=env, command=[sys.executable, "-c", script])
+    ran = run_process("list", env=env, command=[sys.executable, "-c", script])
     assert (ran.status, ran.out) == (BUG, "")
     assert ran.messages[1] == "please report it (see “Reporting a bug” in the README)"
 
 
-def test_an_interrupt_ends_a_run_quietly(run: Program, tmp_path: Path) -> None:
+def test_an_interrupt_ends_a_run_quietly(run_process: WholeProcess, tmp_path: Path) -> None:
     """Status 130; what was drawn is whole, what was being written has left nothing."""
     for number in range(200):
         make_figure(tmp_path / "data" / f"figure-{number:03}")
-    process = run.start("render")
+    process = run_process.start("render")
     out = tmp_path / "out"
     while not (out.is_dir() and any(out.glob("*.png"))):
         assert process.poll() is None
@@ -97,6 +100,9 @@ def test_an_interrupt_ends_a_run_quietly(run: Program, tmp_path: Path) -> None:
     assert 0 < len(drawn) < 200
     assert {path.read_bytes()[-8:-4] for path in drawn} == {b"IEND"}
 
+
+FULL = Path("/dev/full")
+NEEDS_FULL = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is full")
 
 CALLS = [
     "--help",
@@ -110,13 +116,15 @@ CALLS = [
 ]
 
 
-@pytest.mark.parametrize("call", [*CALLS, "render", "check --json"])
+@pytest.mark.parametrize(
+    "call", some_slow([*CALLS, "render", "check --json"], quick=("--help", "list", "render"))
+)
 def test_a_reader_that_has_gone_is_no_failure_of_figrepro(
-    run: Program, data: Path, call: str
+    run_process: WholeProcess, data: Path, call: str
 ) -> None:
     """`figrepro … | true` is quiet, and its status is none of those that say something else."""
     assert data.is_dir()
-    process = run.start(*call.split())
+    process = run_process.start(*call.split())
     assert process.stdout is not None
     process.stdout.close()
     assert process.stderr is not None
@@ -124,11 +132,11 @@ def test_a_reader_that_has_gone_is_no_failure_of_figrepro(
     assert (process.wait(timeout=60), said) == (CLOSED_PIPE, b"")
 
 
-def test_a_reader_that_takes_one_line_gets_it(run: Program, tmp_path: Path) -> None:
+def test_a_reader_that_takes_one_line_gets_it(run_process: WholeProcess, tmp_path: Path) -> None:
     """`figrepro table … | head -1` prints the line and nothing else."""
     points = "".join(f"spring,{x},{x % 7}\n" for x in range(30_000))
     make_figure(tmp_path / "data" / "long", csv=f"series,x,y\n{points}")
-    process = run.start("table", "long", "--format", "csv")
+    process = run_process.start("table", "long", "--format", "csv")
     assert process.stdout is not None
     assert process.stdout.readline() == b"series,x,y,y_low,y_high,basis\n"
     process.stdout.close()
@@ -137,17 +145,17 @@ def test_a_reader_that_takes_one_line_gets_it(run: Program, tmp_path: Path) -> N
     assert (process.wait(timeout=60), said) == (CLOSED_PIPE, b"")
 
 
-def test_messages_nobody_reads_change_nothing(run: Program, data: Path) -> None:
+@NEEDS_FULL
+def test_messages_nobody_reads_change_nothing(run_process: WholeProcess, data: Path) -> None:
     """With standard error closed, full or gone, data and status are what they were."""
     make_figure(data / "broken", csv="series,x,y\n")
-    expected = (WRONG, run("list").stdout)
-    with Path(os.devnull).open("wb") as nowhere, Path("/dev/full").open("wb") as full:
-        assert nowhere.fileno() > 2
-        ran = run("list", stderr=full)
+    expected = (WRONG, run_process("list").stdout)
+    with FULL.open("wb") as full:
+        ran = run_process("list", stderr=full)
         assert (ran.status, ran.stdout) == expected
-        closed = run("list", command=["sh", "-c", 'exec "$@" 2>&-', "sh", *_program()])
+        closed = run_process("list", command=["sh", "-c", 'exec "$@" 2>&-', "sh", *_program()])
         assert (closed.status, closed.stdout) == expected
-    process = run.start("list")
+    process = run_process.start("list")
     assert process.stderr is not None
     process.stderr.close()
     assert process.stdout is not None
@@ -155,50 +163,54 @@ def test_messages_nobody_reads_change_nothing(run: Program, data: Path) -> None:
     assert (process.wait(timeout=60), printed) == expected
 
 
-@pytest.mark.parametrize("call", CALLS)
-def test_output_that_cannot_be_written_is_said_so(run: Program, call: str) -> None:
+@NEEDS_FULL
+@pytest.mark.parametrize("call", some_slow(CALLS, quick=("--help", "table hellaswag --format csv")))
+def test_output_that_cannot_be_written_is_said_so(run_process: WholeProcess, call: str) -> None:
     """A full disk is neither a bug nor success: status 2 and one line."""
-    with Path("/dev/full").open("wb") as full:
-        ran = run(*call.split(), stdout=full)
+    with FULL.open("wb") as full:
+        ran = run_process(*call.split(), stdout=full)
     assert (ran.status, ran.messages) == (
         WRONG,
-        ["error: standard output cannot be written: No space left on device"],
+        ["error: cannot write to standard output: No space left on device"],
     )
 
 
 @pytest.mark.parametrize(
     "call",
-    [
-        *CALLS,
-        "claims",
-        "claims --json",
-        "describe",
-        "describe --json",
-        "table hellaswag --format json",
-        "check",
-        "check --json",
-        "diff",
-        "render",
-    ],
+    some_slow(
+        [
+            *CALLS,
+            "claims",
+            "claims --json",
+            "describe",
+            "describe --json",
+            "table hellaswag --format json",
+            "check",
+            "check --json",
+            "diff",
+            "render",
+        ],
+        quick=("--version", "table hellaswag", "list --json", "diff"),
+    ),
 )
-def test_output_that_is_closed_is_said_so(run: Program, data: Path, call: str) -> None:
+def test_output_that_is_closed_is_said_so(run_process: WholeProcess, data: Path, call: str) -> None:
     """As a full disk is: whoever asked for a result and has none must learn of it."""
     assert data.is_dir()
-    ran = run(*call.split(), command=["sh", "-c", 'exec "$@" >&-', "sh", *_program()])
+    ran = run_process(*call.split(), command=["sh", "-c", 'exec "$@" >&-', "sh", *_program()])
     assert (ran.status, ran.out, ran.messages) == (
         WRONG,
         "",
-        ["error: standard output cannot be written: it is closed"],
+        ["error: cannot write to standard output: it is closed"],
     )
 
 
-def test_work_is_done_where_its_output_is_closed(run: Program, data: Path) -> None:
+def test_work_is_done_where_its_output_is_closed(run_process: WholeProcess, data: Path) -> None:
     """Files are written before their names are printed; messages still have their reader."""
     assert data.is_dir()
     closed = ["sh", "-c", 'exec "$@" >&-', "sh", *_program()]
-    assert run("render", "hellaswag", command=closed).status == WRONG
-    assert (run.home / "out" / "hellaswag.png").is_file()
-    ran = run("list", "--data", "nowhere", command=closed)
+    assert run_process("render", "hellaswag", command=closed).status == WRONG
+    assert (run_process.home / "out" / "hellaswag.png").is_file()
+    ran = run_process("list", "--data", "nowhere", command=closed)
     assert (ran.status, ran.messages) == (
         WRONG,
         ['error: --data: this is not a directory; found "nowhere"'],

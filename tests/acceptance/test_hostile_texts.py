@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import chunks_of, is_whole, png_of
-from tests.acceptance.program import DIFFERS, DONE, WRONG, Program, Ran, make_figure, replace_in
+from tests.acceptance.program import DIFFERS, DONE, WRONG, Ran, make_figure, replace_in
 from tests.acceptance.terminal import run_in_terminal
 
 MARKUP = r"$100_a^b$ [/b][red]x :smile: <script>x</script> &amp; {0} %s \n ~~s~~ `q` *b* | #h"
@@ -84,7 +85,7 @@ def hostile(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_list_prints_titles_as_text(run: Program, hostile: Path) -> None:
+def test_the_list_prints_titles_as_text(run: InProcess, hostile: Path) -> None:
     """One line for a figure, whatever its title holds."""
     ran = _harmless(run("list"))
     assert (ran.status, ran.err, len(ran.lines)) == (DONE, "", 2)
@@ -96,7 +97,7 @@ def test_the_list_prints_titles_as_text(run: Program, hostile: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["long", "short", "markdown"])
-def test_descriptions_hold_names_as_text(run: Program, hostile: Path, form: str) -> None:
+def test_descriptions_hold_names_as_text(run: InProcess, hostile: Path, form: str) -> None:
     """Names stand literally, controls as their pictures; Markdown escapes its own signs."""
     ran = _harmless(run("describe", "hostile", "--format", form))
     assert (ran.status, ran.err) == (DONE, "")
@@ -109,7 +110,7 @@ def test_descriptions_hold_names_as_text(run: Program, hostile: Path, form: str)
 
 
 @pytest.mark.parametrize("view", ["points", "summary", "readings", "similarity"])
-def test_the_tables_print_names_as_text(run: Program, hostile: Path, view: str) -> None:
+def test_the_tables_print_names_as_text(run: InProcess, hostile: Path, view: str) -> None:
     """In a terminal's table names stand literally, controls as their pictures."""
     ran = _harmless(run("table", "hostile", "--view", view))
     assert (ran.status, ran.err) == (DONE, "")
@@ -124,7 +125,7 @@ def test_the_tables_print_names_as_text(run: Program, hostile: Path, view: str) 
 
 @pytest.mark.parametrize("table_format", ["markdown", "latex", "json"])
 def test_tables_in_files_hold_nothing_that_acts(
-    run: Program, hostile: Path, table_format: str
+    run: InProcess, hostile: Path, table_format: str
 ) -> None:
     """No control character, and no markup that the format would take for its own."""
     ran = _harmless(run("table", "hostile", "--format", table_format))
@@ -144,7 +145,7 @@ def test_tables_in_files_hold_nothing_that_acts(
 
 
 def test_csv_keeps_every_byte_in_a_file_and_none_that_acts_on_a_terminal(
-    run: Program, hostile: Path
+    run: InProcess, hostile: Path
 ) -> None:
     """As data it makes the same figure again; before a reader's eyes it is only text."""
     ran = run("table", "hostile", "--format", "csv")
@@ -153,13 +154,13 @@ def test_csv_keeps_every_byte_in_a_file_and_none_that_acts_on_a_terminal(
     make_figure(hostile.with_name("again"), spec=alone, csv=ran.stdout)
     again = run("table", "again", "--format", "json")
     assert again.stdout == run("table", "hostile", "--format", "json").stdout
-    shown = run_in_terminal(run, "table", "hostile", "--format", "csv")
+    shown = run_in_terminal(run.home, "table", "hostile", "--format", "csv")
     assert shown.status == DONE
     assert ACTS.search(shown.text) is None
     assert SHOWN_CONTROLS in shown.text.replace("␍\n", "␍␊")
 
 
-def test_the_chart_in_the_terminal_holds_names_as_text(run: Program, hostile: Path) -> None:
+def test_the_chart_in_the_terminal_holds_names_as_text(run: InProcess, hostile: Path) -> None:
     """Neither title nor labels nor the legend of series act."""
     ran = _harmless(run("show", "hostile"))
     assert (ran.status, ran.err) == (DONE, "")
@@ -169,7 +170,7 @@ def test_the_chart_in_the_terminal_holds_names_as_text(run: Program, hostile: Pa
     assert hostile.is_dir()
 
 
-def test_drawing_comparing_and_accepting_say_names_as_text(run: Program, hostile: Path) -> None:
+def test_drawing_comparing_and_accepting_say_names_as_text(run: InProcess, hostile: Path) -> None:
     """Changes, what draws nothing, counts: every sentence of a run is text."""
     accepted = _harmless(run("accept", "hostile"))
     assert (accepted.status, accepted.lines) == (DONE, ["hostile: accepted, the first reference"])
@@ -188,7 +189,7 @@ def test_drawing_comparing_and_accepting_say_names_as_text(run: Program, hostile
     assert _harmless(run("accept", "hostile")).lines[1:] == told.lines[1:-2]
 
 
-def test_renders_hold_names_as_text(run: Program, hostile: Path) -> None:
+def test_renders_hold_names_as_text(run: InProcess, hostile: Path) -> None:
     """The SVG is well-formed and has no script; the PDF says the title in its metadata."""
     ran = _harmless(run("render", "--format", "png", "--format", "svg", "--format", "pdf"))
     assert ran.status == DONE
@@ -207,7 +208,7 @@ def test_renders_hold_names_as_text(run: Program, hostile: Path) -> None:
 ODD_IDS = ["$x_1^2", "[b]x[", "<script>&amp;", "a b", "x%2Fy", "naïve 'q' \"q\" #;!"]
 
 
-def test_odd_names_of_folders_are_names(run: Program, tmp_path: Path) -> None:
+def test_odd_names_of_folders_are_names(run: InProcess, tmp_path: Path) -> None:
     """Drawn, accepted and compared under the name they have, in files of that name."""
     for name in ODD_IDS:
         make_figure(tmp_path / "data" / name)
@@ -225,7 +226,7 @@ def test_odd_names_of_folders_are_names(run: Program, tmp_path: Path) -> None:
     assert (ran.status, ran.lines[:-1]) == (DONE, [f"{name}: match" for name in names])
 
 
-def test_problems_quote_what_is_wrong_as_text(run: Program, tmp_path: Path) -> None:
+def test_problems_quote_what_is_wrong_as_text(run: InProcess, tmp_path: Path) -> None:
     """Keys, cells, headers, file names and paths in messages act on nothing."""
     data = tmp_path / f"d{CONTROLS}"
     key = f"{_in_toml('K' + CONTROLS)} = {_in_toml(CONTROLS)}\n"
@@ -261,7 +262,7 @@ def test_problems_quote_what_is_wrong_as_text(run: Program, tmp_path: Path) -> N
         ["list", "--data", "\x1b[31m\x07"],
     ],
 )
-def test_wrong_calls_are_quoted_as_text(run: Program, call: list[str | bytes]) -> None:
+def test_wrong_calls_are_quoted_as_text(run: InProcess, call: list[str | bytes]) -> None:
     """What was typed, or made a script's variable, comes back harmless."""
     ran = _harmless(run(*call))
     assert (ran.status, ran.out) == (WRONG, "")
@@ -328,7 +329,7 @@ def _lone_surrogates(document: dict[str, object]) -> None:
     ],
 )
 def test_what_an_image_carries_is_not_trusted(
-    run: Program, data: Path, change: Callable[[dict[str, object]], None], status: int
+    run: InProcess, data: Path, change: Callable[[dict[str, object]], None], status: int
 ) -> None:
     """A figure in an image is checked as one in a folder is; its texts are text."""
     reference = data / "hellaswag" / "reference.png"
@@ -347,7 +348,7 @@ def test_what_an_image_carries_is_not_trusted(
     assert (data / "made").exists() == (status != WRONG)
 
 
-def test_text_that_unpacks_to_gigabytes_is_not_unpacked(run: Program, data: Path) -> None:
+def test_text_that_unpacks_to_gigabytes_is_not_unpacked(run: InProcess, data: Path) -> None:
     """A bomb in an image costs neither memory nor time, and says what it is."""
     bomb = zlib.compressobj(9)
     packed = b"".join(bomb.compress(bytes(1 << 24)) for _ in range(16)) + bomb.flush()

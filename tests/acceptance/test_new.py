@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import stripped
 from tests.acceptance.program import (
     DONE,
     IDS,
     LEAST_CSV,
     WRONG,
-    Program,
     files_under,
     make_figure,
     replace_in,
@@ -126,7 +126,7 @@ ENDINGS = ("png", "svg", "pdf")
 
 
 def test_a_render_turned_back_into_a_folder_draws_the_same_bytes(
-    run: Program, tmp_path: Path
+    run: InProcess, tmp_path: Path
 ) -> None:
     """From PNG, SVG and PDF, whatever the figure holds: texts, ranges, notes, scales, styles."""
     for figure_id, (spec, csv) in MADE_BY_HAND.items():
@@ -157,7 +157,7 @@ def test_a_render_turned_back_into_a_folder_draws_the_same_bytes(
             assert (folder / name).read_bytes() == expected.read_bytes()
 
 
-def test_the_numbers_come_back_as_they_were_written(run: Program, data: Path) -> None:
+def test_the_numbers_come_back_as_they_were_written(run: InProcess, data: Path) -> None:
     """Trailing zeros and ranges, without the bounds that the resolution gives: the same file."""
     for figure_id in IDS:
         reference = data / figure_id / "reference.png"
@@ -166,7 +166,7 @@ def test_the_numbers_come_back_as_they_were_written(run: Program, data: Path) ->
         assert again == (data / figure_id / "series.csv").read_bytes()
 
 
-def test_a_csv_becomes_a_figure_with_the_least_spec(run: Program) -> None:
+def test_a_csv_becomes_a_figure_with_the_least_spec(run: InProcess) -> None:
     """The CSV is kept byte by byte; title and labels are there to be mended; it can be drawn."""
     points = b"\xef\xbb\xbf" + LEAST_CSV.replace("\n", "\r\n").encode()
     (run.home / "points.csv").write_bytes(points)
@@ -193,7 +193,7 @@ def test_a_csv_becomes_a_figure_with_the_least_spec(run: Program) -> None:
     ],
 )
 def test_the_scale_of_a_csv_is_seen_from_its_places(
-    run: Program, places: tuple[str, ...], scale: str
+    run: InProcess, places: tuple[str, ...], scale: str
 ) -> None:
     """Dates and names are no numbers: what they are taken for is written down, and told."""
     rows = "".join(f"spring,{x},{count}\n" for count, x in enumerate(places))
@@ -204,14 +204,14 @@ def test_the_scale_of_a_csv_is_seen_from_its_places(
     assert spec["x"].get("scale", "linear") == scale
     said = {
         "linear": [],
-        "date": ['x holds dates: scale = "date" stands in figure.toml'],
-        "category": ['x holds names: scale = "category" stands in figure.toml'],
+        "date": ['x holds dates: figure.toml sets scale = "date"'],
+        "category": ['x holds names: figure.toml sets scale = "category"'],
     }
     assert ran.messages == [*said[scale], "next: figrepro render tides"]
     assert run("render", "tides").lines == ["out/tides.png"]
 
 
-def test_numbers_that_are_written_as_papers_write_them_are_no_names(run: Program) -> None:
+def test_numbers_that_are_written_as_papers_write_them_are_no_names(run: InProcess) -> None:
     """Among numbers such a place is a slip, which is told with what is to be written."""
     rows = "a,10000,1\na,20k,2\na,~30000,2\na,2024-02-28,3\n"
     (run.home / "points.csv").write_text(f"series,x,y\n{rows}")
@@ -225,7 +225,7 @@ def test_numbers_that_are_written_as_papers_write_them_are_no_names(run: Program
     assert not (run.home / "data" / "tides").exists()
 
 
-def test_the_folder_is_made_where_figures_are_looked_for(run: Program, data: Path) -> None:
+def test_the_folder_is_made_where_figures_are_looked_for(run: InProcess, data: Path) -> None:
     """--data, then $FIGREPRO_DATA, then ./data; directories that are not there are made."""
     (run.home / "points.csv").write_text(LEAST_CSV)
     source = ("--from", "points.csv")
@@ -237,7 +237,7 @@ def test_the_folder_is_made_where_figures_are_looked_for(run: Program, data: Pat
 
 
 @pytest.mark.parametrize("stands_there", ["a figure", "a file", "an empty folder", "a link"])
-def test_what_is_there_already_is_never_overwritten(run: Program, stands_there: str) -> None:
+def test_what_is_there_already_is_never_overwritten(run: InProcess, stands_there: str) -> None:
     """Status 2 and one line; what stands there stays as it is."""
     place = run.home / "data" / "tides"
     make_figure(run.home / "data" / "other")
@@ -258,7 +258,7 @@ def test_what_is_there_already_is_never_overwritten(run: Program, stands_there: 
 
 
 @pytest.mark.parametrize("figure_id", ["../tides", "a/b", ".tides", "", "..", "ti\x07des"])
-def test_an_id_that_leads_elsewhere_is_refused(run: Program, figure_id: str) -> None:
+def test_an_id_that_leads_elsewhere_is_refused(run: InProcess, figure_id: str) -> None:
     """Nothing is made, in the data directory or beside it."""
     (run.home / "points.csv").write_text(LEAST_CSV)
     ran = run("new", figure_id, "--from", "points.csv")
@@ -311,7 +311,7 @@ def _bytes(path: Path) -> None:
     ],
 )
 def test_a_source_without_a_figure_is_named(
-    run: Program, data: Path, make: object, said: list[str]
+    run: InProcess, data: Path, make: object, said: list[str]
 ) -> None:
     """One line for each problem, with the name that the user typed; nothing is left behind."""
     assert callable(make)
@@ -326,7 +326,7 @@ def test_a_source_without_a_figure_is_named(
     assert not (data / "tides").exists()
 
 
-def test_a_changed_copy_is_a_figure_of_its_own(run: Program, data: Path) -> None:
+def test_a_changed_copy_is_a_figure_of_its_own(run: InProcess, data: Path) -> None:
     """The way to a variant: turn a render back, change a number, compare with the original."""
     assert run("new", "variant", "--from", data / "hellaswag" / "reference.png").status == DONE
     replace_in(data / "variant" / "series.csv", "4 Rec,100,32,", "4 Rec,100,33,")

@@ -13,7 +13,9 @@ from PIL import Image
 
 import figrepro
 from figrepro.api import LoadedFigure
-from tests.acceptance.program import IDS, SHIPPED, Program, environment, make_figure, replace_in
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import IDS, SHIPPED, environment, make_figure, replace_in
+from tests.acceptance.whole_process import WholeProcess
 
 
 def _python(script: str, where: Path, *options: str) -> str:
@@ -66,7 +68,7 @@ def test_every_public_name_is_there() -> None:
 def test_figures_are_found_as_by_the_command_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The argument, then $FIGREPRO_DATA, then ./data, then those that come along."""
+    """The argument, then $FIGREPRO_DATA, then ./data, then the bundled figures."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FIGREPRO_DATA", raising=False)
     assert figrepro.ids() == list(IDS)
@@ -121,7 +123,7 @@ def test_the_drawing_is_a_matplotlib_figure_to_go_on_with(data: Path) -> None:
     assert dict(mpl.rcParams) == before
 
 
-def test_rendering_gives_the_bytes_of_the_command_line(run: Program, data: Path) -> None:
+def test_rendering_gives_the_bytes_of_the_command_line(run: InProcess, data: Path) -> None:
     """In a process that has done other things, with settings of its own."""
     import matplotlib as mpl
 
@@ -190,13 +192,15 @@ def test_a_notebook_shows_the_drawing_and_the_numbers(data: Path) -> None:
     assert figure._repr_markdown_().startswith("|   Batch Count |")
 
 
-def test_the_chart_is_printed_in_what_the_stream_can_write(run: Program, tmp_path: Path) -> None:
+def test_the_chart_is_printed_in_what_the_stream_can_write(
+    run_process: WholeProcess, tmp_path: Path
+) -> None:
     """Without colour, as `figrepro show` prints it into a pipe; in ASCII where that is all."""
     script = "import figrepro; figrepro.load('hellaswag').show()"
-    assert _python(script, tmp_path) == run("show", "hellaswag").out
+    assert _python(script, tmp_path) == run_process("show", "hellaswag").out
     plain = {"PYTHONIOENCODING": "ascii"}
-    shown = run("-c", script, env=plain, command=[sys.executable])
-    assert shown.out == run("show", "hellaswag", env=plain).out
+    shown = run_process("-c", script, env=plain, command=[sys.executable])
+    assert shown.out == run_process("show", "hellaswag", env=plain).out
 
 
 def test_the_types_are_there_for_those_who_use_it() -> None:
@@ -231,7 +235,7 @@ def test_a_reading_that_is_not_there_is_said_in_the_words_of_python() -> None:
 def test_a_figure_without_a_folder_has_neither_claims_nor_a_reference() -> None:
     """Nothing is told of them as if they had been looked at; a reference may be passed."""
     figure = figrepro.load("hellaswag", SHIPPED)
-    bare = LoadedFigure(replace(figure.figure, folder=None))
+    bare = LoadedFigure(replace(figure.chart, figure=replace(figure.figure, folder=None)))
     with pytest.raises(figrepro.FigreproError, match="no folder, and so no claims"):
         bare.claims()
     with pytest.raises(figrepro.FigreproError, match="no folder, and so no reference"):

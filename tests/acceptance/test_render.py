@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import is_whole, paint
 from tests.acceptance.program import (
     DONE,
     IDS,
     WRONG,
-    Program,
-    bound_by_permissions,
     copy_shipped,
     files_under,
     make_figure,
     replace_in,
 )
+from tests.acceptance.whole_process import WholeProcess, bound_by_permissions
 
 ALL_FORMATS = ("--format", "png", "--format", "svg", "--format", "pdf")
 FILES = [f"{one}.{ending}" for one in IDS for ending in ("pdf", "png", "svg")]
@@ -30,7 +30,7 @@ def drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with the figures in `data` and all their renders in `out`; to be copied."""
     home = tmp_path_factory.mktemp("drawn")
     copy_shipped(home / "data")
-    ran = Program(home)("render", *ALL_FORMATS)
+    ran = InProcess(home)("render", *ALL_FORMATS)
     assert (ran.status, ran.err) == (DONE, "")
     return home
 
@@ -57,7 +57,7 @@ def test_every_format_of_every_figure_is_a_file_of_its_kind(drawn: Path) -> None
     assert {path.stat().st_mode for path in drawn.iterdir()} == {plain.stat().st_mode}
 
 
-def test_without_a_format_it_is_png_and_one_line_for_each_file(run: Program) -> None:
+def test_without_a_format_it_is_png_and_one_line_for_each_file(run: InProcess) -> None:
     """What is printed are the paths, ready for the next command of a script."""
     ran = run("render", "vocab-accuracy", "--out", "figures/of today")
     assert (ran.status, ran.out, ran.err) == (
@@ -70,7 +70,7 @@ def test_without_a_format_it_is_png_and_one_line_for_each_file(run: Program) -> 
     assert is_whole((made / "vocab-accuracy.png").read_bytes())
 
 
-def test_what_is_unchanged_is_not_touched(run: Program, drawn: Path) -> None:
+def test_what_is_unchanged_is_not_touched(run: InProcess, drawn: Path) -> None:
     """Neither content, nor inode, nor time of change: make and rsync see nothing to do."""
     before = files_under(drawn)
     ran = run("render", *ALL_FORMATS, "--format", "png")
@@ -80,7 +80,7 @@ def test_what_is_unchanged_is_not_touched(run: Program, drawn: Path) -> None:
     assert files_under(drawn) == before
 
 
-def test_what_draws_nothing_makes_nothing_new(run: Program, drawn: Path) -> None:
+def test_what_draws_nothing_makes_nothing_new(run: InProcess, drawn: Path) -> None:
     """Comments, another reading and the policy of comparisons leave the render as it is."""
     folder = drawn.parent / "data" / "hellaswag"
     spec = folder / "figure.toml"
@@ -137,7 +137,7 @@ OTHER_BYTES = (_change_a_value, _change_the_title, _add_a_citation)
 SAME_BYTES = (_cut, _cut_in_half, _empty, _remove, _edit_pixels, _put_another_there)
 
 
-def test_what_is_not_what_it_would_be_is_drawn_again(run: Program, tmp_path: Path) -> None:
+def test_what_is_not_what_it_would_be_is_drawn_again(run: InProcess, tmp_path: Path) -> None:
     """After any change of data, spec or of the file itself, and only then."""
     changes = {change.__name__: change for change in (*OTHER_BYTES, *SAME_BYTES, _change_nothing)}
     for name in changes:
@@ -168,7 +168,7 @@ def test_what_is_not_what_it_would_be_is_drawn_again(run: Program, tmp_path: Pat
     ("options", "same_bytes"), [(["--dpi", "100"], False), (["--force"], True)]
 )
 def test_options_have_a_render_drawn_again(
-    run: Program,
+    run: InProcess,
     drawn: Path,
     options: list[str],
     same_bytes: bool,  # noqa: FBT001 - a fact
@@ -184,7 +184,7 @@ def test_options_have_a_render_drawn_again(
     assert again.lines == ["out/vocab-accuracy.png  (unchanged)"]
 
 
-def test_a_damaged_svg_or_pdf_is_drawn_again(run: Program, drawn: Path) -> None:
+def test_a_damaged_svg_or_pdf_is_drawn_again(run: InProcess, drawn: Path) -> None:
     """These formats, too, tell by themselves whether they are what they were."""
     paths = [drawn / f"{one}.{ending}" for one in IDS for ending in ("svg", "pdf")]
     before = [path.read_bytes() for path in paths]
@@ -198,7 +198,7 @@ def test_a_damaged_svg_or_pdf_is_drawn_again(run: Program, drawn: Path) -> None:
     assert [path.read_bytes() for path in paths] == before
 
 
-def test_the_least_resolution_gives_a_small_image(run: Program) -> None:
+def test_the_least_resolution_gives_a_small_image(run: InProcess) -> None:
     """10 dpi is allowed, and is what the file then says."""
     ran = run("render", "vocab-accuracy", "--dpi", "10")
     assert (ran.status, ran.err) == (DONE, "")
@@ -206,7 +206,7 @@ def test_the_least_resolution_gives_a_small_image(run: Program) -> None:
         assert image.size == (70, 50)
 
 
-def test_a_resolution_that_makes_the_drawing_too_large_is_refused(run: Program) -> None:
+def test_a_resolution_that_makes_the_drawing_too_large_is_refused(run: InProcess) -> None:
     """2400 dpi is allowed, but not for a canvas of this size; nothing is written."""
     ran = run("render", "--dpi", "2400")
     assert (ran.status, ran.out) == (WRONG, "")
@@ -217,7 +217,7 @@ def test_a_resolution_that_makes_the_drawing_too_large_is_refused(run: Program) 
 
 
 def test_a_file_in_place_of_the_directory_is_a_problem_for_each_figure(
-    run: Program, data: Path
+    run: InProcess, data: Path
 ) -> None:
     """One line for each file that cannot be written, and the file stays."""
     (run.home / "out").write_text("mine")
@@ -231,7 +231,7 @@ def test_a_file_in_place_of_the_directory_is_a_problem_for_each_figure(
 
 
 @pytest.mark.parametrize("where", ["/proc", "/dev/full", "a directory"])
-def test_a_place_that_cannot_be_written_is_named(run: Program, where: str) -> None:
+def test_a_place_that_cannot_be_written_is_named(run: InProcess, where: str) -> None:
     """Status 2 and one line with the path and the system's reason."""
     if where == "a directory":
         (run.home / "there" / "hellaswag.png").mkdir(parents=True)
@@ -244,13 +244,13 @@ def test_a_place_that_cannot_be_written_is_named(run: Program, where: str) -> No
         assert [path.name for path in (run.home / "there").iterdir()] == ["hellaswag.png"]
 
 
-def test_a_directory_without_permission_is_named(run: Program) -> None:
+def test_a_directory_without_permission_is_named(run_process: WholeProcess) -> None:
     """The system's reason is told, and the file that stands there stays as it is."""
-    out = run.home / "out"
+    out = run_process.home / "out"
     out.mkdir()
     (out / "hellaswag.png").write_text("mine")
     out.chmod(0o555)
-    ran = run("render", "hellaswag", command=bound_by_permissions())
+    ran = run_process("render", "hellaswag", command=bound_by_permissions())
     out.chmod(0o755)
     assert (ran.status, ran.out) == (WRONG, "")
     assert [line.split("; ")[0] for line in ran.messages] == [
@@ -259,7 +259,7 @@ def test_a_directory_without_permission_is_named(run: Program) -> None:
     assert (out / "hellaswag.png").read_text() == "mine"
 
 
-def test_what_is_no_file_in_place_of_a_render_is_replaced_unread(run: Program) -> None:
+def test_what_is_no_file_in_place_of_a_render_is_replaced_unread(run: InProcess) -> None:
     """A pipe that nobody writes to, and an endless device behind a link, stop no run."""
     out = run.home / "out"
     out.mkdir()
@@ -270,9 +270,13 @@ def test_what_is_no_file_in_place_of_a_render_is_replaced_unread(run: Program) -
     assert all(is_whole((out / f"{one}.png").read_bytes()) for one in IDS)
 
 
-def test_nothing_around_the_figure_changes_its_bytes(run: Program, drawn: Path) -> None:
+def test_nothing_around_the_figure_changes_its_bytes(
+    run_process: WholeProcess, drawn: Path
+) -> None:
     """Neither a matplotlibrc, nor a backend, locale, time zone, hash seed or home directory."""
-    (run.home / "matplotlibrc").write_text("lines.linewidth: 9\nfont.size: 30\nsavefig.dpi: 7\n")
+    (run_process.home / "matplotlibrc").write_text(
+        "lines.linewidth: 9\nfont.size: 30\nsavefig.dpi: 7\n"
+    )
     env = {
         "MPLBACKEND": "no.such.backend",
         "LC_ALL": "C",
@@ -282,13 +286,13 @@ def test_nothing_around_the_figure_changes_its_bytes(run: Program, drawn: Path) 
         "HOME": "/proc/nowhere",
         "SOURCE_DATE_EPOCH": "7",
     }
-    ran = run("render", *ALL_FORMATS, "--out", "again", env=env)
+    ran = run_process("render", *ALL_FORMATS, "--out", "again", env=env)
     assert (ran.status, ran.err) == (DONE, "")
-    again = {path.name: path.read_bytes() for path in (run.home / "again").iterdir()}
+    again = {path.name: path.read_bytes() for path in (run_process.home / "again").iterdir()}
     assert again == {path.name: path.read_bytes() for path in drawn.iterdir()}
 
 
-def test_a_link_is_replaced_and_what_it_pointed_to_kept(run: Program, drawn: Path) -> None:
+def test_a_link_is_replaced_and_what_it_pointed_to_kept(run: InProcess, drawn: Path) -> None:
     """Writing a render never reaches a file beside the output directory."""
     path, mine = drawn / "hellaswag.png", run.home / "mine.txt"
     mine.write_text("mine")
@@ -301,7 +305,7 @@ def test_a_link_is_replaced_and_what_it_pointed_to_kept(run: Program, drawn: Pat
 
 
 def test_one_figure_that_cannot_be_drawn_does_not_stop_the_others(
-    run: Program, tmp_path: Path
+    run: InProcess, tmp_path: Path
 ) -> None:
     """A text without a glyph is a problem of its figure, which names the text."""
     for name, title in (("a", "Tide"), ("b", "Tide \U0001f30a"), ("c", "Ebb")):
@@ -314,7 +318,7 @@ def test_one_figure_that_cannot_be_drawn_does_not_stop_the_others(
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.png", "c.png"]
 
 
-def test_the_document_of_a_render_says_what_was_done(run: Program, drawn: Path) -> None:
+def test_the_document_of_a_render_says_what_was_done(run: InProcess, drawn: Path) -> None:
     """For each figure its files, and whether each was drawn or found as it would be drawn."""
     (drawn / "vocab-accuracy.svg").unlink()
     ran = run("render", "--format", "svg", "--json")

@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 import figrepro
+from tests.acceptance.in_process import InProcess
 from tests.acceptance.png import is_whole, paint
 from tests.acceptance.program import (
     DIFFERS,
     DONE,
     WRONG,
-    Program,
     files_under,
     make_figure,
     replace_in,
 )
+from tests.acceptance.whole_process import WholeProcess
 
 SECOND = ("--reading", "second-description")
 FORMATS = ("--format", "png", "--format", "svg", "--format", "pdf")
@@ -35,7 +36,7 @@ def _with_reading(folder: Path, *names: str) -> Path:
     return folder
 
 
-def test_it_goes_to_a_file_of_its_own(run: Program, data: Path) -> None:
+def test_it_goes_to_a_file_of_its_own(run: InProcess, data: Path) -> None:
     """Beside the plain drawing, which stays as it is, in every format."""
     assert run("render", "hellaswag").status == DONE
     plain = files_under(run.home / "out")
@@ -50,13 +51,18 @@ def test_it_goes_to_a_file_of_its_own(run: Program, data: Path) -> None:
     assert data.is_dir()
 
 
-def test_the_bytes_are_the_same_in_every_process_and_from_python(run: Program, data: Path) -> None:
+def test_the_bytes_are_the_same_in_every_process_and_from_python(
+    run: InProcess, run_process: WholeProcess, data: Path
+) -> None:
     """Whatever the hash seed, locale and time zone."""
     env = {"PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Kathmandu"}
     assert run("render", "hellaswag", *SECOND, *FORMATS).status == DONE
-    assert run("render", "hellaswag", *SECOND, *FORMATS, "--out", "again", env=env).status == DONE
+    assert (
+        run_process("render", "hellaswag", *SECOND, *FORMATS, "--out", "again", env=env).status
+        == DONE
+    )
     once, again = (
-        {name: content for name, (_, _, content) in files_under(run.home / folder).items()}
+        {name: content for name, (_, _, content) in files_under(run_process.home / folder).items()}
         for folder in ("out", "again")
     )
     assert once == again
@@ -74,7 +80,7 @@ def test_python_is_told_the_nearest_names(data: Path) -> None:
         figure.render("png", reading="publised")
 
 
-def test_what_is_unchanged_is_not_touched(run: Program, tides: Path) -> None:
+def test_what_is_unchanged_is_not_touched(run: InProcess, tides: Path) -> None:
     """Drawn again after a change of the figure, of that reading, or of the file; of no other."""
     call = ("render", "tides", "--reading", "almanac")
     path = "out/tides.almanac.png"
@@ -94,7 +100,7 @@ def test_what_is_unchanged_is_not_touched(run: Program, tides: Path) -> None:
     assert run(*call, "--dpi", "90").lines == [f"{path}  (unchanged)"]
 
 
-def test_the_plain_drawing_in_its_place_is_not_taken_for_it(run: Program, tides: Path) -> None:
+def test_the_plain_drawing_in_its_place_is_not_taken_for_it(run: InProcess, tides: Path) -> None:
     """Nor it for the plain one."""
     assert tides.is_dir()
     for options in ((), ("--reading", "almanac")):
@@ -109,7 +115,7 @@ def test_the_plain_drawing_in_its_place_is_not_taken_for_it(run: Program, tides:
 
 
 def test_without_an_id_figures_that_lack_the_reading_are_passed_over(
-    run: Program, data: Path
+    run: InProcess, data: Path
 ) -> None:
     """Without a word, if one has it: that is what no ID means; the document has the same facts."""
     ran = run("render", *SECOND)
@@ -122,7 +128,7 @@ def test_without_an_id_figures_that_lack_the_reading_are_passed_over(
 
 
 def test_a_figure_whose_readings_cannot_be_looked_through_is_not_passed_over(
-    run: Program, data: Path
+    run: InProcess, data: Path
 ) -> None:
     """Nobody can know whether it has the reading: its own problem is told."""
     (make_figure(data / "broken") / "readings").write_text("no folder")
@@ -132,7 +138,7 @@ def test_a_figure_whose_readings_cannot_be_looked_through_is_not_passed_over(
     assert ran.messages[0].startswith("error: data/broken/readings: this cannot be read")
 
 
-def test_where_no_figure_has_the_reading_it_is_an_error(run: Program, data: Path) -> None:
+def test_where_no_figure_has_the_reading_it_is_an_error(run: InProcess, data: Path) -> None:
     """With the nearest names of all figures."""
     ran = run("render", "--reading", "publised")
     assert (ran.status, ran.out) == (WRONG, "")
@@ -145,7 +151,7 @@ def test_where_no_figure_has_the_reading_it_is_an_error(run: Program, data: Path
     assert data.is_dir()
 
 
-def test_a_named_figure_that_lacks_the_reading_is_an_error(run: Program, data: Path) -> None:
+def test_a_named_figure_that_lacks_the_reading_is_an_error(run: InProcess, data: Path) -> None:
     """The others are drawn all the same."""
     ran = run("render", "vocab-accuracy", "hellaswag", *SECOND)
     assert (ran.status, ran.lines) == (WRONG, ["out/hellaswag.second-description.png"])
@@ -165,7 +171,7 @@ def test_a_named_figure_that_lacks_the_reading_is_an_error(run: Program, data: P
     ],
 )
 def test_a_reading_that_is_not_there_is_named_with_those_that_are(
-    run: Program, data: Path, reading: str, hint: str
+    run: InProcess, data: Path, reading: str, hint: str
 ) -> None:
     """One line, whatever was typed."""
     ran = run("render", "hellaswag", "--reading", reading)
@@ -174,7 +180,7 @@ def test_a_reading_that_is_not_there_is_named_with_those_that_are(
     assert data.is_dir()
 
 
-def test_a_reading_of_other_series_is_an_error(run: Program, tides: Path) -> None:
+def test_a_reading_of_other_series_is_an_error(run: InProcess, tides: Path) -> None:
     """There is nothing to draw over the figure; some of its series that it lacks is a warning."""
     other = tides / "readings" / "almanac.csv"
     other.write_text("series,x,y\nhigh water,0,1.5\nspring,6,4\n")
@@ -189,7 +195,7 @@ def test_a_reading_of_other_series_is_an_error(run: Program, tides: Path) -> Non
     ]
 
 
-def test_points_beyond_the_limits_are_counted(run: Program, data: Path) -> None:
+def test_points_beyond_the_limits_are_counted(run: InProcess, data: Path) -> None:
     """The limits stay; the drawing is made."""
     ran = run("render", "hellaswag", "--reading", "published")
     assert (ran.status, ran.lines) == (DONE, ["out/hellaswag.published.png"])
@@ -198,28 +204,28 @@ def test_points_beyond_the_limits_are_counted(run: Program, data: Path) -> None:
     assert data.is_dir()
 
 
-def test_no_drawing_of_another_figure_is_replaced(run: Program, tides: Path) -> None:
+def test_no_drawing_of_another_figure_is_replaced(run: InProcess, tides: Path) -> None:
     """Ids may have dots: a name that another file has is refused, and nothing is written."""
     home = tides.parent
     _with_reading(tides, "b", "b.c", "diff", "b.diff", "free.of.any")
     make_figure(home / "tides.b")
     _with_reading(home / "tides.b", "c")
     for reading, taken_by in (
-        ("b", "which is the drawing of the figure tides.b"),
-        ("b.c", "which is the figure tides.b with its reading c"),
-        ("diff", "which is what figrepro diff writes of tides"),
-        ("b.diff", "which is what figrepro diff writes of tides.b"),
+        ("b", "the drawing of figure tides.b"),
+        ("b.c", "the drawing of figure tides.b with reading c"),
+        ("diff", "the difference image of figure tides"),
+        ("b.diff", "the difference image of figure tides.b"),
     ):
         ran = run("render", "tides", "--reading", reading)
         assert (ran.status, ran.out) == (WRONG, "")
-        said = f"the drawing would be tides.{reading}.png, {taken_by}"
-        assert ran.messages == [f"error: reading: {said}; give the reading another name"]
+        said = f"tides.{reading}.png is already the name of {taken_by}"
+        assert ran.messages == [f"error: reading: {said}; rename the reading"]
     assert not (run.home / "out").exists()
     assert run("render", "tides", "--reading", "free.of.any").status == DONE
 
 
 @pytest.mark.parametrize("name", ["a b", "ü%2F", "a\\b:c", "-x", ".hidden", "$(true)", "[b]"])
-def test_odd_names_are_drawn_and_carried(run: Program, tides: Path, name: str) -> None:
+def test_odd_names_are_drawn_and_carried(run: InProcess, tides: Path, name: str) -> None:
     """They stand in the name of the file as they are in that of the CSV."""
     _with_reading(tides, name)
     ran = run("render", "tides", f"--reading={name}")
@@ -236,7 +242,7 @@ def _carried(home: Path, name: str) -> str:
     return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
 
 
-def test_new_makes_the_plain_figure_of_it(run: Program, data: Path) -> None:
+def test_new_makes_the_plain_figure_of_it(run: InProcess, data: Path) -> None:
     """From every format; the reading stays with the figure that has it."""
     assert run("render", "hellaswag", *SECOND, *FORMATS).status == DONE
     for ending in ("png", "svg", "pdf"):
@@ -249,7 +255,7 @@ def test_new_makes_the_plain_figure_of_it(run: Program, data: Path) -> None:
         assert (ran.status, ran.out) == (DONE, f"again-{ending}: match\n")
 
 
-def test_diff_says_that_a_reference_has_a_reading_over_it(run: Program, data: Path) -> None:
+def test_diff_says_that_a_reference_has_a_reading_over_it(run: InProcess, data: Path) -> None:
     """Neither a match nor an edit: the figure is the same, the drawing is not."""
     assert run("render", "hellaswag", *SECOND).status == DONE
     ran = run("diff", "hellaswag", "--against", "out/hellaswag.second-description.png")

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.acceptance.program import DONE, Program
+from tests.acceptance.in_process import InProcess
+from tests.acceptance.program import DONE
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ from tests.acceptance.program import DONE, Program
     ],
 )
 def test_the_similarity_has_a_row_for_each_pair_of_readings(
-    run: Program, figure_id: str, rows: list[str]
+    run: InProcess, figure_id: str, rows: list[str]
 ) -> None:
     """Points, largest and mean error with % of the axis, shares within bounds and within 5 %."""
     ran = run("table", figure_id, "--view", "similarity", "--format", "csv")
@@ -38,7 +39,7 @@ def test_the_similarity_has_a_row_for_each_pair_of_readings(
     assert ran.lines == [",".join(columns), *rows]
 
 
-def test_a_table_that_parses_holds_one_table(run: Program) -> None:
+def test_a_table_that_parses_holds_one_table(run: InProcess) -> None:
     """In CSV and JSON the readings have a row for each point, and nothing below."""
     rows = json.loads(run("table", "hellaswag", "--view", "readings", "--format", "json").stdout)
     lines = run("table", "hellaswag", "--view", "readings", "--format", "csv").lines

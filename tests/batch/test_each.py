@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from figrepro.batch.each import of_each
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import DataDir
-from figrepro.figure.model import Figure
 from tests.acceptance.program import make_figure
 
 
@@ -34,10 +34,10 @@ def test_each_figure_has_its_outcome_in_order(data: DataDir) -> None:
 def test_work_that_fails_is_an_outcome_and_a_bug_is_not(data: DataDir) -> None:
     """What a user can mend is told; what only we can mend ends the run."""
 
-    def refuse(figure: Figure) -> str:
+    def refuse(figure: Chart) -> str:
         raise FigreproError(Problem("no", key=figure.id))
 
-    def break_down(figure: Figure) -> str:
+    def break_down(figure: Chart) -> str:
         raise ZeroDivisionError(figure.id)
 
     assert list(of_each(data, ["third"], refuse, failed)) == ["third failed at third"]

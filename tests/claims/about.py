@@ -6,21 +6,23 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.resolve import resolve
 from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
-from figrepro.figure.model import Figure, Point, Reading, Series
+from figrepro.figure.model import Point, Reading, Series
 from tests.claims.plain_python import Points
-from tests.figures import made
+from tests.figures import made, with_series
 
 HALF_STEP = Decimal("0.5")
 TWO = {"A": [(1, "10"), (2, "14"), (3, "12")], "B": [(1, "8"), (2, "9"), (4, "20")]}
 """Two series that share two x."""
 
 
-def figure_of(points: Mapping[str, Sequence[tuple[Any, str]]], **spec: Any) -> Figure:
+def figure_of(points: Mapping[str, Sequence[tuple[Any, str]]], **spec: Any) -> Chart:
     """A figure whose values were read in whole numbers: each within half a one."""
     figure = made({name: list(listed) for name, listed in points.items()}, **spec)
-    return replace(figure, drawn=replace(figure.drawn, series=_read(figure.series)))
+    return with_series(figure, _read(figure.figure.series))
 
 
 def listed_from_one(
@@ -34,11 +36,13 @@ def listed_from_one(
 
 
 def with_reading(
-    figure: Figure, name: str, points: Mapping[str, Sequence[tuple[Any, str]]]
-) -> Figure:
+    figure: Chart, name: str, points: Mapping[str, Sequence[tuple[Any, str]]]
+) -> Chart:
     """The figure with another reading of it, just as exact."""
     other = made({series: list(listed) for series, listed in points.items()})
-    return replace(figure, readings=(*figure.readings, Reading(name, _read(other.series))))
+    reading = Reading(name, _read(other.figure.series))
+    readings = (*figure.figure.readings, reading)
+    return resolve(replace(figure.figure, readings=readings))
 
 
 def _read(series: Sequence[Series]) -> tuple[Series, ...]:
@@ -50,12 +54,12 @@ def _approximate(point: Point) -> Point:
     return replace(point, y_low=low, y_high=high, basis="approximate")
 
 
-def judged(figure: Figure, formula: str) -> Judgement:
+def judged(figure: Chart, formula: str) -> Judgement:
     """What the drawn values make of a formula."""
     return Judge(figure).judge(formula)
 
 
-def values_of(figure: Figure, changed: Mapping[tuple[str, Any], Fraction] | None = None) -> Points:
+def values_of(figure: Chart, changed: Mapping[tuple[str, Any], Fraction] | None = None) -> Points:
     """The values of a figure's points as Python sees them, some of them changed."""
     return {
         one.name: sorted(
@@ -63,5 +67,5 @@ def values_of(figure: Figure, changed: Mapping[tuple[str, Any], Fraction] | None
             for point in one.points
             if isinstance(point.x, Decimal)
         )
-        for one in figure.series
+        for one in figure.figure.series
     }

@@ -2,11 +2,11 @@
 
 import pytest
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
 from tests.claims.about import TWO, figure_of
 
 
 @pytest.fixture
-def two() -> Figure:
+def two() -> Chart:
     """Two series that share two x, each value within half a one."""
     return figure_of(TWO)

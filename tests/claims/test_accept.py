@@ -3,6 +3,7 @@
 import re
 import tomllib
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,6 @@ from figrepro.claims.accept import with_verdicts
 from figrepro.claims.claim import Claim, JudgedClaim
 from figrepro.claims.verdicts import Judgement
 from figrepro.errors import FigreproError
-from figrepro.figure.toml import spans_in_tables
 
 TEXT = """# head
 
@@ -140,14 +140,21 @@ def test_a_value_that_stays_keeps_its_quotes() -> None:
 def test_a_file_that_would_not_hold_the_same_claims_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Places come from another parser than values: where the two do not agree, nothing is lost."""
+    """The text is written by another parser than reads it: if they disagree, nothing is lost."""
 
-    def astray(text: str, name: str) -> list[dict[tuple[str, ...], tuple[int, int]]]:
-        return [{("id",): (0, text.index("in two"))} for _ in spans_in_tables(text, name)]
+    def astray(table: Any, _: object) -> None:
+        table["statement"] = "A, too."
 
-    monkeypatch.setattr("figrepro.claims.accept.spans_in_tables", astray)
+    monkeypatch.setattr("figrepro.claims.accept._accept", astray)
     with pytest.raises(FigreproError, match="cannot be written into this file"):
         with_verdicts(TEXT, judged("a", "b"), "claims.toml")
+
+
+def test_headings_of_several_spellings_are_refused() -> None:
+    """They could not be kept as they are."""
+    text = "[[claim]]\nid = 'a'\n[[ claim ]]\nid = 'b'\n"
+    with pytest.raises(FigreproError, match="cannot be written into this file"):
+        with_verdicts(text, judged("a", "b"), "claims.toml")
 
 
 LINE_ENDS = st.sampled_from(["\n", "\r\n"])
@@ -184,8 +191,9 @@ def claims_files(draw: st.DrawFn) -> str:
         return draw(space) + after + draw(LINE_ENDS)
 
     lines = [comment()]
+    heading = draw(st.sampled_from(["[[claim]]", "[[ claim ]]", '[["claim"]]']))
     for place in range(draw(st.integers(1, 4))):
-        lines.append(draw(st.sampled_from(["[[claim]]", "[[ claim ]]", '[["claim"]]'])) + comment())
+        lines.append(heading + comment())
         pairs = [f"id = 'v{place}'"]
         pairs += [f"{key} = {draw(VALUES)}" for key in ("statement", "note") if draw(st.booleans())]
         for key, values in ACCEPTED.items():

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.claims_file import read_claims
 from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
-from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, judged, listed_from_one, values_of
 from tests.claims.plain_python import Points, holds
 from tests.figures import SHIPPED, made, shipped, with_point
@@ -87,12 +87,12 @@ values = st.lists(st.integers(-4, 4), min_size=3, max_size=3)
 
 
 def corners_and_interiors(
-    figure: Figure, among: list[tuple[str, Any]], most: int = _SOME_CORNERS
+    figure: Chart, among: list[tuple[str, Any]], most: int = _SOME_CORNERS
 ) -> Iterator[Changed]:
     """Values that the bounds allow: all corners if they are few, and some by chance."""
     bounds = {
         (one.name, point.x): (Fraction(point.y_low), Fraction(point.y_high))
-        for one in figure.series
+        for one in figure.figure.series
         for point in one.points
         if point.y_low is not None and point.y_high is not None and (one.name, point.x) in among
     }
@@ -111,7 +111,7 @@ def corners_and_interiors(
 
 
 def require_sound(
-    figure: Figure,
+    figure: Chart,
     formula: str,
     found: Judgement,
     among: list[Any],
@@ -140,9 +140,9 @@ def test_a_random_formula_is_judged_soundly(
     require_sound(figure, formula, found, spots_of(figure))
 
 
-def spots_of(figure: Figure) -> list[tuple[str, Any]]:
+def spots_of(figure: Chart) -> list[tuple[str, Any]]:
     """The series and x of every point."""
-    return [(one.name, point.x) for one in figure.series for point in one.points]
+    return [(one.name, point.x) for one in figure.figure.series for point in one.points]
 
 
 @st.composite
@@ -208,7 +208,7 @@ def test_what_ranges_say_is_said_of_all_their_values(
     """Supported is what all of them hold, contradicted what none does."""
     figure = made(listed_from_one(first, second))
     for series, x in (("A", 2), ("B", 3)):
-        listed = figure.drawn.named(series)
+        listed = figure.figure.drawn.named(series)
         assert listed is not None
         y = listed.points[x - 1].y
         figure = with_point(figure, series, x, y_low=y - width, y_high=y + width, basis="range")
@@ -239,8 +239,8 @@ def claims_with_formulas() -> Iterator[Any]:
     """Every claim of the two figures that has a formula."""
     for figure_id in SHIPPED:
         figure = shipped(figure_id)
-        assert figure.folder is not None
-        for _, claim in read_claims(figure.folder).claims:
+        assert figure.figure.folder is not None
+        for _, claim in read_claims(figure.figure.folder).claims:
             if claim.formula is not None and not _AXES.search(claim.formula):
                 yield pytest.param(figure_id, claim.formula, id=claim.id)
 
@@ -265,11 +265,11 @@ def test_no_corner_of_all_values_turns_a_firm_claim(figure_id: str, formula: str
     require_sound(figure, formula, found, named_in(formula, figure), _ALL_CORNERS)
 
 
-def named_in(formula: str, figure: Figure) -> list[tuple[str, Any]]:
+def named_in(formula: str, figure: Chart) -> list[tuple[str, Any]]:
     """The points of the series that a formula names."""
     return [
         (one.name, point.x)
-        for one in figure.series
+        for one in figure.figure.series
         for point in one.points
         if f'"{one.name}"' in formula or "in series" in formula
     ]

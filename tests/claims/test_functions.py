@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
-from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, judged, with_reading
 from tests.figures import made
 
 SCATTERED = [(170, "70"), (180, "80"), (180, "75"), (190, "90")]
 
 
-def reason(figure: Figure, formula: str, reading: str = "drawn") -> str:
+def reason(figure: Chart, formula: str, reading: str = "drawn") -> str:
     """Why a formula is undecided."""
     found = Judge(figure, reading).judge(formula)
     assert found.verdict == "undecided"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.errors import FormulaError
-from figrepro.figure.model import Figure
 from tests.claims.about import figure_of, judged, values_of
 from tests.claims.plain_python import holds
 from tests.figures import made, with_point
@@ -66,14 +66,14 @@ from tests.figures import made, with_point
     ],
 )  # fmt: skip
 def test_a_formula_is_judged_with_all_that_its_values_may_be(
-    two: Figure, formula: str, verdict: str, firmness: str
+    two: Chart, formula: str, verdict: str, firmness: str
 ) -> None:
     """Two uses of one value are one value; both ends of a bound belong to it."""
     found = judged(two, formula)
     assert (found.verdict, found.firmness) == (verdict, firmness)
 
 
-def test_a_witness_turns_the_verdict(two: Figure) -> None:
+def test_a_witness_turns_the_verdict(two: Chart) -> None:
     """Its values lie within the bounds, and Python agrees."""
     formula = 'increasing("B") and y("A", 1) < 10.2'
     found = judged(two, formula)
@@ -84,7 +84,7 @@ def test_a_witness_turns_the_verdict(two: Figure) -> None:
     assert holds(formula, values_of(two))
     assert not holds(formula, values_of(two, changed))
     for one in found.witness:
-        listed = two.drawn.named(one.series)
+        listed = two.figure.drawn.named(one.series)
         assert listed is not None
         point = listed.at(one.x)
         assert point is not None
@@ -98,7 +98,7 @@ def test_equal_steps_of_decimals_are_equal() -> None:
     assert (found.verdict, found.firmness) == ("supported", "firm")
 
 
-def test_a_range_is_supported_only_where_all_of_it_is(two: Figure) -> None:
+def test_a_range_is_supported_only_where_all_of_it_is(two: Chart) -> None:
     """Its middle is drawn, and is no value that anybody read."""
     ranged = with_point(
         two, "A", 2, y=Decimal("13.5"), y_low=Decimal(13), y_high=Decimal(14), basis="range"
@@ -194,7 +194,7 @@ def test_what_is_said_of_extremes_and_of_where_they_are_is_decided(
     assert (found.verdict, found.firmness) == (verdict, firmness)
 
 
-def test_many_signs_of_size_in_one_another_take_no_time(two: Figure) -> None:
+def test_many_signs_of_size_in_one_another_take_no_time(two: Chart) -> None:
     """The size of a size is itself."""
     deep = "abs(" * 25 + 'y("A", 1)' + ")" * 25
     assert judged(two, f"{deep} == 10").verdict == "supported"

@@ -2,9 +2,9 @@
 
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
-from figrepro.figure.model import Figure
 from tests.claims.about import TWO, figure_of, judged
 from tests.figures import made
 
@@ -87,7 +87,7 @@ def test_names_may_hold_quotes_and_brackets() -> None:
     assert judged(figure, 'y("for", 1) == 3').verdict == "supported"
 
 
-def test_texts_are_compared_as_the_names_they_are(two: Figure) -> None:
+def test_texts_are_compared_as_the_names_they_are(two: Chart) -> None:
     """A loop over quoted series says what a loop over all series says."""
     assert judged(two, '"A" == "B"').verdict == "contradicted"
     looped = 'all(a == b or y(a, 1) == y(b, 1) for a in ["A", "B"] for b in ["A", "B"])'
@@ -98,11 +98,11 @@ def test_texts_are_compared_as_the_names_they_are(two: Figure) -> None:
     "formula",
     ['any(s == "a" for s in series)', '"A" == "a"', '["A", "a"] == ["A", "B"]'],
 )
-def test_a_slip_in_a_compared_name_is_refused(two: Figure, formula: str) -> None:
+def test_a_slip_in_a_compared_name_is_refused(two: Chart, formula: str) -> None:
     """It would make a statement true, or false, for nothing."""
     with pytest.raises(FormulaError) as raised:
         judged(two, formula)
-    assert raised.value.fault.hint == "did you mean A?"
+    assert raised.value.problem.hint == "did you mean A?"
 
 
 def test_a_slip_in_a_compared_category_is_refused() -> None:
@@ -113,7 +113,7 @@ def test_a_slip_in_a_compared_category_is_refused() -> None:
             judged(figure, formula)
 
 
-def test_a_list_of_statements_may_stand_in_brackets(two: Figure) -> None:
+def test_a_list_of_statements_may_stand_in_brackets(two: Chart) -> None:
     """Its numbers are told as well."""
     judge = Judge(two)
     parsed = judge.read('any([first("A") < 1, last("A") > 3])')
@@ -121,7 +121,7 @@ def test_a_list_of_statements_may_stand_in_brackets(two: Figure) -> None:
     assert [str(number) for number in judge.numbers(parsed)] == ["last of A: 12"]
 
 
-def test_places_may_be_worked_out_from_places(two: Figure) -> None:
+def test_places_may_be_worked_out_from_places(two: Chart) -> None:
     """The last x of a series is a place like any other."""
     assert judged(two, 'y("A", max(xs("A"))) == 12').verdict == "supported"
     assert judged(two, 'highest_at("B") == max(xs("B"))').verdict == "supported"

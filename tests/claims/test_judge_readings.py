@@ -6,14 +6,16 @@ from fractions import Fraction
 
 import pytest
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.resolve import resolve
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
-from figrepro.figure.model import Figure, Reading
+from figrepro.figure.model import Reading
 from tests.claims.about import figure_of, judged, with_reading
 from tests.figures import made, with_point
 
 
-def test_another_reading_disputes_what_its_points_turn(two: Figure) -> None:
+def test_another_reading_disputes_what_its_points_turn(two: Chart) -> None:
     """Put in place of the drawn points that it shares, and of no others."""
     other = with_reading(two, "other", {"A": [(1, "10"), (3, "9"), (9, "99")]})
     assert judged(other, 'change("A") > 0').disputed_by == ("other",)
@@ -21,7 +23,7 @@ def test_another_reading_disputes_what_its_points_turn(two: Figure) -> None:
     assert judged(other, 'highest("A") < 50').disputed_by == ()
 
 
-def test_what_a_reading_lacks_is_undecided_not_false(two: Figure) -> None:
+def test_what_a_reading_lacks_is_undecided_not_false(two: Chart) -> None:
     """The drawn figure says which points there should be."""
     other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
     judge = Judge(other, "other")
@@ -44,7 +46,7 @@ def test_a_reading_that_is_the_same_disputes_nothing() -> None:
             assert judged(same, formula).disputed_by == ()
 
 
-def test_what_is_known_of_values_can_be_asked_for(two: Figure) -> None:
+def test_what_is_known_of_values_can_be_asked_for(two: Chart) -> None:
     """A range is a value of its own kind, and any of it is as it is listed."""
     ranged = with_point(
         two, "A", 2, y=Decimal("13.5"), y_low=Decimal(13), y_high=Decimal(14), basis="range"
@@ -56,7 +58,7 @@ def test_what_is_known_of_values_can_be_asked_for(two: Figure) -> None:
     assert found.reason == "the reading does not say how exactly its values are known"
 
 
-def test_another_reading_is_compared_with_the_values(two: Figure) -> None:
+def test_another_reading_is_compared_with_the_values(two: Chart) -> None:
     """Point by point, each as exact as its reading says."""
     other = with_reading(two, "other", {"A": [(1, "12"), (3, "12"), (9, "99")], "C": [(1, "1")]})
     for formula, firmness in (
@@ -72,13 +74,13 @@ def test_another_reading_is_compared_with_the_values(two: Figure) -> None:
     assert lacking.reason == "the reading other has no point of A there"
     with pytest.raises(FormulaError, match="there is no such reading") as raised:
         judged(other, 'count(differences("othr")) == 2')
-    assert (raised.value.fault.allowed, raised.value.fault.hint) == (
+    assert (raised.value.problem.allowed, raised.value.problem.hint) == (
         '"other"',
         "did you mean other?",
     )
 
 
-def test_the_numbers_that_decide_have_the_decimals_of_the_reading(two: Figure) -> None:
+def test_the_numbers_that_decide_have_the_decimals_of_the_reading(two: Chart) -> None:
     """Those of other readings do not count."""
     other = with_reading(two, "other", {"A": [(1, "12.25")]})
     judge = Judge(other)
@@ -100,7 +102,7 @@ def test_a_witness_names_the_reading_and_which_of_several_points() -> None:
     assert (point.reading, point.value > Fraction("10.6")) == ("other", True)
 
 
-def test_a_reading_is_the_values_that_it_is_judged_by(two: Figure) -> None:
+def test_a_reading_is_the_values_that_it_is_judged_by(two: Chart) -> None:
     """What a formula asks of it by name are the same values."""
     other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
     found = Judge(other, "other").judge('reading("other", "A", 3) == y("A", 3)')
@@ -109,9 +111,10 @@ def test_a_reading_is_the_values_that_it_is_judged_by(two: Figure) -> None:
     assert (found.verdict, found.firmness) == ("contradicted", "narrow")
 
 
-def test_disputes_follow_how_values_are_known_and_how_they_are_ordered(two: Figure) -> None:
+def test_disputes_follow_how_values_are_known_and_how_they_are_ordered(two: Chart) -> None:
     """A reading's points in place of the drawn ones may be exact, or in another order at an x."""
-    exact = replace(two, readings=(Reading("exact", made({"A": [(1, "10")]}).series),))
+    reading = Reading("exact", made({"A": [(1, "10")]}).figure.series)
+    exact = resolve(replace(two.figure, readings=(reading,)))
     assert judged(exact, 'approximate("A") == 3').disputed_by == ("exact",)
     scatter = figure_of({"A": [(1, "1"), (1, "2"), (2, "5")]}, kind="scatter")
     figure = with_reading(scatter, "other", {"A": [(1, "7"), (1, "6"), (2, "5")]})

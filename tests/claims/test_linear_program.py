@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.claims.box import Box
+from figrepro.claims.interval_box import IntervalBox
 from figrepro.claims.linear_program import Inequality, solution
 from figrepro.claims.polynomial import Polynomial, value_of
 
@@ -32,7 +32,7 @@ def test_a_solution_keeps_all_inequalities_and_stays_in_the_box(
     listed: list[tuple[int, int, int, int, bool]],
 ) -> None:
     """Exactly, at borders too."""
-    box = Box.of([(Fraction(0), Fraction(2))] * 3)
+    box = IntervalBox.of([(Fraction(0), Fraction(2))] * 3)
     found = solution([inequality(row) for row in listed], box)
     if found is not None:
         values = {place: Fraction(found.get(place, 0)) for place in range(3)}
@@ -51,13 +51,13 @@ def test_where_any_point_of_a_grid_is_a_solution_one_is_found(
         all(holds(one, dict(enumerate(values))) for one in inequalities)
         for values in product(grid, repeat=3)
     )
-    box = Box.of([(Fraction(0), Fraction(2))] * 3)
+    box = IntervalBox.of([(Fraction(0), Fraction(2))] * 3)
     assert not is_solvable or solution(inequalities, box) is not None
 
 
 def test_a_point_on_the_border_does_not_keep_a_strict_inequality() -> None:
     """X - 2 > 0 has no solution up to 2; x - 2 >= 0 has one."""
     term = Polynomial({(0,): 1, (): -2})
-    box = Box.of([(Fraction(0), Fraction(2))])
+    box = IntervalBox.of([(Fraction(0), Fraction(2))])
     assert solution([Inequality(term, strict=True)], box) is None
     assert solution([Inequality(term, strict=False)], box) == {0: 2}

@@ -40,5 +40,5 @@ def test_the_claims_of_the_page_are_claims() -> None:
     block = re.search(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
     assert block is not None
     tables = parse_toml(block[1], "claims.toml")["claim"]
-    assert [decode_table(Claim, table, ())[1] for table in tables] == [[], []]
+    assert [decode_table(Claim, table, ())[1] for table in tables] == [(), ()]
     assert {key for table in tables for key in table} == {*Claim.__struct_fields__}

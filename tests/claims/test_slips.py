@@ -47,4 +47,4 @@ def test_a_slip_is_answered_with_what_is_likely_meant(
     )
     with pytest.raises(FormulaError) as raised:
         Judge(figure).judge(formula)
-    assert (raised.value.fault.column, raised.value.fault.hint) == (column, hint)
+    assert (raised.value.column, raised.value.problem.hint) == (column, hint)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.claims.box import Box
+from figrepro.claims.interval_box import IntervalBox
 from figrepro.claims.polynomial import Polynomial, constant, variable
 from figrepro.claims.terms import (
     Quotient,
@@ -27,7 +27,7 @@ from figrepro.claims.terms import (
 bounds = st.tuples(st.integers(-5, 5), st.integers(0, 4)).map(
     lambda pair: (Fraction(pair[0], 2), Fraction(pair[0] + pair[1], 2))
 )
-boxes = st.lists(bounds, min_size=3, max_size=3).map(Box.of)
+boxes = st.lists(bounds, min_size=3, max_size=3).map(IntervalBox.of)
 leaves = st.one_of(
     st.integers(0, 2).map(variable), st.integers(-3, 3).map(lambda one: constant(Fraction(one, 2)))
 )
@@ -50,7 +50,7 @@ terms: st.SearchStrategy[Term] = st.recursive(leaves, _made, max_leaves=6)
 
 @given(terms, boxes, st.lists(st.integers(0, 8), min_size=3, max_size=3))
 def test_the_bounds_of_a_number_hold_everywhere_in_the_box(
-    term: Term, box: Box, steps: list[int]
+    term: Term, box: IntervalBox, steps: list[int]
 ) -> None:
     """At any values inside the box, the number lies between its bounds over the whole of it."""
     values = [
@@ -58,7 +58,7 @@ def test_the_bounds_of_a_number_hold_everywhere_in_the_box(
         for interval, step in zip(box.intervals, steps, strict=True)
         if interval is not None
     ]
-    whole, here = range_of(term, box), range_of(term, Box.at(values))
+    whole, here = range_of(term, box), range_of(term, IntervalBox.at(values))
     if whole is not None:
         assert here is not None
         assert here[0] == here[1]
@@ -67,7 +67,7 @@ def test_the_bounds_of_a_number_hold_everywhere_in_the_box(
 
 @given(st.lists(st.integers(-3, 3), min_size=3, max_size=3), boxes)
 def test_the_bounds_of_a_linear_number_are_those_of_the_corners(
-    weights: list[int], box: Box
+    weights: list[int], box: IntervalBox
 ) -> None:
     """Nothing is lost."""
     term = Polynomial({(place,): weight for place, weight in enumerate(weights) if weight})
@@ -89,5 +89,5 @@ def test_dividing_by_zero_gives_no_number() -> None:
     assert isinstance(divide(variable(0), constant(0)), Undefined)
     quotient = divide(constant(1), variable(0))
     assert isinstance(quotient, Quotient)
-    assert range_of(quotient, Box.of([(Fraction(-1), Fraction(1))])) is None
-    assert range_of(quotient, Box.of([(Fraction(1), Fraction(2))])) == (Fraction(1, 2), 1)
+    assert range_of(quotient, IntervalBox.of([(Fraction(-1), Fraction(1))])) is None
+    assert range_of(quotient, IntervalBox.of([(Fraction(1), Fraction(2))])) == (Fraction(1, 2), 1)

@@ -2,31 +2,34 @@
 
 import pytest
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import to_document
 from figrepro.convert.csv_out import series_as_csv
-from figrepro.figure.document import to_document
-from figrepro.figure.model import DRAWN, Figure, Reading
-from figrepro.figure.resolve import resolve
 from figrepro.figure.series_csv import read_series_csv
-from figrepro.figure.spec import Axis, ReadingSpec, Spec
-from figrepro.figure.vocabulary import Scale
-from tests.figures import DATA, SHIPPED, shipped
+from figrepro.figure.spec import ReadingSpec
+from figrepro.scales.registry import parser_of, scale_named
+from tests.figures import DATA, SHIPPED, charted, shipped
 
 READ_OFF = ReadingSpec(resolution=0.005, basis="approximate")
 
 
-def figure_of(csv: str, *, reading: ReadingSpec = READ_OFF, scale: Scale = "linear") -> Figure:
-    """The figure whose series.csv this is."""
-    content = read_series_csv(csv, "series.csv", scale, reading)
+def chart_of(csv: str, *, reading: ReadingSpec = READ_OFF, scale: str = "linear") -> Chart:
+    """The chart of the figure whose series.csv this is."""
+    content = read_series_csv(csv, "series.csv", parser_of(scale_named(scale)), reading)
     assert content.problems == []
-    spec = Spec(title="", x=Axis(label="", scale=scale), y=Axis(label=""), reading={DRAWN: reading})
-    return Figure("x", resolve(spec, content.series), Reading(DRAWN, content.series))
+    return charted(content.series, reading=reading, x={"scale": scale})
+
+
+def written(chart: Chart) -> str:
+    """The text of its series.csv."""
+    return series_as_csv(chart.figure)
 
 
 @pytest.mark.parametrize("figure_id", SHIPPED)
 def test_the_shipped_figures_are_written_as_they_stand(figure_id: str) -> None:
     """What a person wrote down is what comes out."""
-    written = (DATA / figure_id / "series.csv").read_text(encoding="utf-8")
-    assert series_as_csv(shipped(figure_id)) == written
+    stands = (DATA / figure_id / "series.csv").read_text(encoding="utf-8")
+    assert written(shipped(figure_id)) == stands
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,7 @@ def test_the_shipped_figures_are_written_as_they_stand(figure_id: str) -> None:
 )
 def test_only_what_the_reading_does_not_give_is_written(csv: str, shortest: str) -> None:
     """Bounds of half a step and the default basis are left out, whatever else is there stays."""
-    assert series_as_csv(figure_of(csv)) == shortest
+    assert written(chart_of(csv)) == shortest
 
 
 @pytest.mark.parametrize(
@@ -67,14 +70,14 @@ def test_only_what_the_reading_does_not_give_is_written(csv: str, shortest: str)
 )
 def test_it_reads_back_digit_by_digit(csv: str) -> None:
     """Also zeros at the end of a bound that the reading would give without them."""
-    figure = figure_of(csv)
-    assert to_document(figure_of(series_as_csv(figure))) == to_document(figure)
+    figure = chart_of(csv)
+    assert to_document(chart_of(written(figure))) == to_document(figure)
 
 
 def test_places_are_written_as_their_axis_reads_them() -> None:
     """Dates and categories come back as what they are."""
     for scale, place in (("date", "2024-02-29"), ("category", "7"), ("log", "1e3")):
         csv = f"series,x,y\na,{place},1\n"
-        figure = figure_of(csv, reading=ReadingSpec(), scale=scale)  # type: ignore[arg-type]
-        again = figure_of(series_as_csv(figure), reading=ReadingSpec(), scale=scale)  # type: ignore[arg-type]
+        figure = chart_of(csv, reading=ReadingSpec(), scale=scale)
+        again = chart_of(written(figure), reading=ReadingSpec(), scale=scale)
         assert to_document(again) == to_document(figure)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
 from figrepro.render.encode import render
 from tests.figures import made
 
 
 @pytest.fixture(scope="session")
-def small() -> Figure:
+def small() -> Chart:
     """A small figure, quick to draw."""
     return made(
         {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
@@ -18,6 +18,6 @@ def small() -> Figure:
 
 
 @pytest.fixture(scope="session")
-def reference(small: Figure) -> bytes:
+def reference(small: Chart) -> bytes:
     """The accepted drawing of the small figure."""
     return render(small).content

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import matplotlib as mpl
 
+from figrepro.chart.load import load_folder
 from figrepro.figure.folders import DataDir
-from figrepro.figure.load import load_folder
 from figrepro.render.encode import render
 
 

@@ -11,9 +11,9 @@ import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison, compare
 from figrepro.diff.drift import Drift
-from figrepro.figure.model import Figure
 from figrepro.render.carried import (
     KEYWORD,
     NO_DIGEST,
@@ -22,7 +22,7 @@ from figrepro.render.carried import (
     sha256,
     with_digest,
 )
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.encode import encode
 from figrepro.render.images import decode_png
 from figrepro.render.png import assemble_png, pack_pixels, read_chunks, text_of
@@ -41,9 +41,9 @@ _DPI = 150
 
 
 @cache
-def drawn(figure_id: str) -> DrawnFigure:
+def drawn(figure_id: str) -> Drawing:
     """A shipped figure, drawn once."""
-    return draw_figure(shipped(figure_id))
+    return draw(shipped(figure_id))
 
 
 @cache
@@ -142,7 +142,7 @@ def resaved(content: bytes, *, mode: str = "RGB", **options: Any) -> bytes:
     return out.getvalue()
 
 
-def compared(figure: Figure, content: bytes) -> Comparison:
+def compared(figure: Chart, content: bytes) -> Comparison:
     """The comparison of a figure with the bytes of a reference."""
     return compare(figure, content, "reference.png")[0]
 

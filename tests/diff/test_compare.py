@@ -6,20 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import msgspec
 import numpy as np
 import pytest
 from PIL import Image
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import compare
 from figrepro.diff.pixels import ALIKE, FAINT
 from figrepro.errors import FigreproError
-from figrepro.figure.model import Figure
 from figrepro.figure.spec import DiffPolicy
-from figrepro.render.drawing import draw
+from figrepro.render.drawn import draw
 from figrepro.render.encode import render
-from figrepro.render.isolation import drawing_settings
 from figrepro.render.png import read_chunks
 from tests.diff.tampering import opened
 from tests.figures import made, shipped, with_point, with_spec
@@ -46,7 +44,7 @@ def _with_edited_pixels(content: bytes) -> bytes:
     return b"".join(out)
 
 
-def test_the_accepted_drawing_matches(small: Figure, reference: bytes) -> None:
+def test_the_accepted_drawing_matches(small: Chart, reference: bytes) -> None:
     """Nothing differs, and nothing is said."""
     found, _ = compare(small, reference, "reference.png")
     assert (found.status, found.differing_pixels, found.rms) == ("match", 0, 0.0)
@@ -55,7 +53,7 @@ def test_the_accepted_drawing_matches(small: Figure, reference: bytes) -> None:
     assert found.pictures is None
 
 
-def test_a_reference_with_an_older_description_matches(small: Figure, reference: bytes) -> None:
+def test_a_reference_with_an_older_description_matches(small: Chart, reference: bytes) -> None:
     """The status follows from figures and pixels; a reference of before has no such words."""
     older = opened(reference)
     older.tree["description"] = "Line chart: Title. up against across, 2 series: a, b."
@@ -67,7 +65,7 @@ def test_a_reference_with_an_older_description_matches(small: Figure, reference:
     assert (found.changes, found.drift) == ((), None)
 
 
-def test_a_changed_point_differs_and_explains_all_pixels(small: Figure, reference: bytes) -> None:
+def test_a_changed_point_differs_and_explains_all_pixels(small: Chart, reference: bytes) -> None:
     """The change is told from the figures, and no drift is left over."""
     now = with_point(small, "a", 5, y=Decimal("3.5"))
     found, _ = compare(now, reference, "reference.png")
@@ -80,12 +78,11 @@ def test_a_changed_point_differs_and_explains_all_pixels(small: Figure, referenc
 
 
 def test_nobody_asks_who_owns_which_pixel_before_it_is_to_be_told(
-    small: Figure, reference: bytes, monkeypatch: pytest.MonkeyPatch
+    small: Chart, reference: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A match and a change cost their drawings and no more; elements and outlines cost theirs."""
-    source = msgspec.structs.replace(small.spec.source, citation="elsewhere")
     monkeypatch.setattr("figrepro.render.owners.owners_of", None)
-    for now in (small, with_spec(small, source=source)):
+    for now in (small, with_spec(small, source={"citation": "elsewhere"})):
         assert compare(now, reference, "reference.png")[0].status == "match"
     found, _ = compare(with_spec(small, title="Other"), reference, "reference.png")
     assert (found.status, len(found.changes)) == ("differ", 1)
@@ -95,10 +92,10 @@ def test_nobody_asks_who_owns_which_pixel_before_it_is_to_be_told(
 
 
 def test_a_figure_that_is_carried_as_it_is_is_not_filled_in_again(
-    small: Figure, reference: bytes, monkeypatch: pytest.MonkeyPatch
+    small: Chart, reference: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A match is known from the carried text alone."""
-    monkeypatch.setattr("figrepro.figure.document.resolve", None)
+    monkeypatch.setattr("figrepro.chart.document.resolve", None)
     assert compare(small, reference, "reference.png")[0].status == "match"
     with pytest.raises(TypeError):
         compare(with_spec(small, title="Other"), reference, "reference.png")
@@ -119,7 +116,7 @@ def test_pixels_that_hardly_differ_are_marked_as_faint_not_as_edges() -> None:
 
 @pytest.mark.parametrize("threshold", [0.0, 1.0])
 def test_the_threshold_counts_only_where_the_reference_carries_no_figure(
-    small: Figure, reference: bytes, threshold: float
+    small: Chart, reference: bytes, threshold: float
 ) -> None:
     """It says how far apart colours may be where nothing else is known."""
     now = with_spec(small, title="Other")
@@ -131,7 +128,7 @@ def test_the_threshold_counts_only_where_the_reference_carries_no_figure(
     assert bare.differing_pixels != plain.differing_pixels
 
 
-def test_the_elements_and_texts_that_differ_are_told(small: Figure, reference: bytes) -> None:
+def test_the_elements_and_texts_that_differ_are_told(small: Chart, reference: bytes) -> None:
     """Of both drawings: those with the most pixels first, texts with what they say."""
     found, _ = compare(with_spec(small, title="A longer title"), reference, "reference.png")
     assert [(one.element, one.reference, one.now) for one in found.texts] == [
@@ -142,16 +139,17 @@ def test_the_elements_and_texts_that_differ_are_told(small: Figure, reference: b
     assert change.element == "title"
 
 
-def test_a_changed_citation_matches_and_is_listed(small: Figure, reference: bytes) -> None:
+def test_a_changed_citation_matches_and_is_listed(small: Chart, reference: bytes) -> None:
     """What draws nothing cannot make a drawing differ."""
-    source = msgspec.structs.replace(small.spec.source, citation="elsewhere")
-    found, _ = compare(with_spec(small, source=source), reference, "reference.png")
+    found, _ = compare(
+        with_spec(small, source={"citation": "elsewhere"}), reference, "reference.png"
+    )
     assert found.status == "match"
     assert [change.field for change in found.changes] == ["source.citation"]
 
 
 def test_a_change_too_small_for_any_pixel_differs_all_the_same(
-    small: Figure, reference: bytes
+    small: Chart, reference: bytes
 ) -> None:
     """The status follows from what is drawn, never from a count of pixels."""
     now = with_point(small, "b", 10, y=Decimal("5.0000001"))
@@ -160,7 +158,7 @@ def test_a_change_too_small_for_any_pixel_differs_all_the_same(
     assert found.status == "differ"
 
 
-def test_edited_pixels_are_drift(small: Figure, reference: bytes) -> None:
+def test_edited_pixels_are_drift(small: Chart, reference: bytes) -> None:
     """Pixels that the carried figure does not explain fail."""
     found, _ = compare(small, _with_edited_pixels(reference), "reference.png")
     assert found.status == "differ"
@@ -169,7 +167,7 @@ def test_edited_pixels_are_drift(small: Figure, reference: bytes) -> None:
     assert found.drift.differing_pixels == found.differing_pixels
 
 
-def test_edited_pixels_are_told_apart_from_a_change(small: Figure, reference: bytes) -> None:
+def test_edited_pixels_are_told_apart_from_a_change(small: Chart, reference: bytes) -> None:
     """Where the figure changed as well, drift counts the edited pixels alone."""
     now = with_point(small, "a", 5, y=Decimal("3.5"))
     found, _ = compare(now, _with_edited_pixels(reference), "reference.png")
@@ -178,7 +176,7 @@ def test_edited_pixels_are_told_apart_from_a_change(small: Figure, reference: by
 
 
 def test_a_reference_without_metadata_is_compared_by_its_pixels(
-    small: Figure, reference: bytes
+    small: Chart, reference: bytes
 ) -> None:
     """An optimiser may strip what the image carries: equal pixels still match."""
     found, _ = compare(small, _stripped(reference), "reference.png")
@@ -187,10 +185,9 @@ def test_a_reference_without_metadata_is_compared_by_its_pixels(
     assert found.status == "differ"
 
 
-def test_other_sizes_differ_and_are_never_scaled(small: Figure, reference: bytes) -> None:
+def test_other_sizes_differ_and_are_never_scaled(small: Chart, reference: bytes) -> None:
     """Both sizes are known, no pixels are compared."""
-    size = msgspec.structs.replace(small.spec.size, dpi=100)
-    found, _ = compare(with_spec(small, size=size), reference, "reference.png")
+    found, _ = compare(with_spec(small, size={"dpi": 100}), reference, "reference.png")
     assert found.status == "differ"
     assert (str(found.reference_size), str(found.drawing_size)) == ("320 x 240 px", "400 x 300 px")
     assert found.differing_pixels is None
@@ -213,7 +210,7 @@ def test_another_figures_reference_differs(reference: bytes) -> None:
     ],
 )
 def test_a_broken_reference_is_a_problem(
-    small: Figure, reference: bytes, spoil: object, message: str
+    small: Chart, reference: bytes, spoil: object, message: str
 ) -> None:
     """A reference that cannot be read is not compared."""
     assert callable(spoil)
@@ -221,8 +218,8 @@ def test_a_broken_reference_is_a_problem(
         compare(small, spoil(reference), "reference.png")
 
 
-def test_every_element_that_a_change_names_is_in_one_of_the_drawings(small: Figure) -> None:
-    """A reader can find what is named: it is the gid of an artist, before or now."""
+def test_every_element_that_a_change_names_is_in_one_of_the_drawings(small: Chart) -> None:
+    """A reader can find what is named: it is drawn, before or now."""
     now = made(
         {"a": [(0, "2"), (10, "2")], "c": [(0, "4")]},
         title="Other",
@@ -233,9 +230,6 @@ def test_every_element_that_a_change_names_is_in_one_of_the_drawings(small: Figu
         legend={"title": "Key"},
     )
     named = {change.element for change in changes_between(small, now)} - {None}
-    gids = set()
-    for figure in (small, now):
-        with drawing_settings():
-            gids |= {artist.get_gid() for artist in draw(figure).chart.findobj()}
+    drawn = {shape.element for chart in (small, now) for shape in draw(chart).scene.shapes}
     assert len(named) > 8
-    assert named <= gids
+    assert named <= drawn

@@ -5,31 +5,30 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.policy import judged
-from figrepro.figure.model import Figure
 from figrepro.figure.spec import DiffPolicy
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.outlines import Outline
-from tests.figures import made, with_point, with_spec
-from tests.render.making import load, make
+from tests.figures import made, with_point, with_series, with_spec
+from tests.figures import load
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Edit = Callable[[Figure], Figure]
+Edit = Callable[[Chart], Chart]
 
 
-def _figure() -> Figure:
+def _figure() -> Chart:
     return made(
         {
             "a": [(0, "1"), (5, "3"), (10, "2"), (15, "2")],
@@ -41,18 +40,18 @@ def _figure() -> Figure:
     )
 
 
-def _moved_along(figure: Figure, name: str, place: int, x: Decimal) -> Figure:
+def _moved_along(figure: Chart, name: str, place: int, x: Decimal) -> Chart:
     """The figure with a point of a series elsewhere along x."""
-    series = {one.name: one for one in figure.series}
+    series = {one.name: one for one in figure.figure.series}
     points = list(series[name].points)
     points[place] = replace(points[place], x=x)
     series[name] = replace(series[name], points=tuple(points))
-    return replace(figure, drawn=replace(figure.drawn, series=tuple(series.values())))
+    return with_series(figure, series.values())
 
 
-def _outlines(before: Figure, now: Figure) -> tuple[Outline, ...]:
+def _outlines(before: Chart, now: Chart) -> tuple[Outline, ...]:
     changes = judged(changes_between(before, now), DiffPolicy())
-    return outlines_of(draw_figure(before), draw_figure(now), changes)
+    return outlines_of(draw(before), draw(now), changes)
 
 
 def _inside(mask: "NDArray[np.bool_]", *boxes: PixelBox | None) -> bool:
@@ -64,7 +63,7 @@ def _inside(mask: "NDArray[np.bool_]", *boxes: PixelBox | None) -> bool:
     return not left.any()
 
 
-def _seen(before: DrawnFigure, now: DrawnFigure, element: str) -> "NDArray[np.bool_]":
+def _seen(before: Drawing, now: Drawing, element: str) -> "NDArray[np.bool_]":
     """The pixels that differ visibly at an element, or below its name, in either drawing."""
     differing = np.abs(before.pixels.astype(int) - now.pixels).max(axis=-1) > 3
     ink = np.zeros_like(differing)
@@ -76,15 +75,12 @@ def _seen(before: DrawnFigure, now: DrawnFigure, element: str) -> "NDArray[np.bo
     return marked
 
 
-def _style(figure: Figure, series: str, **keys: Any) -> Figure:
-    styles = dict(figure.spec.series)
-    styles[series] = msgspec.structs.replace(styles[series], **keys)
-    return with_spec(figure, series=styles)
+def _style(figure: Chart, series: str, **keys: Any) -> Chart:
+    return with_spec(figure, series={series: keys})
 
 
-def _axis(figure: Figure, letter: str, **keys: Any) -> Figure:
-    axis = msgspec.structs.replace(getattr(figure.spec, letter), **keys)
-    return with_spec(figure, **{letter: axis})
+def _axis(figure: Chart, letter: str, **keys: Any) -> Chart:
+    return with_spec(figure, **{letter: keys})
 
 
 EDITS: dict[str, tuple[Edit, str]] = {
@@ -111,7 +107,7 @@ def test_the_pixels_that_a_change_alters_lie_in_its_boxes(name: str) -> None:
     edit, element = EDITS[name]
     before, now = _figure(), edit(_figure())
     (one,) = _outlines(before, now)
-    marked = _seen(draw_figure(before), draw_figure(now), element)
+    marked = _seen(draw(before), draw(now), element)
     assert marked.any()
     assert _inside(marked, one.reference, one.drawing)
 
@@ -129,7 +125,7 @@ def test_the_box_of_a_bar_lies_around_it(edit: Edit, series: str) -> None:
     before = load("bars-of-categories")
     now = edit(before)
     (one,) = _outlines(before, now)
-    marked = _seen(draw_figure(before), draw_figure(now), f"series/{series}")
+    marked = _seen(draw(before), draw(now), f"series/{series}")
     assert _inside(marked, one.reference, one.drawing)
     for box in filter(None, (one.reference, one.drawing)):
         assert box.width <= _whole(before, f"series/{series}/bar/PIQA").width + 2
@@ -140,7 +136,7 @@ def test_the_box_of_a_range_holds_its_cap_beside_another() -> None:
     before = load("error-bars")
     now = with_point(before, "third", 10, y_high=Decimal(6), y=Decimal("4.5"))
     outlines = _outlines(before, now)
-    marked = _seen(draw_figure(before), draw_figure(now), "series/third/range")
+    marked = _seen(draw(before), draw(now), "series/third/range")
     assert marked.any()
     assert _inside(marked, *(box for one in outlines for box in (one.reference, one.drawing)))
 
@@ -154,8 +150,8 @@ def test_the_box_of_a_point_ends_at_its_neighbours() -> None:
     assert one.drawing.top < _whole(_figure(), "series/a/line").top
 
 
-def _whole(figure: Figure, element: str) -> PixelBox:
-    box = draw_figure(figure).owners.box(element)
+def _whole(figure: Chart, element: str) -> PixelBox:
+    box = draw(figure).owners.box(element)
     assert box is not None
     return box
 
@@ -171,7 +167,7 @@ def test_what_came_or_went_has_a_box_where_it_is() -> None:
         legend={"show": True},
         series={"a": {"color": "tab:blue"}},
     )
-    marked = _seen(draw_figure(_figure()), draw_figure(now), "series/b")
+    marked = _seen(draw(_figure()), draw(now), "series/b")
     gone = {one.label: one for one in _outlines(_figure(), now)}["b: series removed (was 2 points)"]
     assert _inside(marked, gone.reference)
     assert gone.drawing is None
@@ -184,7 +180,7 @@ def test_swapped_series_are_outlined_both() -> None:
     low, high = [(0, 1), (5, 2)], [(10, 8), (15, 7)]
     before, now = make({"a": low, "b": high}), make({"a": high, "b": low})
     (one,) = _outlines(before, now)
-    marked = _seen(draw_figure(before), draw_figure(now), "series")
+    marked = _seen(draw(before), draw(now), "series")
     assert _inside(marked, one.reference, one.drawing)
     assert one.reference is not None
     assert one.drawing is not None
@@ -258,8 +254,7 @@ def test_a_point_is_outlined_where_the_axis_is_written_otherwise() -> None:
 def test_what_shows_at_no_single_place_is_named_only() -> None:
     """Margins move everything."""
     figure = _figure()
-    margins = msgspec.structs.replace(figure.spec.margins, left=1.2)
-    (one,) = _outlines(figure, with_spec(figure, margins=margins))
+    (one,) = _outlines(figure, with_spec(figure, margins={"left": 1.2}))
     assert one.label.startswith("margins.left: 0.95 in the reference, 1.2 now")
     assert (one.reference, one.drawing) == (None, None)
 
@@ -267,7 +262,7 @@ def test_what_shows_at_no_single_place_is_named_only() -> None:
 def test_what_does_not_count_is_not_outlined() -> None:
     """Changes that draw nothing, are allowed, or follow from others."""
     figure = _figure()
-    drawn = draw_figure(figure), draw_figure(with_spec(figure, title="Other"))
+    drawn = draw(figure), draw(with_spec(figure, title="Other"))
     for change in (
         Change("title", "a", "b", "title", drawn=False),
         Change("title", "a", "b", "title", allowance="ignored"),
@@ -280,7 +275,7 @@ def test_what_does_not_count_is_not_outlined() -> None:
 def test_every_one_of_many_changes_has_its_outline() -> None:
     """What the sheet has no room for, it counts."""
     figure = _figure()
-    drawn = draw_figure(figure), draw_figure(with_spec(figure, title="Other"))
+    drawn = draw(figure), draw(with_spec(figure, title="Other"))
     changes = [Change("title", str(number), "b", "title") for number in range(300)]
     outlines = outlines_of(*drawn, changes)
     assert [one.label for one in outlines] == [str(change) for change in changes]
@@ -291,8 +286,7 @@ def test_every_one_of_many_changes_has_its_outline() -> None:
 def test_images_of_different_sizes_have_no_outlines() -> None:
     """They do not stand side by side."""
     figure = _figure()
-    size = msgspec.structs.replace(figure.spec.size, dpi=50)
-    assert _outlines(figure, with_spec(figure, size=size)) == ()
+    assert _outlines(figure, with_spec(figure, size={"dpi": 50})) == ()
 
 
 def test_drift_is_outlined_in_the_reference() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import draw_figure
+from figrepro.render.drawn import draw
 from tests.diff.tampering import (
     compared,
     drift_in,
@@ -79,7 +79,7 @@ class TestEditedPixels:
         self, figure_id: str, edit: dict[str, Any], element: str
     ) -> None:
         """Such as a small L over an I, and the letters after it that moved along."""
-        pixels = draw_figure(with_spec(shipped(figure_id), **edit)).pixels
+        pixels = draw(with_spec(shipped(figure_id), **edit)).pixels
         found = compared(shipped(figure_id), with_pixels(reference(figure_id), pixels))
         assert found.status == "differ"
         assert element in elements_of(found) <= {element, BACKGROUND}
@@ -93,7 +93,7 @@ class TestEditedPixels:
     ) -> None:
         """Its line and its marker are named, where it was and where it is."""
         moved = with_point(shipped(figure_id), series, x, y=Decimal(y))
-        content = with_pixels(reference(figure_id), draw_figure(moved).pixels)
+        content = with_pixels(reference(figure_id), draw(moved).pixels)
         found = compared(shipped(figure_id), content)
         assert (found.status, found.changes) == ("differ", ())
         assert {f"series/{series}/line", f"series/{series}/markers"} <= elements_of(found)
@@ -111,7 +111,7 @@ class TestEditedPixels:
     def test_an_edit_that_undoes_a_change_is_found_all_the_same(self) -> None:
         """Where the image shows the present drawing, but the figure in it is an older one."""
         now = with_point(shipped(VOCAB), "350M", 20000, y=Decimal("0.46"))
-        found = compared(now, with_pixels(reference(VOCAB), draw_figure(now).pixels))
+        found = compared(now, with_pixels(reference(VOCAB), draw(now).pixels))
         assert (found.status, found.differing_pixels) == ("differ", 0)
         assert [change.field for change in found.changes] == ["y"]
         assert "series/350M/markers" in elements_of(found)

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-import msgspec
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
-from figrepro.figure.model import Figure
 from figrepro.render.encode import render
 from tests.diff.tampering import (
     Tree,
@@ -34,7 +33,7 @@ def _point(series: int, point: int, **cells: str) -> Callable[[Tree], None]:
 
 def _spec(*path: str, **keys: Any) -> Callable[[Tree], None]:
     def edit(tree: Tree) -> None:
-        table = tree["figure"]["spec"]
+        table = tree["figure"]["chart"]
         for key in path:
             table = table[key]
         table.update(keys)
@@ -232,15 +231,12 @@ class TestAnotherFigure:
         assert found.same_size_with is not None
 
 
-def _with_style(figure: Figure, series: str, **keys: Any) -> Figure:
-    styles = dict(figure.spec.series)
-    styles[series] = msgspec.structs.replace(styles[series], **keys)
-    return with_spec(figure, series=styles)
+def _with_style(figure: Chart, series: str, **keys: Any) -> Chart:
+    return with_spec(figure, series={series: keys})
 
 
-def _with_axis(figure: Figure, letter: str, **keys: Any) -> Figure:
-    axis = msgspec.structs.replace(getattr(figure.spec, letter), **keys)
-    return with_spec(figure, **{letter: axis})
+def _with_axis(figure: Chart, letter: str, **keys: Any) -> Chart:
+    return with_spec(figure, **{letter: keys})
 
 
 CONSISTENT = [
@@ -256,7 +252,7 @@ CONSISTENT = [
 
 @pytest.mark.parametrize(("figure_id", "edit", "sentence"), CONSISTENT)
 def test_pixels_and_metadata_of_the_same_wrong_figure_are_a_change(
-    figure_id: str, edit: Callable[[Figure], Figure], sentence: str
+    figure_id: str, edit: Callable[[Chart], Chart], sentence: str
 ) -> None:
     """Consistent with each other, they are a reference of another state of the figure."""
     found = compared(shipped(figure_id), render(edit(shipped(figure_id))).content)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from figrepro.diff.located import locate
 from figrepro.diff.pixels import unequal
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.owners import Owners
 from tests.figures import made
 
@@ -22,8 +22,8 @@ WIDTH, HEIGHT = 320, 240
 
 
 @cache
-def _drawn(value: str = "3", title: str = "Title") -> DrawnFigure:
-    return draw_figure(
+def _drawn(value: str = "3", title: str = "Title") -> Drawing:
+    return draw(
         made(
             {"a": [(0, "1"), (5, value), (10, "2")], "b": [(0, "4"), (10, "5")]},
             title=title,

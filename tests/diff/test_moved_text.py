@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.load import load_folder
 from figrepro.diff.moved_text import is_moved_text
 from figrepro.diff.sentences import sentences
-from figrepro.figure.load import load_folder
-from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.encode import render
 from tests.diff.tampering import (
     PINK,
@@ -24,7 +24,7 @@ from tests.diff.tampering import (
     with_pixels,
     with_tree,
 )
-from tests.render.making import make
+from tests.figures import made
 from tests.render.old_matplotlib import run_with_old_matplotlib
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def _text(title: str) -> "NDArray[np.uint8]":
 
 
 @cache
-def _drawn(title: str) -> DrawnFigure:
+def _drawn(title: str) -> Drawing:
     spec: dict[str, Any] = {"math": True, "legend": {"show": False}, "y": {"limits": [0, 3]}}
-    return draw_figure(make({"a": [(0, 1), (1, 2)]}, title=title, size={"height": 3}, **spec))
+    return draw(made({"a": [(0, 1), (1, 2)]}, title=title, size={"height": 3}, **spec))
 
 
 class TestLetters:
@@ -126,7 +126,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def figure(folder: Path) -> Figure:
+def figure(folder: Path) -> Chart:
     """One of the two."""
     return load_folder(folder / "loss", "loss")
 
@@ -142,7 +142,7 @@ class TestReleases:
     """References that another release of matplotlib drew."""
 
     def test_moved_mathematics_matches_and_is_named(
-        self, figure: Figure, old: dict[str, bytes]
+        self, figure: Chart, old: dict[str, bytes]
     ) -> None:
         """Where it is set otherwise; no pixel is left over."""
         found = compared(figure, old["loss"])
@@ -156,7 +156,7 @@ class TestReleases:
         )
 
     def test_another_letter_in_the_mathematics_differs(
-        self, figure: Figure, old: dict[str, bytes]
+        self, figure: Chart, old: dict[str, bytes]
     ) -> None:
         """The title is not taken for one that moved."""
         pixels = opened(old["less"]).pixels
@@ -166,11 +166,11 @@ class TestReleases:
         assert drift_in(found).moved_math == ("y/label", "legend/a/label")
 
     def test_an_edited_text_without_mathematics_differs(
-        self, figure: Figure, old: dict[str, bytes]
+        self, figure: Chart, old: dict[str, bytes]
     ) -> None:
         """Nothing else is allowed to move, beside whatever mathematics did."""
         pixels = opened(old["loss"]).pixels
-        box = draw_figure(figure).owners.box("x/label")
+        box = draw(figure).owners.box("x/label")
         assert box is not None
         pixels[box.slices] = np.roll(pixels[box.slices], 1, axis=1)
         found = compared(figure, with_pixels(old["loss"], pixels))
@@ -179,11 +179,11 @@ class TestReleases:
         assert drift_in(found).moved_math
 
     def test_a_pixel_painted_in_the_mathematics_differs(
-        self, figure: Figure, old: dict[str, bytes]
+        self, figure: Chart, old: dict[str, bytes]
     ) -> None:
         """What is not black was never mathematics."""
         pixels = opened(old["loss"]).pixels
-        box = draw_figure(figure).owners.box("title")
+        box = draw(figure).owners.box("title")
         assert box is not None
         pixels[box.top : box.top + 2, box.left : box.left + 2] = PINK
         found = compared(figure, with_pixels(old["loss"], pixels))
@@ -194,7 +194,7 @@ class TestReleases:
         ("row", "element"), [({"text": LOSS.replace("a", "b")}, "title"), ({"size": 12}, "title")]
     )
     def test_edited_words_of_mathematics_differ(
-        self, figure: Figure, old: dict[str, bytes], row: dict[str, Any], element: str
+        self, figure: Chart, old: dict[str, bytes], row: dict[str, Any], element: str
     ) -> None:
         """Its place may be another, what it says may not."""
         content = with_tree(old["loss"], lambda tree: tree["texts"][0].update(row), sign=True)
@@ -205,9 +205,9 @@ class TestReleases:
 
 def test_without_mathematics_no_text_may_move() -> None:
     """Not by a single pixel."""
-    figure = make({"a": [(0, 1), (1, 2)]}, size={"width": 4, "height": 3, "dpi": 80})
+    figure = made({"a": [(0, 1), (1, 2)]}, size={"width": 4, "height": 3, "dpi": 80})
     content = render(figure).content
-    box = draw_figure(figure).owners.box("title")
+    box = draw(figure).owners.box("title")
     assert box is not None
     pixels = opened(content).pixels
     around = box.grown(2).common(PixelBox(0, 0, 320, 240)).slices

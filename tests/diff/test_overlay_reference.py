@@ -6,10 +6,11 @@ from functools import cache
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.resolve import resolve
+from figrepro.chart.with_overlay import with_overlay
 from figrepro.diff.compare import compare
-from figrepro.figure.model import Figure
-from figrepro.figure.overlay import with_overlay
-from figrepro.render.drawn import draw_figure
+from figrepro.render.drawn import draw
 from figrepro.render.encode import encode
 from tests.diff.tampering import compared, drift_in, opened, with_pixels
 from tests.figures import shipped, with_point, with_spec
@@ -19,13 +20,13 @@ MARKERS = f"reading/{NAME}/4 Rec/markers"
 
 
 @cache
-def _overlaid() -> Figure:
+def _overlaid() -> Chart:
     return with_overlay(shipped("hellaswag"), NAME)
 
 
 @cache
 def _reference() -> bytes:
-    return encode(draw_figure(_overlaid())).content
+    return encode(draw(_overlaid())).content
 
 
 def test_it_is_one_change_and_no_drift() -> None:
@@ -42,7 +43,7 @@ def test_it_is_one_change_and_no_drift() -> None:
 def test_the_sheet_outlines_the_points_of_the_reading() -> None:
     """In the reference, where they are."""
     (outline,) = compared(shipped("hellaswag"), _reference()).outlines
-    owners = draw_figure(_overlaid()).owners
+    owners = draw(_overlaid()).owners
     mark = owners.box(MARKERS)
     assert outline.drawing is None
     assert outline.reference is not None
@@ -53,7 +54,7 @@ def test_the_sheet_outlines_the_points_of_the_reading() -> None:
 def test_changes_of_the_figure_are_told_beside_it() -> None:
     """In data units, as always."""
     now = with_point(
-        shipped("hellaswag"), "4 Rec", 100, y=shipped("hellaswag").series[1].points[1].y
+        shipped("hellaswag"), "4 Rec", 100, y=shipped("hellaswag").figure.series[1].points[1].y
     )
     changes = compared(now, _reference()).changes
     assert {(change.field, change.series) for change in changes} == {
@@ -65,7 +66,7 @@ def test_changes_of_the_figure_are_told_beside_it() -> None:
 def test_pixels_painted_over_a_point_of_the_reading_are_located_there() -> None:
     """Drift has the element of that point."""
     pixels = opened(_reference()).pixels.copy()
-    owners = draw_figure(_overlaid()).owners
+    owners = draw(_overlaid()).owners
     place = owners.elements.index(MARKERS)
     part = owners.topmost == place
     pixels[part] = (255, 0, 255)
@@ -83,20 +84,18 @@ def test_it_can_be_ignored_by_its_element(pattern: str, status: str) -> None:
     assert compared(policy, _reference()).status == status
 
 
-def replace_ignore(figure: Figure, pattern: str) -> Figure:
+def replace_ignore(figure: Chart, pattern: str) -> Chart:
     """The figure with one pattern of what a comparison ignores."""
-    import msgspec
-
-    return with_spec(figure, diff=msgspec.structs.replace(figure.spec.diff, ignore=(pattern,)))
+    return with_spec(figure, diff={"ignore": (pattern,)})
 
 
 def test_a_drawing_with_the_same_reading_over_it_matches() -> None:
     """Of figures in Python; with another point in the reading it does not."""
     assert compare(_overlaid(), _reference(), "reference")[0].status == "match"
-    assert _overlaid().overlay is not None
+    assert _overlaid().figure.overlay is not None
     moved = with_overlay(shipped("hellaswag"), "published")
     found = compare(moved, _reference(), "reference")[0]
     assert found.status == "differ"
     assert str(found.changes[0]) == f"overlay: {NAME} in the reference, published now"
-    plain = replace(_overlaid(), overlay=None)
-    assert compare(plain, encode(draw_figure(plain)).content, "reference")[0].status == "match"
+    plain = resolve(replace(_overlaid().figure, overlay=None))
+    assert compare(plain, encode(draw(plain)).content, "reference")[0].status == "match"

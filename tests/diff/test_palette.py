@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
 from figrepro.diff.sentences import sentences
-from figrepro.figure.model import Figure
 from figrepro.render.encode import render
 from tests.diff.tampering import compared
 from tests.figures import made
@@ -23,14 +23,14 @@ REDUCED: dict[str, Reducing] = {
 }
 
 
-def _figure(color: str, kind: str = "line", middle: str = "3") -> Figure:
+def _figure(color: str, kind: str = "line", middle: str = "3") -> Chart:
     """A small figure of two series, the first in that colour."""
     spec: dict[str, Any] = {"kind": kind, "size": {"width": 5, "height": 4, "dpi": 80}}
     points = {"a": [(0, "1"), (5, middle), (9, "2")], "b": [(0, "2"), (5, "1")]}
     return made(points, **spec, y={"limits": [0, 4]}, series={"a": {"color": color}})
 
 
-def _compared(now: Figure, before: Figure, reduce: Reducing) -> Comparison:
+def _compared(now: Chart, before: Chart, reduce: Reducing) -> Comparison:
     with Image.open(io.BytesIO(render(before).content)) as image:
         reduced = reduce(image.convert("RGB"))
     out = io.BytesIO()

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Allowance, Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.policy import PolicyOverride, is_ignored, judged, makes_a_difference
-from figrepro.figure.model import Figure
 from figrepro.figure.spec import DiffPolicy, Tolerance
 from figrepro.render.encode import render
 from tests.diff.tampering import PINK, compared, drift_in, opened, png_without_text, with_pixels
@@ -283,7 +283,7 @@ class TestOverride:
         """Numbers replace numbers, patterns and series are added to those that are there."""
         override = PolicyOverride(0.0, ("legend/*",), 0.0, 0.5, (("b", 0.0), ("c", 1.0)))
         figure = _with_policy(_small(), **msgspec.structs.asdict(self.OWN))
-        assert override.applied_to(figure).spec.diff == DiffPolicy(
+        assert override.applied_to(figure).figure.spec.diff == DiffPolicy(
             threshold=0.0,
             ignore=("title", "legend/*"),
             tolerance=Tolerance(x=0, y=0.5, series={"a": 3, "b": 0.0, "c": 1.0}),
@@ -297,7 +297,7 @@ class TestOverride:
         assert render(now).content == render(figure).content
 
 
-def _small() -> Figure:
+def _small() -> Chart:
     return made(
         {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
         size={"width": 4, "height": 3, "dpi": 80},
@@ -305,5 +305,5 @@ def _small() -> Figure:
     )
 
 
-def _with_policy(figure: Figure, **policy: Any) -> Figure:
+def _with_policy(figure: Chart, **policy: Any) -> Chart:
     return with_spec(figure, diff=DiffPolicy(**policy))

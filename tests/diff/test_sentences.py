@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.pixels import FAINT
 from figrepro.diff.sentences import sentences
-from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
 from figrepro.render.encode import render
 from figrepro.render.images import ImageSize
@@ -29,7 +29,7 @@ FOUND = Comparison(
 )
 
 
-def _bars(color: str) -> Figure:
+def _bars(color: str) -> Chart:
     size = {"width": 4, "height": 3, "dpi": 80}
     points = {"a": [(0, "1"), (5, "3")]}
     return made(points, kind="bar", size=size, series={"a": {"color": color}})
@@ -41,9 +41,13 @@ def test_faint_differences_are_counted_where_there_are_any() -> None:
     assert found.pictures is not None
     faint = np.count_nonzero(found.pictures.mask == FAINT)
     assert found.faint_pixels == faint > 1000
-    said = f"0 pixels differ, 0 more as edges do, {faint} faintly (RMS {found.rms:.2f})"
+    uncounted = f"{faint} below the threshold are not counted"
+    said = f"0 pixels differ; {uncounted} (RMS {found.rms:.2f})"
     assert sentences(found)[-1] == said
-    assert sentences(FOUND)[0] == "942 pixels differ, 0 more as edges do (RMS 1.25)"
+    assert sentences(FOUND)[0] == "942 pixels differ (RMS 1.25)"
+    edges = replace(FOUND, antialiased_pixels=3, faint_pixels=1)
+    said = "3 at anti-aliased edges and 1 below the threshold are not counted"
+    assert sentences(edges)[0] == f"942 pixels differ; {said} (RMS 1.25)"
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from figrepro.chart.canvas import canvas_of
+from figrepro.chart.chart import Chart
+from figrepro.chart.checks import LEAST_SIDE, MOST_PIXELS, MOST_SIDE
 from figrepro.diff.sentences import sentences
 from figrepro.diff.sizes import how_to_equal
-from figrepro.figure.resolve import resolved_margins
-from figrepro.figure.spec import Margins, Size, Spec
-from figrepro.figure.spec_checks import LEAST_SIDE, MOST_PIXELS, MOST_SIDE
+from figrepro.figure.spec import Size
 from figrepro.figure.vocabulary import Unit
-from figrepro.render.canvas import canvas_of
 from figrepro.render.encode import render
 from figrepro.render.images import ImageSize
 from tests.diff.tampering import compared, png_without_text
 from tests.figures import made, with_spec
 
-SPEC = made({"a": [(0, "1"), (5, "3")]}).spec
+CHART = made({"a": [(0, "1"), (5, "3")]})
 
 sizes = st.builds(
     Size,
@@ -35,13 +35,12 @@ pixels = st.builds(ImageSize, st.integers(1, 20_000), st.integers(1, 20_000))
 
 
 def _drawing(size: Size) -> ImageSize:
-    canvas = canvas_of(_spec(size))
+    canvas = canvas_of(size)
     return ImageSize(canvas.width, canvas.height)
 
 
-def _spec(size: Size) -> Spec:
-    margins = resolved_margins(Margins(), size, legend_outside=False)
-    return msgspec.structs.replace(SPEC, size=size, margins=margins)
+def _chart(size: Size) -> Chart:
+    return with_spec(CHART, size=size)
 
 
 def _can_be_drawn(size: ImageSize) -> bool:
@@ -67,7 +66,7 @@ def test_the_advice_gives_the_size_of_the_reference(size: Size, reference: Image
     drawing = _drawing(size)
     assume(_can_be_drawn(reference))
     assume(drawing != reference and min(drawing.width, drawing.height) > 0)
-    advice = how_to_equal(_spec(size), drawing, reference)
+    advice = how_to_equal(_chart(size), drawing, reference)
     assert advice is not None
     assert _drawing(_followed(size, advice)) == reference
     assert len(advice) < 60
@@ -81,14 +80,14 @@ def test_another_resolution_is_found_out(size: Size, dpi: int) -> None:
     assume(_can_be_drawn(reference))
     assume(min(drawing.width, drawing.height, reference.width, reference.height) > 300)
     assume(drawing != reference)
-    advice = how_to_equal(_spec(size), drawing, reference)
+    advice = how_to_equal(_chart(size), drawing, reference)
     assert re.fullmatch(r"size\.dpi = \d+", advice or "")
 
 
 @given(sizes)
 def test_equal_sizes_need_no_advice(size: Size) -> None:
     """Nothing is to be changed."""
-    assert how_to_equal(_spec(size), _drawing(size), _drawing(size)) is None
+    assert how_to_equal(_chart(size), _drawing(size), _drawing(size)) is None
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_the_advice_is_what_a_person_would_write(
     size: Size, reference: ImageSize, advice: str
 ) -> None:
     """A resolution if one will do, else only the sides that differ, in the unit of the spec."""
-    assert (how_to_equal(_spec(size), _drawing(size), reference) or "").startswith(advice)
+    assert (how_to_equal(_chart(size), _drawing(size), reference) or "").startswith(advice)
 
 
 @pytest.mark.parametrize(
@@ -116,15 +115,15 @@ def test_the_advice_is_what_a_person_would_write(
 )
 def test_a_size_that_is_refused_is_not_advised(reference: ImageSize) -> None:
     """Too small to see anything, or too large to draw."""
-    assert how_to_equal(_spec(Size()), _drawing(Size()), reference) is None
+    assert how_to_equal(_chart(Size()), _drawing(Size()), reference) is None
 
 
 def test_a_size_without_room_for_margins_is_not_advised() -> None:
     """Where the spec says how wide they are; others shrink."""
     narrow = ImageSize(240, 750)
-    asked = made({"a": [(0, "1"), (5, "3")]}, margins={"right": 1.8}).spec
+    asked = made({"a": [(0, "1"), (5, "3")]}, margins={"right": 1.8})
     assert how_to_equal(asked, _drawing(Size()), narrow) is None
-    assert how_to_equal(_spec(Size()), _drawing(Size()), narrow) == "size.width = 1.6"
+    assert how_to_equal(_chart(Size()), _drawing(Size()), narrow) == "size.width = 1.6"
 
 
 def test_that_nothing_makes_the_sizes_equal_is_said() -> None:
@@ -145,11 +144,10 @@ def test_that_nothing_makes_the_sizes_equal_is_said() -> None:
 def test_a_figure_that_follows_it_has_the_size_of_its_reference(size: dict[str, object]) -> None:
     """It is then compared pixel by pixel."""
     figure = made({"a": [(0, "1"), (5, "3")]}, size={"width": 5, "height": 4, "dpi": 60})
-    changed = msgspec.structs.replace(figure.spec.size, **size)
-    content = render(with_spec(figure, size=changed)).content
+    content = render(with_spec(figure, size=size)).content
     found = compared(figure, content)
     assert found.same_size_with is not None
-    now = _followed(figure.spec.size, found.same_size_with)
+    now = _followed(figure.size, found.same_size_with)
     again = compared(with_spec(figure, size=now), content)
     assert (again.same_size_with, again.drawing_size) == (None, again.reference_size)
     assert again.differing_pixels is not None

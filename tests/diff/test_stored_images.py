@@ -7,8 +7,8 @@ import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
-from figrepro.figure.model import Figure
 from figrepro.render.carried import KEYWORD
 from figrepro.render.sheet import difference_sheet
 from tests.diff.tampering import PINK, compared, opened, png_without_text
@@ -35,7 +35,7 @@ class TestTransparency:
     """A transparent background is white paper, for the verdict and for all that is told."""
 
     def test_a_transparent_background_differs_in_no_pixel(
-        self, small: Figure, reference: bytes
+        self, small: Chart, reference: bytes
     ) -> None:
         """Neither counts nor pictures know of it."""
         bare = png_without_text(_on_nothing(opened(reference).pixels))
@@ -44,7 +44,7 @@ class TestTransparency:
         assert found.pictures is None
 
     def test_of_a_reference_that_carries_its_figure_likewise(
-        self, small: Figure, reference: bytes
+        self, small: Chart, reference: bytes
     ) -> None:
         """What it carries stays as it was."""
         kept, out = PngInfo(), io.BytesIO()
@@ -56,7 +56,7 @@ class TestTransparency:
         assert _counts(compared(small, out.getvalue()))[:4] == ("match", 0, 0, 0.0)
         assert _counts(compared(other, out.getvalue())) == _counts(compared(other, reference))
 
-    def test_only_what_was_edited_differs(self, small: Figure, reference: bytes) -> None:
+    def test_only_what_was_edited_differs(self, small: Chart, reference: bytes) -> None:
         """The counts, the mask and the sheet are those of the image on white."""
         pixels = opened(reference).pixels
         pixels[4:8, 4:8] = PINK
@@ -76,7 +76,7 @@ class TestTransparency:
 class TestSixteenBits:
     """A reference of 16 bits a channel is compared at 8."""
 
-    def test_deep_grey_is_compared_like_grey(self, small: Figure, reference: bytes) -> None:
+    def test_deep_grey_is_compared_like_grey(self, small: Chart, reference: bytes) -> None:
         """With the same counts, and the same pixels that nothing explains."""
         with Image.open(io.BytesIO(reference)) as image:
             grey = np.array(image.convert("L"))
@@ -86,7 +86,7 @@ class TestSixteenBits:
         assert deep.changes == found.changes
         assert deep.warnings == ()
 
-    def test_what_8_bits_do_not_hold_is_warned_of(self, small: Figure, reference: bytes) -> None:
+    def test_what_8_bits_do_not_hold_is_warned_of(self, small: Chart, reference: bytes) -> None:
         """It is not compared."""
         with Image.open(io.BytesIO(reference)) as image:
             deep = np.array(image.convert("L")).astype(np.uint16) * 257

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.texts import TextChange, text_changes
-from figrepro.figure.model import Figure
-from figrepro.render.drawn import draw_figure
+from figrepro.render.drawn import draw
 from tests.figures import SHIPPED, made, shipped, with_spec
 
 DPI = 144
@@ -15,7 +14,7 @@ PX = DPI / 72
 """Pixels in a point."""
 
 
-def _figure(**spec: Any) -> Figure:
+def _figure(**spec: Any) -> Chart:
     return made(
         {"a": [(0, "1"), (5, "3"), (10, "2")], "b": [(0, "4"), (10, "5")]},
         **{
@@ -27,8 +26,8 @@ def _figure(**spec: Any) -> Figure:
     )
 
 
-def _changes(before: Figure, now: Figure) -> tuple[TextChange, ...]:
-    return text_changes(draw_figure(before), draw_figure(now))
+def _changes(before: Chart, now: Chart) -> tuple[TextChange, ...]:
+    return text_changes(draw(before), draw(now))
 
 
 @pytest.mark.parametrize("figure_id", SHIPPED)
@@ -57,10 +56,8 @@ def test_one_letter_is_told_with_both_texts(
 def test_a_text_that_moved_is_told_with_its_way_right_and_up() -> None:
     """In pixels of the reference, whatever the present resolution."""
     figure = _figure()
-    margins = figure.spec.margins
-    assert margins.top is not None
-    lower = msgspec.structs.replace(margins, top=margins.top + 0.125)
-    size = msgspec.structs.replace(figure.spec.size, dpi=72)
+    lower = {"top": figure.margins.top + 0.125}
+    size = {"dpi": 72}
     for now in (with_spec(figure, margins=lower), with_spec(figure, margins=lower, size=size)):
         moved = {change.element: change for change in _changes(figure, now)}
         title = moved["title"]
@@ -112,8 +109,6 @@ def test_names_in_the_legend_come_and_go_with_their_series() -> None:
 def test_a_hundredth_of_a_pixel_is_a_move_and_rounding_is_none(by: float, *, moves: bool) -> None:
     """Down to what a layout can mean."""
     figure = _figure()
-    margins = figure.spec.margins
-    assert margins.top is not None
-    nudged = msgspec.structs.replace(margins, top=margins.top + by / DPI)
+    nudged = {"top": figure.margins.top + by / DPI}
     changes = _changes(figure, with_spec(figure, margins=nudged))
     assert ("title" in {change.element for change in changes}) is moves

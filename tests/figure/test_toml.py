@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-import tomli_w
+import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -232,7 +232,7 @@ trees = st.dictionaries(
 @given(trees)
 def test_every_key_of_a_valid_file_has_a_line(tree: dict[str, Any]) -> None:
     """Whatever the parser finds, and nothing else, has a line inside the file."""
-    text = tomli_w.dumps(tree)
+    text = tomlkit.dumps(tree)
     lines = lines_of_keys(text)
     assert set(lines) == set(_paths(tomllib.loads(text)))
     assert all(1 <= line <= text.count("\n") + 1 for line in lines.values())

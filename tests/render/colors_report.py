@@ -17,8 +17,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.colors import to_rgb
-from figrepro.figure.model import Figure
 
 Values = NDArray[np.float64]
 
@@ -98,23 +98,23 @@ class Pair:
         return min(self.distances.values()) < CLOSE
 
 
-def pairs_of(figure: Figure) -> list[Pair]:
+def pairs_of(figure: Chart) -> list[Pair]:
     """Every pair of a figure's series."""
     found = []
-    for one, other in combinations(figure.series, 2):
-        styles = [figure.spec.series[series.name] for series in (one, other)]
+    for one, other in combinations(figure.layers, 2):
+        styles = one.style, other.style
         parted_by = tuple(
             word
             for word in ("marker", "line")
             if len({getattr(style, word) for style in styles}) > 1
         )
-        color, another = (style.color or "black" for style in styles)
+        color, another = (style.hex for style in styles)
         distances = {view: distance(color, another, view) for view in VIEWS}
         found.append(Pair((one.name, other.name), distances, parted_by))
     return found
 
 
-def report(figure: Figure) -> str:
+def report(figure: Chart) -> str:
     """A table: a row for each pair, closest first; what is closer than `CLOSE` has a star."""
     pairs = sorted(pairs_of(figure), key=lambda pair: min(pair.distances.values()))
     rows = [[figure.id, *VIEWS, "parted by"]]
@@ -135,6 +135,6 @@ def report(figure: Figure) -> str:
 
 
 if __name__ == "__main__":
-    from tests.render.making import SHIPPED_IDS, load
+    from tests.figures import SHIPPED, load
 
-    sys.stdout.write("\n\n".join(report(load(figure_id)) for figure_id in SHIPPED_IDS) + "\n")
+    sys.stdout.write("\n\n".join(report(load(figure_id)) for figure_id in SHIPPED) + "\n")

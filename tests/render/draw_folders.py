@@ -14,9 +14,9 @@ from pathlib import Path
 
 import matplotlib as mpl
 
+from figrepro.chart.load import load_folder
+from figrepro.chart.with_overlay import with_overlay
 from figrepro.figure.folders import DataDir
-from figrepro.figure.load import load_folder
-from figrepro.figure.overlay import with_overlay
 from figrepro.render.encode import render
 
 
@@ -30,7 +30,8 @@ def drawn(directories: list[Path]) -> dict[str, str]:
         for figure_id in DataDir(directory).ids():
             figure = load_folder(directory / figure_id, figure_id)
             drawings = {figure_id: figure} | {
-                f"{figure_id}.{one.name}": with_overlay(figure, one.name) for one in figure.readings
+                f"{figure_id}.{one.name}": with_overlay(figure, one.name)
+                for one in figure.figure.readings
             }
             for name, drawing in drawings.items():
                 for file_format in ("png", "svg"):

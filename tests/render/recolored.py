@@ -10,28 +10,24 @@ those that recolouring changes.
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from functools import singledispatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import matplotlib as mpl
-import msgspec
 import numpy as np
-from matplotlib.artist import Artist
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from msgspec.structs import replace
 
-from figrepro.figure.load import load_folder
-from figrepro.figure.model import Figure
-from figrepro.figure.overlay import with_overlay
+from figrepro.chart.checks import with_dpi
+from figrepro.chart.load import load_folder
+from figrepro.chart.with_overlay import with_overlay
+from figrepro.figure.colors import to_rgb
 from figrepro.render import text
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.isolation import drawing_settings
-from figrepro.render.raster import pixels_of
-from figrepro.render.text import Ink, TextArtist
+from figrepro.render.raster import Raster
+from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Stroke, Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,76 +35,68 @@ if TYPE_CHECKING:
 DPI = 60
 """Pixels per inch to draw with: few, since each element is drawn several times."""
 
-_COLORS = ("black", "white", "#ff8000")
+_COLORS = ("#000000", "#ffffff", "#ff8000")
 """An edge that covers a 255th of a pixel shows against one of them at least."""
 
 
-def load_small(folder: Path, reading: str = "") -> DrawnFigure:
+def load_small(folder: Path, reading: str = "") -> Drawing:
     """The figure of a folder, drawn small, with another reading over it if one is named."""
-    figure = load_folder(folder, folder.name)
-    overlaid = with_overlay(figure, reading) if reading else figure
-    return draw_figure(with_dpi(overlaid, DPI))
+    chart = load_folder(folder, folder.name)
+    return draw(with_dpi(with_overlay(chart, reading) if reading else chart, DPI))
 
 
-def with_dpi(figure: Figure, dpi: int) -> Figure:
-    """The figure with so many pixels per inch."""
-    size = msgspec.structs.replace(figure.spec.size, dpi=dpi)
-    return replace(figure, spec=msgspec.structs.replace(figure.spec, size=size))
-
-
-def changed_by_recoloring(drawn: DrawnFigure, element: str) -> "NDArray[np.bool_]":
+def changed_by_recoloring(drawn: Drawing, element: str) -> "NDArray[np.bool_]":
     """The pixels that change when an element is drawn in other colours."""
-    chart, changed = drawn.drawing.chart, np.zeros(drawn.pixels.shape[:2], np.bool_)
-    artists = [one for one in chart.findobj(Artist) if one.get_gid() == element]
-    with drawing_settings():
-        for color in _COLORS:
-            with _recolored(artists, color):
-                changed |= (pixels_of(chart) != drawn.pixels).any(axis=-1)
+    changed = np.zeros(drawn.pixels.shape[:2], np.bool_)
+    for color in _COLORS:
+        changed |= (_with_recolored(drawn, element, color) != drawn.opaque_pixels).any(axis=-1)
     return changed
 
 
-@contextmanager
-def _recolored(artists: Sequence[Artist], color: str) -> Iterator[None]:
-    """Artists in one colour for a while."""
-    looks = [dict(vars(artist)) for artist in artists]
-    for artist in artists:
-        _recolor(artist, color)
-    yield
-    for artist, look in zip(artists, looks, strict=True):
-        vars(artist).update(look)
+def _with_recolored(drawn: Drawing, element: str, color: str) -> "NDArray[np.uint8]":
+    """The pixels with an element in one colour; what is below it and above it stays."""
+    rgba = (*(part / 255 for part in to_rgb(color)), 1.0)
+    with drawing_settings():
+        raster = Raster(drawn.scene.canvas)
+        for shape in drawn.scene.shapes:
+            if shape.element != element:
+                raster.draw([shape])
+            elif isinstance(shape, Text):
+                with patch.object(text, "_BLACK", rgba):  # all texts have that colour
+                    raster.draw([shape])
+            else:
+                raster.draw([_in_color(shape, color)])
+        return raster.ink
 
 
-def _recolor(artist: Artist, color: str) -> None:
-    """Gives an artist one colour; what is translucent stays so, what has no edge gets none."""
-    match artist:
-        case TextArtist():
-            artist.ink = _ink_in(artist.ink, color)
-        case Line2D():
-            artist.set_color(color)
-            if artist.get_markerfacecolor() != "none":
-                artist.set_markerfacecolor(color)
-            if artist.get_markeredgecolor() != "none":
-                artist.set_markeredgecolor(color)
-        case Patch():
-            artist.set_facecolor(color)
-            if artist.get_linewidth():
-                artist.set_edgecolor(color)
-        case _:
-            message = f"no way to recolour {artist}"
-            raise TypeError(message)
+@singledispatch
+def _in_color(shape: Shape, color: str) -> Shape:
+    """A shape in one colour; what is translucent stays so, what has no edge gets none."""
+    raise TypeError(shape, color)
 
 
-def _ink_in(ink: Ink, color: str) -> Ink:
-    """A text's ink, in another colour than that of all texts."""
-
-    def recolored(artist: TextArtist, renderer: Any, x: float, y: float) -> None:
-        with patch.object(text, "COLOR", color):
-            ink(artist, renderer, x, y)
-
-    return recolored
+@_in_color.register
+def _(shape: Polyline, color: str) -> Shape:
+    return replace(shape, stroke=replace(shape.stroke, color=color))
 
 
-def wrongly_owned(drawn: DrawnFigure) -> list[str]:
+@_in_color.register
+def _(shape: Polygon, color: str) -> Shape:
+    return replace(shape, fill=color)
+
+
+@_in_color.register
+def _(shape: Rectangle, color: str) -> Shape:
+    edge: Stroke | None = shape.edge and replace(shape.edge, color=color)
+    return replace(shape, fill=color, edge=edge)
+
+
+@_in_color.register
+def _(shape: Markers, color: str) -> Shape:
+    return replace(shape, fill=shape.fill and color, edge=shape.edge and color)
+
+
+def wrongly_owned(drawn: Drawing) -> list[str]:
     """Elements whose owned pixels are not those that recolouring them changes, with the counts."""
     wrong = []
     for place, element in enumerate(drawn.owners.elements):

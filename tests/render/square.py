@@ -1,12 +1,13 @@
 """Figures on square axes whose places stand on whole pixels, and what is seen at a place."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.colors import to_rgb
-from figrepro.figure.model import Figure
-from tests.render.making import Row, make
+from tests.figures import Row, made
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,10 +22,10 @@ SQUARE: dict[str, Any] = {
 TEN = {"limits": [0, 10]}
 
 
-def square(series: dict[str, list[Row]], **more: Any) -> Figure:
+def square(points: Mapping[str, Sequence[Row]], /, **more: Any) -> Chart:
     """A figure on such axes from 0 to 10."""
     axes = {"x": TEN | more.pop("x", {}), "y": TEN | {"grid": False} | more.pop("y", {})}
-    return make(series, **(SQUARE | axes | more))
+    return made(points, **(SQUARE | axes | more))
 
 
 def at(x: float, y: float) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.colors import to_rgb
-from figrepro.figure.model import Figure
-from tests.render.making import Row, bounds, elements, is_ink, make, only, pixels
+from tests.figures import Row, made
+from tests.render.making import bounds, elements, is_ink, only, pixels
 from tests.render.square import SQUARE, at, of_color, square
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ class TestBars:
 
     CATEGORIES: tuple[str, ...] = ("first", "second", "third")
 
-    def _edges(self, figure: Figure, name: str, x: str) -> tuple[int, int, int, int]:
+    def _edges(self, figure: Chart, name: str, x: str) -> tuple[int, int, int, int]:
         return bounds(is_ink(only(figure, f"series/{name}/bar/{x}")))
 
-    def _categories(self, **more: Any) -> Figure:
+    def _categories(self, **more: Any) -> Chart:
         heights = {"a": (2, 4, 6), "b": (8, 6, 4), "c": (1, 1, 1)}
         series: dict[str, list[Row]] = {
             name: list(zip(self.CATEGORIES, values, strict=True))
@@ -69,7 +70,7 @@ class TestBars:
             "date": [f"2024-01-{1 + 3 * n:02}" for n in range(count)],
         }[scale]
         rows: list[Row] = [(place, 5) for place in places]
-        figure = make({"a": rows, "b": rows}, kind="bar", x={"scale": scale}, **SQUARE)
+        figure = made({"a": rows, "b": rows}, kind="bar", x={"scale": scale}, **SQUARE)
         widths = []
         for place in {places[0], places[count // 2], places[-1]}:
             for name in "ab":
@@ -101,7 +102,7 @@ class TestBars:
         series: dict[str, list[Row]] = {"line": [(2, 5), (8, 5)], "bars": [(5, 9)]}
         style = {"bars": {"kind": "bar"}, "line": {"width": 4, "marker": "none"}}
         column, row = at(5, 5)
-        assert tuple(pixels(square(series, style=style))[row, column]) == to_rgb("tab:blue")
+        assert tuple(pixels(square(series, series=style))[row, column]) == to_rgb("tab:blue")
 
     def test_bars_have_no_markers_and_no_lines(self) -> None:
         """A bar says what there is to say."""

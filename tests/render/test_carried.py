@@ -6,20 +6,19 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
-import msgspec
 import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.checks import with_dpi
+from figrepro.chart.document import from_document, to_document
 from figrepro.errors import FigreproError
-from figrepro.figure.document import from_document, to_document
-from figrepro.figure.model import Figure
 from figrepro.render import carried as carried_module
 from figrepro.render.carried import (
     DESCRIPTION_NUMBER,
@@ -34,10 +33,12 @@ from figrepro.render.carried import (
     read_carried,
     sha256,
 )
+from figrepro.render.drawn import draw
 from figrepro.render.encode import render
 from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks
 from figrepro.words.short import short_description
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, draw, load, make, rendered
+from tests.figures import EXERCISES, SHIPPED, load, made
+from tests.render.making import rendered
 
 formats = pytest.mark.parametrize("file_format", FORMATS)
 
@@ -97,7 +98,7 @@ class TestReadBack:
     """What is in the file is the figure as it was drawn."""
 
     @formats
-    @pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+    @pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
     def test_the_figure_can_be_read_back(self, figure_id: str, file_format: Format) -> None:
         """The resolved spec and the drawn points, by figrepro itself."""
         figure = load(figure_id)
@@ -109,8 +110,8 @@ class TestReadBack:
     @pytest.mark.parametrize(
         ("figure_id", "file_format"),
         [
-            *product(SHIPPED_IDS + EXERCISE_IDS, ("png", "svg")),
-            *product((*SHIPPED_IDS, "error-bars", "signs-not-markup"), ("pdf",)),
+            *product(SHIPPED + EXERCISES, ("png", "svg")),
+            *product((*SHIPPED, "error-bars", "signs-not-markup"), ("pdf",)),
         ],
     )
     def test_the_figure_that_was_read_back_draws_the_same_bytes(
@@ -123,7 +124,7 @@ class TestReadBack:
         again = from_document(document, figure_id, "render")
         assert render(again, file_format).content == content
 
-    def test_every_text_is_listed_with_its_place(self, hellaswag: Figure) -> None:
+    def test_every_text_is_listed_with_its_place(self, hellaswag: Chart) -> None:
         """Element, text, place and size in points: what a comparison finds moved text with."""
         texts = carried_by(rendered("hellaswag")).texts
         drawn = draw(hellaswag).texts
@@ -131,13 +132,13 @@ class TestReadBack:
             (text.element, text.text) for text in drawn
         ]
         title = texts[0]
-        assert (title["element"], title["text"]) == ("title", hellaswag.spec.title)
-        assert title["size"] == hellaswag.spec.text.title
+        assert (title["element"], title["text"]) == ("title", hellaswag.title)
+        assert title["size"] == hellaswag.text.title
         assert title["x"] == pytest.approx(drawn[0].x, abs=0.005)
         assert title["width"] == pytest.approx(drawn[0].width, abs=0.005)
         assert [row["element"] for row in texts if row.get("upwards")] == ["y/label"]
 
-    def test_pillow_reads_it_from_a_png(self, vocab: Figure) -> None:
+    def test_pillow_reads_it_from_a_png(self, vocab: Chart) -> None:
         """As text under the keyword figrepro; JSON in ASCII, which every tool keeps."""
         with Image.open(io.BytesIO(rendered("vocab-accuracy"))) as image:
             assert isinstance(image, PngImagePlugin.PngImageFile)
@@ -145,21 +146,21 @@ class TestReadBack:
             assert image.text["Description"] == short_description(vocab)
             text = image.text["figrepro"]
         assert text.isascii()
-        assert json.loads(text)["figure"]["spec"]["title"] == vocab.spec.title
+        assert json.loads(text)["figure"]["spec"]["title"] == vocab.title
 
-    def test_a_pdf_reader_reads_it_from_a_pdf(self, vocab: Figure) -> None:
+    def test_a_pdf_reader_reads_it_from_a_pdf(self, vocab: Chart) -> None:
         """As keywords, beside title and subject."""
         found = pypdf.PdfReader(io.BytesIO(rendered("vocab-accuracy", "pdf"))).metadata
         assert found is not None
-        assert found.title == vocab.spec.title
+        assert found.title == vocab.title
         assert found.subject == short_description(vocab)
-        assert json.loads(str(found["/Keywords"]))["figure"]["spec"]["title"] == vocab.spec.title
+        assert json.loads(str(found["/Keywords"]))["figure"]["spec"]["title"] == vocab.title
 
     @formats
     def test_texts_of_any_kind_survive(self, file_format: Format) -> None:
         """Parentheses, backslashes, quotes, tags and other alphabets."""
         title = r"""(a\b) "c" 'd' <e> &amp; ]]> \( \u0041 é Ж א %PDF /Keywords (x)"""
-        figure = make({title: [(1, 2), (2, 3)]}, title=title)
+        figure = made({title: [(1, 2), (2, 3)]}, title=title)
         document = carried_by(render(figure, file_format).content).figure
         assert document is not None
         assert document["spec"]["title"] == title
@@ -169,7 +170,7 @@ class TestReadBack:
     def test_a_title_that_looks_like_a_digest_deceives_nobody(self, file_format: Format) -> None:
         """The file's own digest is found behind whatever the labels say."""
         title = '"digest":"' + "0" * 64 + '"'
-        figure = make({"a": [(1, 2), (2, 3)]}, title=title)
+        figure = made({"a": [(1, 2), (2, 3)]}, title=title)
         content = render(figure, file_format).content
         assert is_current(content, to_document(figure), file_format)
         document = carried_by(content).figure
@@ -182,9 +183,9 @@ def _through_json(document: Mapping[str, Any]) -> Any:
 
 
 @pytest.fixture(scope="module")
-def large() -> Figure:
+def large() -> Chart:
     """A figure with a page of notes at each of its points."""
-    return make({"a": [{"x": x, "y": x % 7, "note": "x" * 5000} for x in range(220)]})
+    return made({"a": [{"x": x, "y": x % 7, "note": "x" * 5000} for x in range(220)]})
 
 
 class TestLargeFigures:
@@ -192,7 +193,7 @@ class TestLargeFigures:
 
     @formats
     def test_a_figure_too_large_is_replaced_by_its_digest(
-        self, large: Figure, file_format: Format
+        self, large: Chart, file_format: Format
     ) -> None:
         """The file says that there was one, and still which."""
         content = render(large, file_format).content
@@ -204,7 +205,7 @@ class TestLargeFigures:
 
     def test_long_texts_count_too(self) -> None:
         """A name stands in the spec, at the points, and twice among the drawn texts."""
-        figure = make(
+        figure = made(
             {"a": [(f"{place:04}" + "\u00a0" * 250 + ".", 1) for place in range(180)]},
             x={"scale": "category"},
         )
@@ -227,21 +228,21 @@ class TestIsCurrent:
     """Whether a file is what drawing the figure now would give; it is drawn again if not."""
 
     @formats
-    @pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+    @pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
     def test_a_fresh_render_is(self, figure_id: str, file_format: Format) -> None:
         """It is left as it is."""
         document = to_document(load(figure_id))
         assert is_current(rendered(figure_id, file_format), document, file_format)
 
     @formats
-    def test_a_render_of_another_format_is_not(self, vocab: Figure, file_format: Format) -> None:
+    def test_a_render_of_another_format_is_not(self, vocab: Chart, file_format: Format) -> None:
         """A file that was given the wrong name."""
         content = rendered("vocab-accuracy", file_format)
         others = [name for name in FORMATS if name != file_format]
         assert not any(is_current(content, to_document(vocab), other) for other in others)
 
     @formats
-    def test_a_file_that_is_cut_is_not(self, vocab: Figure, file_format: Format) -> None:
+    def test_a_file_that_is_cut_is_not(self, vocab: Chart, file_format: Format) -> None:
         """Wherever it ends."""
         content, document = rendered("vocab-accuracy", file_format), to_document(vocab)
         step = len(content) // 61
@@ -250,7 +251,7 @@ class TestIsCurrent:
 
     @formats
     def test_a_file_with_something_behind_it_is_not(
-        self, vocab: Figure, file_format: Format
+        self, vocab: Chart, file_format: Format
     ) -> None:
         """Drawing would not give that."""
         content = rendered("vocab-accuracy", file_format)
@@ -259,7 +260,7 @@ class TestIsCurrent:
     @pytest.mark.parametrize("file_format", ["svg", "pdf"])
     @given(data=st.data())
     def test_a_changed_byte_is_found(
-        self, vocab: Figure, file_format: Format, data: st.DataObject
+        self, vocab: Chart, file_format: Format, data: st.DataObject
     ) -> None:
         """Anywhere in the file."""
         content = bytearray(rendered("vocab-accuracy", file_format))
@@ -267,7 +268,7 @@ class TestIsCurrent:
         content[place] ^= data.draw(st.integers(1, 255))
         assert not is_current(bytes(content), to_document(vocab), file_format)
 
-    def test_edited_pixels_are_found(self, vocab: Figure) -> None:
+    def test_edited_pixels_are_found(self, vocab: Chart) -> None:
         """An image that somebody painted in, its metadata kept."""
         content = rendered("vocab-accuracy")
         with Image.open(io.BytesIO(content)) as image:
@@ -299,7 +300,7 @@ class TestIsCurrent:
         ],
     )
     def test_edited_metadata_is_found(
-        self, vocab: Figure, file_format: Format, edit: Callable[[dict[str, Any]], None]
+        self, vocab: Chart, file_format: Format, edit: Callable[[dict[str, Any]], None]
     ) -> None:
         """Whichever part of the document was edited, and however well."""
         content = rendered("vocab-accuracy", file_format)
@@ -308,21 +309,20 @@ class TestIsCurrent:
         assert not is_current(edited, to_document(vocab), file_format)
 
     @formats
-    def test_editing_nothing_changes_nothing(self, vocab: Figure, file_format: Format) -> None:
+    def test_editing_nothing_changes_nothing(self, vocab: Chart, file_format: Format) -> None:
         """The tests above find the edit, not the editing."""
         content = with_document(rendered("vocab-accuracy", file_format), lambda _: None)
         assert is_current(content, to_document(vocab), file_format)
 
     @formats
-    def test_another_resolution_is_not(self, vocab: Figure, file_format: Format) -> None:
+    def test_another_resolution_is_not(self, vocab: Chart, file_format: Format) -> None:
         """A dpi that an option asks for is part of the figure that is drawn."""
-        size = msgspec.structs.replace(vocab.spec.size, dpi=151)
-        finer = replace(vocab, spec=msgspec.structs.replace(vocab.spec, size=size))
+        finer = with_dpi(vocab, 151)
         content = rendered("vocab-accuracy", file_format)
         assert not is_current(content, to_document(finer), file_format)
 
     @formats
-    def test_another_figure_is_not(self, hellaswag: Figure, file_format: Format) -> None:
+    def test_another_figure_is_not(self, hellaswag: Chart, file_format: Format) -> None:
         """Nor is a figure of which a point has moved by the last digit."""
         content = rendered("vocab-accuracy", file_format)
         assert not is_current(content, to_document(hellaswag), file_format)
@@ -330,7 +330,7 @@ class TestIsCurrent:
     @formats
     @pytest.mark.parametrize("number", ["DRAWING_NUMBER", "DESCRIPTION_NUMBER", "FORMAT_NUMBER"])
     def test_what_an_older_figrepro_drew_is_not(
-        self, vocab: Figure, file_format: Format, number: str, monkeypatch: pytest.MonkeyPatch
+        self, vocab: Chart, file_format: Format, number: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Raising any of the numbers has every figure drawn again."""
         content = rendered("vocab-accuracy", file_format)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
+from tests.figures import SHIPPED, load, made
 from tests.render.colors_report import (
     CLOSE,
     SEEN,
@@ -14,7 +15,7 @@ from tests.render.colors_report import (
     pairs_of,
     report,
 )
-from tests.render.making import SHIPPED_IDS, bounds, is_ink, load, make, only
+from tests.render.making import bounds, is_ink, only
 
 
 class TestDistances:
@@ -63,25 +64,25 @@ class TestDistances:
 class TestShippedFigures:
     """Dashes and markers carry what the source's colours cannot."""
 
-    @pytest.mark.parametrize("figure_id", SHIPPED_IDS)
+    @pytest.mark.parametrize("figure_id", SHIPPED)
     def test_series_that_look_alike_differ_in_marker_or_line(self, figure_id: str) -> None:
         """In any of the views."""
         close = [pair for pair in pairs_of(load(figure_id)) if pair.is_close]
         assert close
         assert [pair.names for pair in close if not pair.parted_by] == []
 
-    @pytest.mark.parametrize("figure_id", SHIPPED_IDS)
+    @pytest.mark.parametrize("figure_id", SHIPPED)
     def test_no_two_series_have_the_same_color_in_colour(self, figure_id: str) -> None:
         """For most readers the colours alone would do."""
         pairs = pairs_of(load(figure_id))
         assert min(pair.distances["in colour"] for pair in pairs) > CLOSE
 
-    @pytest.mark.parametrize("figure_id", SHIPPED_IDS)
+    @pytest.mark.parametrize("figure_id", SHIPPED)
     def test_what_parts_them_is_seen_in_the_legend(self, figure_id: str) -> None:
         """No two handles have the same shape."""
         figure = load(figure_id)
         shapes = []
-        for series in figure.series:
+        for series in figure.layers:
             ink = is_ink(only(figure, f"legend/{series.name}/handle"))
             left, upper, right, lower = bounds(ink)
             middle = ((left + right) // 2, (upper + lower) // 2)
@@ -90,7 +91,7 @@ class TestShippedFigures:
         for place, one in enumerate(shapes):
             assert all((one != other).sum() > 40 for other in shapes[place + 1 :])
 
-    def test_the_report_lists_every_pair_closest_first(self, hellaswag: Figure) -> None:
+    def test_the_report_lists_every_pair_closest_first(self, hellaswag: Chart) -> None:
         """Fifteen pairs of six series, a column for each view."""
         head, *rows = report(hellaswag).splitlines()
         assert head.split("  ")[0] == "hellaswag"
@@ -105,6 +106,6 @@ class TestShippedFigures:
         """Two series that a spec makes alike."""
         points = [(1, 1), (2, 2)]
         style = {name: {"color": "tab:blue", "marker": "circle"} for name in "ab"}
-        table = report(make({"a": list(points), "b": list(points)}, style=style))
+        table = report(made({"a": list(points), "b": list(points)}, series=style))
         assert table.splitlines()[1].endswith("nothing")
         assert "0*" in table

@@ -1,9 +1,14 @@
 """Error bars are as long as the source says, and capped where they end."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.render.making import Row, bounds, is_ink, only
+from tests.render.making import bounds, is_ink, only
 from tests.render.square import at, square
+
+if TYPE_CHECKING:
+    from tests.figures import Row
 
 
 class TestErrorBars:

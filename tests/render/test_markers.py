@@ -1,12 +1,19 @@
 """A marker is a known point: nothing cuts, covers or hides it."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from figrepro.figure.model import Figure
+from figrepro.chart.canvas import frame_of
+from figrepro.chart.chart import Chart
 from figrepro.figure.vocabulary import MARKER_CODES
-from tests.render.making import Row, bounds, draw, is_ink, only, pixels
+from figrepro.render.drawn import draw
+from tests.render.making import bounds, is_ink, only, pixels
 from tests.render.square import at, crop, of_color, square
+
+if TYPE_CHECKING:
+    from tests.figures import Row
 
 MARKERS = sorted(set(MARKER_CODES.values()) - {"none"})
 
@@ -21,7 +28,7 @@ class TestMarkers:
         places = [(0, 0), (0, 5), (0, 10), (5, 0), (5, 10), (10, 0), (10, 5), (10, 10)]
         rows: list[Row] = [(5, 5), *places]
         style = {"a": {"marker": marker, "size": 11, "filled": filled}}
-        image = only(square({"a": rows}, kind="scatter", style=style), "series")
+        image = only(square({"a": rows}, kind="scatter", series=style), "series")
         middle = crop(image, 5, 5)
         assert is_ink(middle).any()
         for x, y in places:
@@ -32,7 +39,7 @@ class TestMarkers:
         rows: list[Row] = [(0, 0), (5, 0), (0, 5), (5, 5)]
         other: list[Row] = [(0, 0), (10, 0)]
         style = {"b": {"marker": "none", "width": 5}}
-        figure = square({"a": rows, "b": other}, style=style | {"a": {"line": "none"}})
+        figure = square({"a": rows, "b": other}, series=style | {"a": {"line": "none"}})
         image = pixels(figure)
         marker = crop(of_color(only(figure, "series/a/markers"), "tab:blue"), 5, 5)
         assert marker.sum() > 30
@@ -42,7 +49,7 @@ class TestMarkers:
     @pytest.mark.parametrize("marker", MARKERS)
     def test_every_marker_weighs_enough_to_be_seen(self, marker: str) -> None:
         """At the size it has by default, ink of a few points each way."""
-        figure = square({"a": [(5, 5)]}, kind="scatter", style={"a": {"marker": marker}})
+        figure = square({"a": [(5, 5)]}, kind="scatter", series={"a": {"marker": marker}})
         ink = of_color(only(figure, "series"), "tab:blue")
         assert ink.sum() >= 9
 
@@ -51,14 +58,14 @@ class TestMarkers:
         masks = []
         for marker in MARKERS:
             style = {"a": {"marker": marker, "size": 20}}
-            masks.append(is_ink(only(square({"a": [(5, 5)]}, style=style), "series/a/markers")))
+            masks.append(is_ink(only(square({"a": [(5, 5)]}, series=style), "series/a/markers")))
         for place, one in enumerate(masks):
             assert all((one != other).sum() > 20 for other in masks[place + 1 :])
 
     def test_hollow_markers_are_white_inside(self) -> None:
         """Their edge has the colour of the series."""
         style = {"a": {"filled": False, "size": 14}}
-        image = pixels(square({"a": [(2, 5), (8, 5)]}, style=style))
+        image = pixels(square({"a": [(2, 5), (8, 5)]}, series=style))
         column, row = at(2, 5)
         assert (image[row, column] == 255).all()
         assert of_color(crop(image, 2, 5), "tab:blue").sum() > 30
@@ -69,8 +76,7 @@ class TestMarkers:
         figure = square({name: [(5, 5)] for name in names}, kind="scatter")
         image = crop(pixels(figure), 5, 5)
         for name in names:
-            color = figure.spec.series[name].color
-            assert color is not None
+            color = figure.layer(name).style.hex
             assert of_color(image, color).sum() > 15, name
 
     def test_points_that_a_series_has_twice_are_no_larger(self) -> None:
@@ -90,18 +96,17 @@ class TestMarkers:
         assert draw(five).warnings == ()
         image = crop(pixels(five), 5, 5)
         for name in names[:5]:
-            color = five.spec.series[name].color
-            assert color is not None
+            color = five.layer(name).style.hex
             assert of_color(image, color).sum() > 8, name
 
     def test_the_shared_point_of_the_shipped_figure_is_seen_in_both_colours(
-        self, vocab: Figure
+        self, vocab: Chart
     ) -> None:
         """350M and 1.3B meet at 100k."""
-        canvas = draw(vocab).layout.canvas
-        point = vocab.series[0].points[-1]
-        column = round(canvas.across(point.x) * canvas.dpi / 72)
-        row = round(canvas.height - canvas.up(point.y) * canvas.dpi / 72)
+        canvas = draw(vocab).scene.canvas
+        frame, point = frame_of(vocab), vocab.layers[0].points[-1]
+        column = round(frame.across(point.x) * canvas.scale)
+        row = round(canvas.height - frame.up(point.y) * canvas.scale)
         image = pixels(vocab)[row - 12 : row + 13, column - 3 : column + 13]
         assert of_color(image, "tab:blue").sum() > 20
         assert of_color(image, "lightskyblue").sum() > 40

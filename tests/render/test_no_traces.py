@@ -15,7 +15,8 @@ import pytest
 
 from figrepro.render.carried import FORMATS, Format, format_of, read_carried
 from figrepro.render.png import read_chunks
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, rendered
+from tests.figures import EXERCISES, SHIPPED
+from tests.render.making import rendered
 
 LIBRARIES = ("matplotlib", "pillow", "numpy", "fonttools", "msgspec", "zlib-ng", "figrepro")
 YEAR = re.compile(rb"20[2-9][0-9]-[01][0-9]-|D:20[2-9][0-9]")
@@ -39,7 +40,7 @@ def everything_in(content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
-@pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+@pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
 def test_nothing_of_the_machine_is_in_it(figure_id: str, file_format: Format) -> None:
     """They would part drawings that are equal, and tell of their makers."""
     content = everything_in(rendered(figure_id, file_format))
@@ -65,7 +66,7 @@ def test_nothing_of_the_machine_is_in_it(figure_id: str, file_format: Format) ->
         assert YEAR.search(content) is None
 
 
-@pytest.mark.parametrize("figure_id", SHIPPED_IDS)
+@pytest.mark.parametrize("figure_id", SHIPPED)
 def test_a_png_has_no_part_but_those_that_show_the_drawing(figure_id: str) -> None:
     """Size, resolution, words, figure, pixels, the end: no time stamp, no colour profile."""
     kinds = [kind for kind, _ in read_chunks(rendered(figure_id), "x")]
@@ -78,6 +79,7 @@ def test_what_draws_nothing_is_not_carried(file_format: Format) -> None:
     carried = read_carried(rendered("hellaswag", file_format), "x")
     assert carried is not None
     assert carried.figure is not None
-    assert set(carried.figure) == {"spec", "series"}
-    assert list(carried.figure["spec"]["reading"]) == ["drawn"]
+    assert set(carried.figure) == {"spec", "chart", "series"}
+    for spec in ("spec", "chart"):
+        assert list(carried.figure[spec]["reading"]) == ["drawn"]
     assert b"published" not in everything_in(rendered("hellaswag", file_format))

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from figrepro.figure.colors import to_rgb
-from tests.render.making import Row, bounds, elements, is_ink, load, only
+from tests.figures import Row, load
+from tests.render.making import bounds, elements, is_ink, only
 from tests.render.square import at, of_color, square
 
 
@@ -15,7 +16,7 @@ class TestOtherKinds:
         """It rises where the next point stands."""
         rows: list[Row] = [(0, 2), (5, 8), (10, 8)]
         style = {"a": {"kind": "step", "marker": "none"}}
-        image = is_ink(only(square({"a": rows}, style=style), "series"))
+        image = is_ink(only(square({"a": rows}, series=style), "series"))
         assert image[at(4, 2)[::-1]]
         assert image[at(5, 5)[::-1]]
         assert image[at(6, 8)[::-1]]
@@ -44,7 +45,7 @@ class TestOtherKinds:
         """Unless its spec asks for one."""
         rows: list[Row] = [(2, 2), (8, 8)]
         assert "series/a/line" not in elements(square({"a": rows}, kind="scatter"))
-        asked = square({"a": rows}, kind="scatter", style={"a": {"line": "solid"}})
+        asked = square({"a": rows}, kind="scatter", series={"a": {"line": "solid"}})
         assert "series/a/line" in elements(asked)
 
     def test_kinds_may_be_mixed(self) -> None:

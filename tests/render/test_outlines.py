@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from figrepro.render.boxes import PixelBox
 from figrepro.render.outlines import Frame, Outline, frames_in, joined
 from figrepro.render.sheet import GONE, NEW, difference_sheet
-from tests.render.making import bounds, make, only, pixels, with_opacity
+from tests.figures import made
+from tests.render.making import bounds, only, pixels, with_opacity
 from tests.render.sheets import AIR, CAPTION, LINE, RULE, WIDTH, nothing, panels, sheet_of, violet
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ def point() -> Outline:
 
 def drawing_of(points: list[tuple[float, float]]) -> "NDArray[np.uint8]":
     """The pixels of a drawing whose axes do not follow its points."""
-    return with_opacity(pixels(make({"a": points}, y={"limits": [0, 4]}, size=SIZE)))
+    return with_opacity(pixels(made({"a": points}, y={"limits": [0, 4]}, size=SIZE)))
 
 
 def place_of(y: float) -> PixelBox:
     """The box of the point at 2."""
-    figure = make({"a": [(2, y)]}, x={"limits": [1, 3]}, y={"limits": [0, 4]}, size=SIZE)
+    figure = made({"a": [(2, y)]}, x={"limits": [1, 3]}, y={"limits": [0, 4]}, size=SIZE)
     return PixelBox(*bounds((only(figure, "series/a/markers") != 255).any(axis=-1)))
 
 

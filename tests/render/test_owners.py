@@ -10,12 +10,12 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawn import Drawing, draw
 from figrepro.render.owners import Owners
+from figrepro.shapes import elements
+from tests.figures import DATA, FOLDERS, SHIPPED, load, made
 from tests.render import recolored
-from tests.render.making import FOLDERS, SHIPPED, SHIPPED_IDS, load, make
 from tests.render.old_matplotlib import run_with_old_matplotlib
 from tests.render.recolored import load_small, wrongly_owned
 
@@ -29,33 +29,33 @@ OVERLAID = ("hellaswag/second-description", "error-bars/other", "mixed-kinds/oth
 
 
 def _folder(figure_id: str) -> Path:
-    return (SHIPPED if figure_id in SHIPPED_IDS else FOLDERS) / figure_id
+    return (DATA if figure_id in SHIPPED else FOLDERS) / figure_id
 
 
 @cache
-def _drawn(named: str) -> DrawnFigure:
+def _drawn(named: str) -> Drawing:
     figure_id, _, reading = named.partition("/")
     return load_small(_folder(figure_id), reading)
 
 
 @pytest.fixture(
     params=[
-        *SHIPPED_IDS,
+        *SHIPPED,
         *SOME,
         *OVERLAID,
         *(pytest.param(one, marks=pytest.mark.slow) for one in MADE if one not in SOME),
     ]
 )
-def drawn(request: pytest.FixtureRequest) -> DrawnFigure:
+def drawn(request: pytest.FixtureRequest) -> Drawing:
     """A figure drawn small; between them they have every kind of element."""
     return _drawn(request.param)
 
 
 @pytest.fixture(scope="module")
-def crossing() -> DrawnFigure:
+def crossing() -> Drawing:
     """Two lines that cross between their points, the second above the first."""
-    return draw_figure(
-        make(
+    return draw(
+        made(
             {"a": [(0, 0), (10, 10)], "b": [(0, 10), (10, 0)]},
             size={"width": 4, "height": 3, "dpi": 100},
             legend={"show": False},
@@ -73,22 +73,21 @@ def _layered(owners: Owners) -> "NDArray[np.uint8]":
     return paper.round().astype(np.uint8)
 
 
-def _middle(drawn: DrawnFigure, x: int, y: int) -> tuple[int, int]:
+def _middle(drawn: Drawing, x: int, y: int) -> tuple[int, int]:
     """Row and column of a place in the axes."""
-    canvas = drawn.drawing.layout.canvas
-    scale = canvas.dpi / 72
-    column = canvas.across(Decimal(x)) * scale
-    return round(canvas.height - canvas.up(Decimal(y)) * scale), round(column)
+    canvas, frame = drawn.scene.canvas, drawn.scene.panels[0].frame
+    column = frame.across(Decimal(x)) * canvas.scale
+    return round(canvas.height - frame.up(Decimal(y)) * canvas.scale), round(column)
 
 
-def test_recoloring_an_element_changes_what_it_owns_and_nothing_else(drawn: DrawnFigure) -> None:
+def test_recoloring_an_element_changes_what_it_owns_and_nothing_else(drawn: Drawing) -> None:
     """All pixels that it is the topmost at, and none at which it left no ink."""
     assert wrongly_owned(drawn) == []
 
 
 def test_recoloring_tells_the_same_at_the_size_that_ships() -> None:
     """Lines and fringes fall otherwise on more pixels."""
-    assert wrongly_owned(draw_figure(load("vocab-accuracy"))) == []
+    assert wrongly_owned(draw(load("vocab-accuracy"))) == []
 
 
 def test_recoloring_finds_out_who_owns_what_is_not_its_own() -> None:
@@ -103,7 +102,7 @@ def test_recoloring_finds_out_who_owns_what_is_not_its_own() -> None:
     assert {line.partition(":")[0] for line in wrongly_owned(drawn)} == set(exchanged)
 
 
-def test_every_inked_pixel_has_an_owner(drawn: DrawnFigure) -> None:
+def test_every_inked_pixel_has_an_owner(drawn: Drawing) -> None:
     """What is not white is not the background's."""
     inked = (drawn.pixels != 255).any(axis=-1)
     background = drawn.owners.elements.index(elements.BACKGROUND)
@@ -111,18 +110,20 @@ def test_every_inked_pixel_has_an_owner(drawn: DrawnFigure) -> None:
     assert drawn.owners.mask(elements.BACKGROUND).all()
 
 
-def test_the_covers_on_top_of_each_other_are_the_drawing(drawn: DrawnFigure) -> None:
+def test_the_covers_on_top_of_each_other_are_the_drawing(drawn: Drawing) -> None:
     """Colours and fringes are kept; only rounding differs."""
     apart = np.abs(_layered(drawn.owners).astype(int) - drawn.pixels)
     assert apart.max() <= 3
 
 
-def test_every_element_is_the_name_of_an_artist(drawn: DrawnFigure) -> None:
-    """Nothing is drawn that has no name."""
-    assert set(drawn.owners.elements) <= {one.get_gid() for one in drawn.drawing.chart.findobj()}
+def test_elements_come_in_the_order_of_the_shapes(drawn: Drawing) -> None:
+    """Those that leave no ink are left out."""
+    inked = set(drawn.owners.elements)
+    names = dict.fromkeys(shape.element for shape in drawn.scene.shapes)
+    assert list(drawn.owners.elements) == [name for name in names if name in inked]
 
 
-def test_mask_box_and_topmost_tell_the_same(drawn: DrawnFigure) -> None:
+def test_mask_box_and_topmost_tell_the_same(drawn: Drawing) -> None:
     """A box lies close around a mask, and an element is on top only where it left ink."""
     owners = drawn.owners
     for place, element in enumerate(owners.elements):
@@ -131,7 +132,7 @@ def test_mask_box_and_topmost_tell_the_same(drawn: DrawnFigure) -> None:
         assert not ((owners.topmost == place) & ~mask).any()
 
 
-def test_the_elements_at_a_pixel_end_with_the_topmost(drawn: DrawnFigure) -> None:
+def test_the_elements_at_a_pixel_end_with_the_topmost(drawn: Drawing) -> None:
     """They are those whose masks hold it, the lowest first."""
     owners = drawn.owners
     masks = {element: owners.mask(element) for element in owners.elements}
@@ -143,29 +144,29 @@ def test_the_elements_at_a_pixel_end_with_the_topmost(drawn: DrawnFigure) -> Non
         assert set(found) == {name for name, mask in masks.items() if mask[row, column]}
 
 
-def test_the_markers_of_a_series_are_told_from_its_line(crossing: DrawnFigure) -> None:
+def test_the_markers_of_a_series_are_told_from_its_line(crossing: Drawing) -> None:
     """The line runs on below its markers."""
     row, column = _middle(crossing, 0, 0)
     assert crossing.owners.at(row, column)[-2:] == ("series/a/line", "series/a/markers")
 
 
-def test_a_hidden_pixel_keeps_its_owner_below(crossing: DrawnFigure) -> None:
+def test_a_hidden_pixel_keeps_its_owner_below(crossing: Drawing) -> None:
     """Where two lines cross, both are named, the one that is seen last."""
     row, column = _middle(crossing, 5, 5)
     assert crossing.owners.at(row, column)[-2:] == ("series/a/line", "series/b/line")
     assert crossing.owners.mask("series/a/line")[row, column]
 
 
-def test_an_element_that_is_not_drawn_owns_nothing(crossing: DrawnFigure) -> None:
+def test_an_element_that_is_not_drawn_owns_nothing(crossing: Drawing) -> None:
     """It has no box, and marks no pixel."""
     assert crossing.owners.box("legend/frame") is None
     assert not crossing.owners.mask("legend/frame").any()
 
 
-def test_asking_for_owners_leaves_the_drawing_as_it_was(crossing: DrawnFigure) -> None:
+def test_asking_for_owners_leaves_the_drawing_as_it_was(crossing: Drawing) -> None:
     """The pixels are the same before and after."""
-    plain = draw_figure(crossing.figure).pixels
-    asked = draw_figure(crossing.figure)
+    plain = draw(crossing.chart).pixels
+    asked = draw(crossing.chart)
     assert len(asked.owners.elements) > 1
     assert np.array_equal(asked.pixels, plain)
 

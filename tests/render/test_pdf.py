@@ -6,14 +6,16 @@ import unicodedata
 import pypdf
 import pytest
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Figure
+from figrepro.render.drawn import draw
 from figrepro.render.encode import render
 from figrepro.words.short import short_description
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, draw, load, make, rendered
+from tests.figures import EXERCISES, SHIPPED, load, made
+from tests.render.making import rendered
 
 RIGHT_TO_LEFT = "other-scripts"
-every_figure = pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+every_figure = pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
 
 
 def text_of(content: bytes) -> str:
@@ -24,7 +26,7 @@ def text_of(content: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    "figure_id", [name for name in SHIPPED_IDS + EXERCISE_IDS if name != RIGHT_TO_LEFT]
+    "figure_id", [name for name in SHIPPED + EXERCISES if name != RIGHT_TO_LEFT]
 )
 def test_every_text_can_be_found_as_it_is_written(figure_id: str) -> None:
     """Title, labels, ticks and names of series; nothing else is written."""
@@ -46,7 +48,7 @@ def test_scripts_that_run_to_the_left_can_be_found() -> None:
 @pytest.mark.parametrize("text", ["a\nb", "\x1b[31mred", "\x00", "tab\there", "\x7f"])
 def test_control_characters_are_found_as_their_pictures(text: str) -> None:
     """And seen as the PNG shows them, not as the boxes of a font of last resort."""
-    content = render(make({"a": [(1, 2), (2, 3)]}, title=text), "pdf").content
+    content = render(made({"a": [(1, 2), (2, 3)]}, title=text), "pdf").content
     assert visible(text) in text_of(content)
     reader = pypdf.PdfReader(io.BytesIO(content))
     shown = reader.pages[0].get_contents()
@@ -59,7 +61,7 @@ def test_control_characters_are_found_as_their_pictures(text: str) -> None:
 @every_figure
 def test_the_size_is_that_of_the_figure(figure_id: str) -> None:
     """In points, to the pixel that the figure's own resolution allows."""
-    canvas = draw(load(figure_id)).layout.canvas
+    canvas = draw(load(figure_id)).scene.canvas
     box = pypdf.PdfReader(io.BytesIO(rendered(figure_id, "pdf"))).pages[0].mediabox
     assert float(box.width) == pytest.approx(canvas.box.width, abs=0.01)
     assert float(box.height) == pytest.approx(canvas.box.height, abs=0.01)
@@ -76,11 +78,11 @@ def test_the_fonts_are_in_the_file(figure_id: str) -> None:
         assert descriptor["/FontFile2"].get_object().get_data()
 
 
-def test_what_it_says_about_itself(hellaswag: Figure) -> None:
+def test_what_it_says_about_itself(hellaswag: Chart) -> None:
     """Title, description and the figure; no date and no producer, which would part equal files."""
     found = pypdf.PdfReader(io.BytesIO(render(hellaswag, "pdf").content)).metadata
     assert found is not None
     assert set(found) == {"/Title", "/Subject", "/Keywords", "/Creator"}
-    assert found.title == hellaswag.spec.title
+    assert found.title == hellaswag.title
     assert found.subject == short_description(hellaswag)
     assert found.creator == "figrepro"

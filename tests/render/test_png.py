@@ -14,12 +14,15 @@ from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 from zlib_ng import zlib_ng
 
+from figrepro.chart.canvas import Canvas
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
-from figrepro.figure.model import Figure
 from figrepro.render import png
+from figrepro.render.drawn import draw
 from figrepro.render.images import decode_png, size_of_png
 from figrepro.render.png import MOST_TEXT, encode_png, pack_pixels, read_chunks, text_of
-from tests.render.making import draw, load, with_opacity
+from tests.figures import load
+from tests.render.making import with_opacity
 
 Pixels = NDArray[np.uint8]
 
@@ -79,23 +82,19 @@ class TestPixels:
     def test_a_figure_has_the_pixels_of_its_drawing(self, figure_id: str) -> None:
         """And as many of them as its size and resolution say."""
         from figrepro.render.encode import render
-        from figrepro.render.isolation import drawing_settings
-        from figrepro.render.raster import pixels_of
 
-        figure = load(figure_id)
-        with drawing_settings():
-            drawing = draw(figure)
-            drawn = pixels_of(drawing.chart)
-        assert drawn.shape == (drawing.layout.canvas.height, drawing.layout.canvas.width, 3)
-        assert np.array_equal(decoded(render(figure).content), drawn)
+        drawing = draw(load(figure_id))
+        canvas = drawing.scene.canvas
+        assert drawing.pixels.shape == (canvas.height, canvas.width, 3)
+        assert np.array_equal(decoded(render(drawing.chart).content), drawing.pixels)
 
     @given(st.integers(16, 4000), st.integers(16, 4000), st.integers(10, 2400))
     def test_no_size_loses_a_pixel(self, width: int, height: int, dpi: int) -> None:
         """201 pixels at 100 dpi are 2.01 inches, and those are a little less than 201 pixels."""
-        from figrepro.render.raster import blank_chart
+        from figrepro.render.pages import blank_figure
 
-        chart = blank_chart(width, height, dpi, "white")
-        assert (int(chart.bbox.width), int(chart.bbox.height)) == (width, height)
+        page = blank_figure(Canvas(width, height, dpi))
+        assert (int(page.bbox.width), int(page.bbox.height)) == (width, height)
 
 
 class TestPacking:
@@ -180,7 +179,7 @@ class TestText:
 class TestDamage:
     """Files that are no whole PNG are told so, and never decoded."""
 
-    def test_every_cut_is_noticed(self, vocab: Figure) -> None:
+    def test_every_cut_is_noticed(self, vocab: Chart) -> None:
         """Wherever a copy broke off."""
         from figrepro.render.encode import render
 

@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
-from matplotlib.lines import Line2D
 
-from figrepro.figure.model import Figure
-from tests.render.making import Row, bounds, draw, elements, is_ink, make, only, overlaid, pixels
+from figrepro.chart.canvas import frame_of
+from figrepro.chart.chart import Chart
+from figrepro.render.drawn import draw
+from figrepro.shapes.primitives import Markers
+from tests.figures import Row, made, overlaid
+from tests.render.making import bounds, elements, is_ink, only, pixels
 from tests.render.square import at, of_color, square
 
 
@@ -14,7 +17,7 @@ class TestRanges:
     """Where the source gave only bounds, the bounds are drawn."""
 
     @staticmethod
-    def _range(low: float, high: float, **more: Any) -> Figure:
+    def _range(low: float, high: float, **more: Any) -> Chart:
         row: Row = {"x": 5, "y_low": low, "y_high": high, "basis": "range"}
         return square({"a": [row]}, **more)
 
@@ -31,7 +34,7 @@ class TestRanges:
 
     def test_its_middle_is_hollow(self) -> None:
         """No reader takes it for a value that was given."""
-        image = pixels(self._range(3, 7, style={"a": {"size": 14}}))
+        image = pixels(self._range(3, 7, series={"a": {"size": 14}}))
         column, row = at(5, 5)
         assert (image[row, column] == 255).all()
 
@@ -55,29 +58,27 @@ class TestRanges:
         middle = (edges[1][0] + edges[1][2]) / 2
         assert middle == pytest.approx(250, abs=1)
 
-    def test_the_ranges_of_the_shipped_figure(self, hellaswag: Figure) -> None:
+    def test_the_ranges_of_the_shipped_figure(self, hellaswag: Chart) -> None:
         """16 Rec and 32 Rec at 800 are each drawn from 63 to 64."""
         drawing = draw(hellaswag)
-        canvas, image = drawing.layout.canvas, pixels(hellaswag)
+        canvas, frame, image = drawing.scene.canvas, frame_of(hellaswag), pixels(hellaswag)
         for name, color in (("16 Rec", "tab:red"), ("32 Rec", "tab:purple")):
             own = is_ink(only(hellaswag, f"series/{name}/range"))
             left, upper, right, lower = bounds(own)
-            point = hellaswag.drawn.named(name)
-            assert point is not None
-            bounds_of = point.points[-1]
+            bounds_of = hellaswag.layer(name).points[-1]
             assert bounds_of.y_low is not None
             assert bounds_of.y_high is not None
             rows = [
-                canvas.height - canvas.up(bound) * canvas.dpi / 72
+                canvas.height - frame.up(bound) * canvas.scale
                 for bound in (bounds_of.y_high, bounds_of.y_low)
             ]
             assert (upper, lower) == pytest.approx(rows, abs=4)
             assert of_color(image[upper:lower, left:right], color).sum() > 60
 
-    def test_the_legend_says_what_a_range_looks_like(self, vocab: Figure) -> None:
+    def test_the_legend_says_what_a_range_looks_like(self, vocab: Chart) -> None:
         """Where there is one."""
         row: Row = {"x": 5, "y_low": 3, "y_high": 7, "basis": "range"}
-        figure = make({"a": [row], "b": [(1, 1)]})
+        figure = made({"a": [row], "b": [(1, 1)]})
         assert "key/range/label" in elements(figure)
         assert is_ink(only(figure, "key/range/handle")).any()
         assert "key/range/label" not in elements(vocab)
@@ -91,19 +92,19 @@ class TestRanges:
         plain = square({"a": [error, row]}, kind="bar", x=axis, legend=shown)
         over = overlaid(plain, {"a": [("a", 5), row]})
         for figure in (plain, over):
-            assert _markers_of(figure, "series/a/range") == {"_", "D"}
-            assert _markers_of(figure, "key/range/handle") == {"_", "D"}
-            assert _markers_of(figure, "series/a/error") == {"_"}
-        assert _markers_of(over, "reading/other/a/range") == {"_", "D"}
-        assert _markers_of(over, "reading/other/a/markers") == {"o"}
-        assert _markers_of(over, "key/reading/other/handle") == {"o"}
+            assert _markers_of(figure, "series/a/range") == {"hline", "diamond"}
+            assert _markers_of(figure, "key/range/handle") == {"hline", "diamond"}
+            assert _markers_of(figure, "series/a/error") == {"hline"}
+        assert _markers_of(over, "reading/other/a/range") == {"hline", "diamond"}
+        assert _markers_of(over, "reading/other/a/markers") == {"circle"}
+        assert _markers_of(over, "key/reading/other/handle") == {"circle"}
         of_lines = square({"a": [row]}, x=axis, legend=shown)
-        assert _markers_of(of_lines, "key/range/handle") == {"_", "o"}
+        assert _markers_of(of_lines, "key/range/handle") == {"hline", "circle"}
         column, row_of_pixels = 325, at(0, 5)[1]
         assert (pixels(plain)[row_of_pixels, column] == 255).all()
 
 
-def _markers_of(figure: Figure, element: str) -> set[object]:
-    """What the lines of an element are marked with: `_` is a cap."""
-    lines = draw(figure).chart.findobj(Line2D)
-    return {line.get_marker() for line in lines if line.get_gid() == element}
+def _markers_of(figure: Chart, element: str) -> set[str]:
+    """The markers of an element: `hline` is a cap."""
+    shapes = (shape for shape in draw(figure).scene.shapes if shape.element == element)
+    return {shape.marker for shape in shapes if isinstance(shape, Markers)}

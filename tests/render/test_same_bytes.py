@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
 from figrepro.render.carried import FORMATS, Format
 from figrepro.render.encode import render
-from tests.render.making import SHIPPED, SHIPPED_IDS, load
+from tests.figures import DATA, SHIPPED, load
 
 FIGREPRO = Path(sys.executable).with_name("figrepro")
 
@@ -44,7 +44,7 @@ def expected() -> Bytes:
     """What this process draws."""
     return {
         (figure_id, file_format): render(load(figure_id), file_format).content
-        for figure_id in SHIPPED_IDS
+        for figure_id in SHIPPED
         for file_format in FORMATS
     }
 
@@ -59,7 +59,11 @@ class Place:
     @classmethod
     def plain(cls, path: Path) -> "Place":
         """A place like any other, with a home directory and a UTF-8 locale."""
-        known = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        known = {
+            name: os.environ[name]
+            for name in ("PATH", "PYTHONPATH", "SYSTEMROOT")
+            if name in os.environ
+        }
         (path / "home").mkdir()
         (path / "work").mkdir()
         return cls(path / "work", known | {"HOME": str(path / "home"), "LC_ALL": "C.UTF-8"})
@@ -67,7 +71,7 @@ class Place:
     def draw(self, *ids: str) -> Bytes:
         """Draws the shipped figures there with the command line, in all formats."""
         formats = [word for name in FORMATS for word in ("--format", name)]
-        data, out = ("--data", SHIPPED), ("--out", self.path / "drawn")
+        data, out = ("--data", DATA), ("--out", self.path / "drawn")
         done = subprocess.run(
             [FIGREPRO, "render", *ids, *data, *out, *formats],
             cwd=self.path,
@@ -79,7 +83,7 @@ class Place:
         assert done.stderr == b""
         return {
             (figure_id, file_format): (self.path / f"drawn/{figure_id}.{file_format}").read_bytes()
-            for figure_id in SHIPPED_IDS
+            for figure_id in SHIPPED
             for file_format in FORMATS
         }
 
@@ -166,14 +170,14 @@ class TestProcesses:
 
     def test_the_order_of_figures_changes_no_byte(self, expected: Bytes, tmp_path: Path) -> None:
         """No figure leaves anything behind that the next would draw with."""
-        assert Place.plain(tmp_path).draw(*reversed(SHIPPED_IDS)) == expected
+        assert Place.plain(tmp_path).draw(*reversed(SHIPPED)) == expected
 
 
 class TestOneProcess:
     """Python that draws with matplotlib itself, before, after and meanwhile."""
 
     def test_drawing_again_gives_the_same_bytes(
-        self, vocab: Figure, hellaswag: Figure, expected: Bytes
+        self, vocab: Chart, hellaswag: Chart, expected: Bytes
     ) -> None:
         """Also in between drawings of another figure."""
         for figure in (vocab, hellaswag, vocab):
@@ -188,7 +192,7 @@ class TestOneProcess:
         place = Place.plain(tmp_path)
         program = place.holds("notebook.py", _NOTEBOOK.encode())
         done = subprocess.run(
-            [sys.executable, program, SHIPPED, *FORMATS],
+            [sys.executable, program, DATA, *FORMATS],
             cwd=place.path,
             env=place.environment,
             capture_output=True,
@@ -205,7 +209,7 @@ class TestOneProcess:
         import matplotlib as mpl
 
         before = dict(mpl.rcParams)
-        figures = [load(figure_id) for figure_id in SHIPPED_IDS]
+        figures = [load(figure_id) for figure_id in SHIPPED]
         done = threading.Event()
 
         def change_settings() -> list[float]:

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.figure.model import Figure
-from figrepro.render.isolation import drawing_settings
-from tests.render.making import draw, make, only, pixels
+from figrepro.chart.chart import Chart
+from figrepro.render.drawn import draw
+from figrepro.render.series_ink import SeriesInk
+from tests.figures import made
+from tests.render.making import only
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure as Chart
     from numpy.typing import NDArray
 
-    from figrepro.render.series_ink import SeriesInk
 
 XS = [1.0, 3.0, 4.0, 8.0]
 YS = [2.0, 7.0, 1.0, 5.0]
@@ -42,28 +42,22 @@ def _figure(
     look: dict[str, object] | None = None,
     y: dict[str, object] | None = None,
     kind: str = "area",
-) -> Figure:
+) -> Chart:
     """An area, and another series across it."""
-    return make(
+    return made(
         {"A": list(zip(xs, ys, strict=True)), "B": [(0, 3), (9, 4)]},
         kind=kind,
         x={"limits": [0, 10]},
         y=y or AXES["zero below"],
-        style={"A": look or {}, "B": {"kind": "line"}},
+        series={"A": look or {}, "B": {"kind": "line"}},
         legend={"show": False},
         size={"width": 4, "height": 3, "dpi": 80},
     )
 
 
-def _ink(figure: Figure) -> "tuple[SeriesInk, Chart]":
-    """The ink of the area, and the drawing that it is from."""
-    chart = draw(figure).chart
-    points = figure.series[0].points
-    with drawing_settings():
-        from figrepro.render.series_ink import SeriesInk
-
-        xs = [float(str(point.x)) for point in points]
-        return SeriesInk(chart, "A", xs, [float(point.y) for point in points]), chart
+def _ink(figure: Chart) -> SeriesInk:
+    """The ink of the area."""
+    return SeriesInk(draw(figure).scene, "A")
 
 
 def _on_white(ink: "NDArray[np.uint8]") -> "NDArray[np.float64]":
@@ -72,7 +66,7 @@ def _on_white(ink: "NDArray[np.uint8]") -> "NDArray[np.float64]":
     return laid
 
 
-def _apart(ink: "NDArray[np.uint8]", figure: Figure) -> float:
+def _apart(ink: "NDArray[np.uint8]", figure: Chart) -> float:
     """How far ink on white is from the area of a drawing that has nothing else."""
     return float(np.abs(_on_white(ink) - only(figure, "series/A")).max())
 
@@ -83,7 +77,7 @@ def test_an_area_moves_like_its_points(look: str, axis: str) -> None:
     """It goes along with its line and its markers, and stands on its foot as before."""
     sign = -1 if axis == "zero above" else 1
     now, then = [sign * y for y in YS], [sign * y for y in (6.0, 0.7, 3.0, 8.0)]
-    ink, _ = _ink(_figure(XS, now, LOOKS[look], AXES[axis]))
+    ink = _ink(_figure(XS, now, LOOKS[look], AXES[axis]))
     for xs, ys in ((XS, now), ([0.5, 3.5, 4.2, 9.5], then)):
         drawn = ink.draw(np.array(xs), np.array(ys))
         assert _apart(drawn, _figure(xs, ys, LOOKS[look], AXES[axis])) <= ROUNDING
@@ -94,27 +88,15 @@ def test_an_area_moves_like_its_points(look: str, axis: str) -> None:
 def test_an_area_may_be_anywhere(cents: list[int]) -> None:
     """Above and below zero, and across it, whatever was drawn before."""
     ys = [cent / 100 for cent in cents]
-    ink, _ = _ink(_figure(y=AXES["zero inside"]))
+    ink = _ink(_figure(y=AXES["zero inside"]))
     ink.draw(np.array(XS[::-1]), np.array(YS))
     drawn = ink.draw(np.array(XS), np.array(ys))
     assert _apart(drawn, _figure(XS, ys, y=AXES["zero inside"])) <= ROUNDING
 
 
-def test_the_drawing_stays_as_it_was() -> None:
-    """What was moved for a while is where it was, so that the drawing can be drawn again."""
-    figure = _figure(look=LOOKS["area, line and markers"])
-    ink, chart = _ink(figure)
-    ink.draw(np.array(XS), np.array(YS) / 2)
-    ink.marker(2.0, 2.0)
-    with drawing_settings():
-        from figrepro.render.raster import pixels_of
-
-        assert np.array_equal(pixels_of(chart), pixels(figure))
-
-
 def test_what_is_below_an_area_shows_through() -> None:
     """A quarter of its colour is laid over; its line is opaque."""
-    ink, _ = _ink(_figure(ys=[5.0] * 4, look=LOOKS["area and line"]))
+    ink = _ink(_figure(ys=[5.0] * 4, look=LOOKS["area and line"]))
     opacity = ink.draw(np.array(XS), np.full(4, 5.0))[..., 3]
     column = opacity[:, opacity.shape[1] // 2]
     assert column.max() == 255
@@ -126,14 +108,14 @@ def test_what_is_below_an_area_shows_through() -> None:
 def test_what_has_an_area_or_a_line_can_be_drawn_elsewhere(kind: str) -> None:
     """Bars cannot: each is a mark of its own."""
     look = LOOKS["area" if kind == "area" else "area and line"]
-    assert _ink(_figure(look=look, kind=kind))[0].has_parts
-    assert not _ink(_figure(kind="bar"))[0].has_parts
+    assert _ink(_figure(look=look, kind=kind)).has_parts
+    assert not _ink(_figure(kind="bar")).has_parts
 
 
 def test_an_area_is_no_marker() -> None:
     """One marker is drawn by itself; where there is none, nothing is."""
-    assert _ink(_figure(look=LOOKS["area and line"]))[0].marker(2.0, 2.0) is None
-    marker = _ink(_figure(look=LOOKS["area, line and markers"]))[0].marker(5.0, 5.0)
+    assert _ink(_figure(look=LOOKS["area and line"])).marker(2.0, 2.0) is None
+    marker = _ink(_figure(look=LOOKS["area, line and markers"])).marker(5.0, 5.0)
     assert marker is not None
     alone = _figure([5.0], [5.0], {"marker": "circle", "line": "none"}, kind="scatter")
     assert _apart(marker, alone) <= ROUNDING

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from figrepro.figure.model import Figure
+from figrepro.chart.chart import Chart
 from figrepro.render.sheet import EDGE, FAINT, GONE, NEW, difference_sheet
-from tests.render.making import is_ink, make, pixels, with_opacity
+from tests.figures import made
+from tests.render.making import is_ink, pixels, with_opacity
 from tests.render.sheets import CAPTION, RULE, STRIP, captions, nothing, panels, sheet_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def drawing() -> "NDArray[np.uint8]":
     """The pixels of a drawing, opaque."""
-    return with_opacity(pixels(make({"a": [(1, 1), (2, 2)]}, size={"width": 7, "height": 3})))
+    return with_opacity(pixels(made({"a": [(1, 1), (2, 2)]}, size={"width": 7, "height": 3})))
 
 
 def test_it_holds_both_images_as_they_are(drawing: "NDArray[np.uint8]") -> None:
@@ -73,7 +74,7 @@ def test_every_panel_has_its_caption(drawing: "NDArray[np.uint8]") -> None:
 
 def test_the_key_fits_on_small_figures_too() -> None:
     """Its letters are smaller there."""
-    image = with_opacity(pixels(make({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 100})))
+    image = with_opacity(pixels(made({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 100})))
     sheet = sheet_of(image, image, nothing(image))
     strip = sheet[: len(sheet) - 300, -400:]
     for color in (EDGE, GONE, NEW, FAINT):
@@ -126,7 +127,7 @@ def test_images_of_any_size(width: int, height: int) -> None:
     assert (sheet[-1, :16] == 255).all()
 
 
-def test_the_same_sheet_has_the_same_bytes(vocab: Figure) -> None:
+def test_the_same_sheet_has_the_same_bytes(vocab: Chart) -> None:
     """It carries a title and nothing of the machine."""
     image = with_opacity(pixels(vocab))
     one, two = (difference_sheet(image, image, nothing(image)) for _ in range(2))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from figrepro.figure.spec_checks import MOST_SIDE
+from figrepro.chart.checks import MOST_SIDE
 from figrepro.render.isolation import drawing_settings
 from figrepro.render.sheet_names import names_strip
 from figrepro.render.sheet_text import STRIP, advance, drawable, shortened, text_strip

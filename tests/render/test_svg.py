@@ -3,25 +3,28 @@
 import io
 import re
 from collections import Counter
+from itertools import groupby
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Figure
+from figrepro.render.drawn import draw
 from figrepro.render.encode import render
 from figrepro.render.svg import svg_id
 from figrepro.words.short import short_description
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, elements, load, make, rendered
+from tests.figures import EXERCISES, SHIPPED, load, made
+from tests.render.making import rendered
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 TAGS = {"svg", "title", "desc", "metadata", "defs", "style", "g", "path", "use", "clipPath", "rect"}
 """All that a drawing is made of."""
-every_figure = pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+every_figure = pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
 
 
 def tree_of(content: bytes) -> ET.Element:
@@ -43,13 +46,15 @@ def test_it_is_well_formed_and_every_id_is_a_name_of_its_own(figure_id: str) -> 
 
 
 @every_figure
-def test_every_element_has_a_group_of_its_own(figure_id: str) -> None:
-    """The id is the element's name; those that share one are numbered."""
+def test_every_run_of_an_element_has_a_group_of_its_own(figure_id: str) -> None:
+    """The id is the element's name; further groups of one are numbered."""
     ids = set(ids_of(tree_of(rendered(figure_id, "svg"))))
-    named = Counter(svg_id(name) for name in elements(load(figure_id)) if name != "background")
-    for name, count in named.items():
+    shapes = draw(load(figure_id)).scene.shapes
+    runs = Counter(svg_id(element) for element, _ in groupby(shapes, lambda one: one.element))
+    for name, count in runs.items():
         assert name in ids
         assert all(f"{name}_n{number}" in ids for number in range(2, count + 1))
+        assert f"{name}_n{count + 1}" not in ids
 
 
 @every_figure
@@ -71,7 +76,7 @@ def test_it_is_an_image_with_a_title_and_a_description(figure_id: str) -> None:
     assert title is not None
     assert description is not None
     assert [one.tag for one in tree][:2] == [title.tag, description.tag]
-    assert title.text == visible(load(figure_id).spec.title)
+    assert title.text == visible(load(figure_id).title)
     assert description.text == short_description(load(figure_id))
     assert tree.attrib["role"] == "img"
     assert tree.attrib["aria-labelledby"] == title.attrib["id"]
@@ -80,7 +85,7 @@ def test_it_is_an_image_with_a_title_and_a_description(figure_id: str) -> None:
 
 def test_an_image_without_a_title_has_a_name() -> None:
     """It is a chart."""
-    title = tree_of(render(make({"a": [(1, 2)]}, title=""), "svg").content).find(f"{SVG}title")
+    title = tree_of(render(made({"a": [(1, 2)]}, title=""), "svg").content).find(f"{SVG}title")
     assert title is not None
     assert title.text == "Chart"
 
@@ -96,7 +101,7 @@ def test_an_image_without_a_title_has_a_name() -> None:
 def test_the_size_is_that_of_the_figure(figure_id: str, width: float, height: float) -> None:
     """In points, to the pixel that the figure's own resolution allows."""
     attributes = tree_of(rendered(figure_id, "svg")).attrib
-    pixel = 72 / load(figure_id).spec.size.dpi
+    pixel = 72 / load(figure_id).size.dpi
     assert attributes["width"].endswith("pt")
     assert float(attributes["width"].removesuffix("pt")) == pytest.approx(width, abs=pixel)
     assert float(attributes["height"].removesuffix("pt")) == pytest.approx(height, abs=pixel)
@@ -133,7 +138,7 @@ HOSTILE = (
 def test_labels_are_never_markup() -> None:
     """Names of series, categories and axes that would be tags, entities or ids."""
     series = {name: [(category, 1.0) for category in HOSTILE[:6]] for name in HOSTILE}
-    figure = make(
+    figure = made(
         series, title=HOSTILE[0] + HOSTILE[3], x={"scale": "category", "label": HOSTILE[1]}
     )
     tree = tree_of(render(figure, "svg").content)
@@ -146,7 +151,7 @@ def test_labels_are_never_markup() -> None:
     assert description is not None
     assert description.text is not None
     assert description.text.startswith(
-        f"Line chart: {HOSTILE[0]}{HOSTILE[3]}. y against {HOSTILE[1]}"
+        f"Line chart: {HOSTILE[0]}{HOSTILE[3]}. up against {HOSTILE[1]}"
     )
 
 
@@ -154,7 +159,7 @@ def test_labels_are_never_markup() -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=20).map(str.strip).filter(bool))
 def test_a_name_of_any_characters_leaves_it_well_formed(name: str) -> None:
     """Also those that XML cannot hold; the label is empty, since no font has every character."""
-    figure = make({name: [(1, 2), (2, 3)]}, style={name: {"label": ""}}, legend={"show": True})
+    figure = made({name: [(1, 2), (2, 3)]}, series={name: {"label": ""}}, legend={"show": True})
     ids = ids_of(tree_of(render(figure, "svg").content))
     assert len(ids) == len(set(ids))
 
@@ -167,7 +172,7 @@ def test_different_names_have_different_ids(one: str, other: str) -> None:
     assert NAME.fullmatch(svg_id(names[0]))
 
 
-def test_text_is_drawn_as_outlines(hellaswag: Figure) -> None:
+def test_text_is_drawn_as_outlines(hellaswag: Chart) -> None:
     """It looks the same where DejaVu is not installed."""
     tree = tree_of(render(hellaswag, "svg").content)
     title = next(one for one in tree.iter() if one.attrib.get("id") == "title")

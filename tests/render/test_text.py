@@ -8,19 +8,21 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import assume, example, given, reject
 from hypothesis import strategies as st
 
+from figrepro.chart.canvas import Canvas
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
 from figrepro.figure.formats import visible
-from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Font
 from figrepro.render.carried import FORMATS, Format
+from figrepro.render.drawn import draw
 from figrepro.render.encode import render
 from figrepro.render.fonts import font_file, outline
 from figrepro.render.isolation import drawing_settings
-from figrepro.render.placed_text import PlacedText
-from figrepro.render.raster import blank_chart, pixels_of
+from figrepro.render.raster import Raster
 from figrepro.render.scripts import in_visual_order
-from figrepro.render.text import TextArtist
-from tests.render.making import Row, bounds, draw, is_ink, make, only, pixels
+from figrepro.shapes.primitives import Text
+from tests.figures import Row, made
+from tests.render.making import bounds, is_ink, only, pixels
 
 FONTS: tuple[Font, ...] = ("sans", "serif", "mono")
 fonts = pytest.mark.parametrize("font", FONTS)
@@ -74,13 +76,13 @@ class TestAsWritten:
         for text in AS_WRITTEN[:: len(AS_WRITTEN) // 3]:
             axis = {"label": text}
             legend = {"title": text}
-            figure = make(series, title=text, x=axis | {"scale": "category"}, y=axis, legend=legend)
+            figure = made(series, title=text, x=axis | {"scale": "category"}, y=axis, legend=legend)
             assert render(figure, file_format).content
 
     @pytest.mark.parametrize("text", AS_WRITTEN)
     def test_what_is_placed_is_the_text_itself(self, text: str) -> None:
         """Every sign of it, control characters as their pictures."""
-        placed = {one.element: one.text for one in draw(make({"a": [(1, 2)]}, title=text)).texts}
+        placed = {one.element: one.text for one in draw(made({"a": [(1, 2)]}, title=text)).texts}
         assert placed["title"] == visible(text)
 
     @fonts
@@ -93,14 +95,14 @@ class TestAsWritten:
 
     def test_lines_do_not_break(self) -> None:
         """A line feed is a picture in the one line that there is."""
-        one = bounds(is_ink(only(make({"a": [(1, 2)]}, title="aHb"), "title")))
-        two = bounds(is_ink(only(make({"a": [(1, 2)]}, title="a\nb"), "title")))
+        one = bounds(is_ink(only(made({"a": [(1, 2)]}, title="aHb"), "title")))
+        two = bounds(is_ink(only(made({"a": [(1, 2)]}, title="a\nb"), "title")))
         assert two[3] - two[1] == one[3] - one[1]
 
     def test_control_characters_differ_from_each_other(self) -> None:
         """Each picture is the name of its character in small letters."""
         masks = {
-            is_ink(only(make({"a": [(1, 2)]}, title=chr(code)), "title")).tobytes()
+            is_ink(only(made({"a": [(1, 2)]}, title=chr(code)), "title")).tobytes()
             for code in (*range(0x20), 0x7F)
         }
         assert len(masks) == 33
@@ -111,10 +113,10 @@ class TestAsWritten:
         """No box is drawn in its place, and no other font is taken."""
         missing = next(sign for sign in text if ord(sign) > 0x7F)
         figure = {
-            "title": lambda: make({"a": [(1, 2)]}, title=text),
-            "x": lambda: make({"a": [(text, 2)]}, x={"scale": "category"}),
-            "series": lambda: make({text: [(1, 2)], "b": [(1, 1)]}),
-            "legend": lambda: make({"a": [(1, 2)]}, legend={"show": True, "title": text}),
+            "title": lambda: made({"a": [(1, 2)]}, title=text),
+            "x": lambda: made({"a": [(text, 2)]}, x={"scale": "category"}),
+            "series": lambda: made({text: [(1, 2)], "b": [(1, 1)]}),
+            "legend": lambda: made({"a": [(1, 2)]}, legend={"show": True, "title": text}),
         }[where]()
         for file_format in FORMATS:
             with pytest.raises(FigreproError) as caught:
@@ -124,7 +126,7 @@ class TestAsWritten:
 
     def test_a_legend_may_have_any_title(self) -> None:
         """Also one with control characters, which have no glyph of their own."""
-        figure = make({"a": [(1, 2)]}, legend={"show": True, "title": "a\tb\x1b"})
+        figure = made({"a": [(1, 2)]}, legend={"show": True, "title": "a\tb\x1b"})
         assert "a␉b␛" in [text.text for text in draw(figure).texts]
 
 
@@ -135,11 +137,11 @@ class TestMathematics:
     def test_it_is_drawn_as_mathematics(self, file_format: Format) -> None:
         """Raised and small, not as the signs that say so."""
         title = r"Rate $\frac{a_1}{\sqrt{x^2+1}}$"
-        plain = render(make({"a": [(1, 2)]}, title=title), file_format).content
-        drawn = render(make({"a": [(1, 2)]}, title=title, math=True), file_format).content
+        plain = render(made({"a": [(1, 2)]}, title=title), file_format).content
+        drawn = render(made({"a": [(1, 2)]}, title=title, math=True), file_format).content
         assert drawn != plain
         written, shown = (
-            bounds(is_ink(only(make({"a": [(1, 2)]}, title=title, math=on), "title")))
+            bounds(is_ink(only(made({"a": [(1, 2)]}, title=title, math=on), "title")))
             for on in (False, True)
         )
         assert shown[2] - shown[0] < 0.6 * (written[2] - written[0])
@@ -148,14 +150,14 @@ class TestMathematics:
     def test_one_dollar_is_a_dollar(self) -> None:
         """So is every sign of a text that has no mathematics in it."""
         for title in ("$100_a", "a_b^c", "100 %"):
-            plain, asked = (make({"a": [(1, 2)]}, title=title, math=on) for on in (False, True))
+            plain, asked = (made({"a": [(1, 2)]}, title=title, math=on) for on in (False, True))
             assert np.array_equal(pixels(plain), pixels(asked))
 
     @pytest.mark.parametrize("title", [r"$\frac{$", r"$\nope$", "$$", "$x^{2$ $"])
     def test_what_is_none_is_a_problem_that_names_the_text(self, title: str) -> None:
         """With a way out."""
         with pytest.raises(FigreproError) as caught:
-            render(make({"a": [(1, 2)]}, title=title, math=True))
+            render(made({"a": [(1, 2)]}, title=title, math=True))
         assert title in str(caught.value)
         assert "math = false" in str(caught.value)
         assert "\n" not in str(caught.value)
@@ -163,7 +165,7 @@ class TestMathematics:
     def test_a_missing_glyph_is_a_problem_here_too(self) -> None:
         """Matplotlib would draw a sign of its own for it."""
         with pytest.raises(FigreproError, match=r"U\+6C49"):
-            render(make({"a": [(1, 2)]}, title="$x$ 汉", math=True))
+            render(made({"a": [(1, 2)]}, title="$x$ 汉", math=True))
 
 
 class TestMeasure:
@@ -215,15 +217,24 @@ class TestMeasure:
 
 def drawn_alone(
     text: str, font: Font, size: float, *, upwards: bool
-) -> tuple[PlacedText, tuple[int, int, int, int]]:
+) -> tuple[Text, tuple[int, int, int, int]]:
     """A text in the middle of a canvas, and the edges of its ink in points from below left."""
     with drawing_settings():
         width = outline(text, font).advance * size
-        placed = PlacedText("title", text, 120.0, 120.0, size, width, font, upwards=upwards)
+        placed = Text(
+            element="title",
+            text=text,
+            x=120.0,
+            y=120.0,
+            size=size,
+            width=width,
+            font=font,
+            upwards=upwards,
+        )
         reach = round(width) + 240
-        chart = blank_chart(240 if upwards else reach, reach if upwards else 240, 72, "white")
-        chart.add_artist(TextArtist(placed))
-        ink = is_ink(pixels_of(chart))
+        raster = Raster(Canvas(240 if upwards else reach, reach if upwards else 240, 72))
+        raster.draw([placed])
+        ink = raster.ink[..., 3] > 0
     left, upper, right, lower = bounds(ink)
     height = ink.shape[0]
     return placed, (left, height - lower, right, height - upper)
@@ -260,7 +271,7 @@ class TestBox:
     def test_equal_texts_look_alike_wherever_they_stand(self) -> None:
         """Baselines stand on whole pixels, so that a text that has moved has not changed."""
         names = {"abx": [("abx", 1), ("other", 2)], "more": [("abx", 2), ("other", 1)]}
-        figure = make(names, x={"scale": "category"})
+        figure = made(names, x={"scale": "category"})
         masks = []
         for element in ("x/tick/abx", "legend/abx/label"):
             ink = only(figure, element)
@@ -325,7 +336,7 @@ class TestOrder:
     def test_a_title_is_drawn_in_that_order(self) -> None:
         """The first letter of a Hebrew title stands at its right."""
         alone, together = (
-            is_ink(only(make({"a": [(1, 2)]}, title=title), "title")) for title in ("ש", "של")
+            is_ink(only(made({"a": [(1, 2)]}, title=title), "title")) for title in ("ש", "של")
         )
         shin = bounds(alone)
         left, upper, right, lower = bounds(together)
@@ -335,7 +346,7 @@ class TestOrder:
         assert left < right - width
 
 
-def test_right_to_left_text_in_the_shipped_way(hellaswag: Figure) -> None:
+def test_right_to_left_text_in_the_shipped_way(hellaswag: Chart) -> None:
     """A figure without such text is not touched by any of it."""
     assert all(
         in_visual_order(text.text, lambda _: True) == text.text for text in draw(hellaswag).texts

@@ -12,26 +12,25 @@ from figrepro.diff.drift import Drift
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.texts import TextChange
 from figrepro.errors import Problem
-from figrepro.render.drawn import draw_figure
+from figrepro.render.drawn import draw
 from figrepro.render.images import ImageSize
-from figrepro.results.document import (
-    FigureRow,
-    compared_row,
-    listed_row,
-    rendered_row,
-    to_document,
-    to_json,
+from figrepro.results.document import figure_object, to_json
+from figrepro.results.outcomes import (
+    CompareOutcome,
+    ListOutcome,
+    Outcome,
+    Output,
+    RenderOutcome,
 )
-from figrepro.results.outcomes import CompareOutcome, Listed, Output, RenderOutcome
 from figrepro.version import VERSION
 from tests.figures import made
 
 SIZE = ImageSize(30, 20)
 
 
-def _read(row: FigureRow) -> dict[str, object]:
-    """The row as a reader of the document has it."""
-    (figure,) = json.loads(to_json(to_document([row])))["figures"]
+def _read(outcome: Outcome) -> dict[str, object]:
+    """The outcome as a reader of the document has it."""
+    (figure,) = json.loads(to_json([figure_object(outcome)]))["figures"]
     assert isinstance(figure, dict)
     return figure
 
@@ -39,7 +38,7 @@ def _read(row: FigureRow) -> dict[str, object]:
 def test_an_empty_run_has_every_key_of_the_document() -> None:
     """Version, figures, and problems that concern no single figure."""
     problem = Problem("no room", file="x", line=3, key="k", found="f", allowed="a", hint="h")
-    document = json.loads(to_json(to_document([], [problem])))
+    document = json.loads(to_json([], [problem]))
     told = {
         "file": "x",
         "line": 3,
@@ -55,14 +54,11 @@ def test_an_empty_run_has_every_key_of_the_document() -> None:
 def test_what_does_not_apply_to_a_command_is_absent() -> None:
     """A figure that could not be read has its status and its problems and nothing else."""
     broken = (Problem("no room"),)
-    for row in (
-        listed_row(Listed("x", problems=broken)),
-        compared_row(CompareOutcome("x", "error", problems=broken)),
-    ):
-        figure = _read(row)
+    for outcome in (ListOutcome("x", broken), CompareOutcome("x", broken)):
+        figure = _read(outcome)
         assert set(figure) == {"id", "status", "problems", "warnings"}
         assert figure["status"] == "error"
-    assert set(_read(compared_row(CompareOutcome("x", "missing")))) == {
+    assert set(_read(CompareOutcome("x"))) == {
         "id", "status", "problems", "warnings",
     }  # fmt: skip
 
@@ -71,7 +67,7 @@ def test_what_is_not_known_is_null() -> None:
     """Images of two sizes have no count of differing pixels, but the key is there."""
     drift = Drift(None, own_size=ImageSize(60, 40))
     found = Comparison("differ", SIZE, ImageSize(60, 40), True, "size.dpi = 75", drift=drift)  # noqa: FBT003
-    figure = _read(compared_row(CompareOutcome("x", "differ", found, Path("out/x.diff.png"))))
+    figure = _read(CompareOutcome("x", comparison=found, image=Path("out/x.diff.png")))
     assert figure["differing_pixels"] is None
     assert figure["antialiased_pixels"] is None
     assert figure["rms"] is None
@@ -131,12 +127,12 @@ def test_what_is_not_known_is_null() -> None:
 def test_a_change_has_the_sides_that_apply(change: Change, row: dict[str, object]) -> None:
     """Exact numbers are text with their digits and their sign."""
     found = Comparison("differ", SIZE, SIZE, carries_figure=True, changes=(change,))
-    assert _read(compared_row(CompareOutcome("x", "differ", found)))["changes"] == [row]
+    assert _read(CompareOutcome("x", comparison=found))["changes"] == [row]
 
 
 def test_texts_elements_and_drift_are_told_in_numbers() -> None:
     """Boxes are left, top, right and bottom; texts moved right and up."""
-    drawn = draw_figure(made({"a": [(0, "1")]}, size={"width": 4, "height": 3, "dpi": 80}))
+    drawn = draw(made({"a": [(0, "1")]}, size={"width": 4, "height": 3, "dpi": 80}))
     box = drawn.owners.box("title")
     assert box is not None
     mask = drawn.owners.mask("title")
@@ -157,7 +153,7 @@ def test_texts_elements_and_drift_are_told_in_numbers() -> None:
         unexplained=(one,),
         drift=Drift(12, (one,), ("y/label",), figure_edited=True, edited_texts=("title",)),
     )
-    figure = _read(compared_row(CompareOutcome("x", "differ", found)))
+    figure = _read(CompareOutcome("x", comparison=found))
     assert figure["texts"] == [
         {"element": "title", "reference": "Title", "now": "Title", "shift_px": [0.5, -2.0]},
         {"element": "x/label", "reference": None, "now": "x", "shift_px": None},
@@ -177,7 +173,7 @@ def test_texts_elements_and_drift_are_told_in_numbers() -> None:
 def test_a_render_says_what_became_of_each_file() -> None:
     """Path, format, and whether it was drawn."""
     outputs = (Output(Path("out/x.png"), "png", "drawn"), Output(Path("x.svg"), "svg", "unchanged"))
-    assert _read(rendered_row(RenderOutcome("x", outputs)))["outputs"] == [
+    assert _read(RenderOutcome("x", outputs=outputs))["outputs"] == [
         {"path": "out/x.png", "format": "png", "action": "drawn"},
         {"path": "x.svg", "format": "svg", "action": "unchanged"},
     ]
@@ -186,6 +182,6 @@ def test_a_render_says_what_became_of_each_file() -> None:
 @pytest.mark.parametrize("text", ["\x1b[31m", "\x07\r\n", "\x7f", "\x9b", "\u202e", "é \U0001f600"])
 def test_every_character_of_the_document_is_visible_ascii(text: str) -> None:
     """Whatever a title holds: a terminal that shows the document stays as it is."""
-    document = to_json(to_document([listed_row(Listed("x", title=text))]))
+    document = to_json([figure_object(ListOutcome("x", title=text))])
     assert all(" " <= character <= "~" or character == "\n" for character in document)
     assert json.loads(document)["figures"][0]["title"] == text

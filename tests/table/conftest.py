@@ -1,33 +1,26 @@
 """The figures that the tables are made of: the shipped ones, and any other."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-import msgspec
 import pytest
 
-from figrepro.figure.load import load_folder
-from figrepro.figure.model import DRAWN, Figure, Reading, Series
-from figrepro.figure.resolve import resolve
-from figrepro.figure.spec import Axis, Spec
+from figrepro.chart.chart import Chart
+from figrepro.figure.model import Series
+from tests.figures import charted, shipped
 
-MakeFigure = Callable[..., Figure]
-
-
-def _shipped(figure_id: str) -> Figure:
-    return load_folder(Path(__file__).parents[2] / "data" / figure_id, figure_id)
+MakeFigure = Callable[..., Chart]
 
 
 @pytest.fixture(scope="session")
-def vocab() -> Figure:
+def vocab() -> Chart:
     """Three series of five approximate points each, and a reading of published values."""
-    return _shipped("vocab-accuracy")
+    return shipped("vocab-accuracy")
 
 
 @pytest.fixture(scope="session")
-def hellaswag() -> Figure:
+def hellaswag() -> Chart:
     """Six series of two or three points, two of them ranges, and two more readings."""
-    return _shipped("hellaswag")
+    return shipped("hellaswag")
 
 
 @pytest.fixture(scope="session")
@@ -39,14 +32,11 @@ def make_figure() -> MakeFigure:
         title: str = "Title",
         x: str = "x",
         y: str = "y",
+        y_scale: str = "linear",
         others: Mapping[str, tuple[Series, ...]] | None = None,
-    ) -> Figure:
+    ) -> Chart:
         has_categories = any(isinstance(point.x, str) for one in series for point in one.points)
-        spec = Spec(title=title, x=Axis(label=x), y=Axis(label=y))
-        if has_categories:
-            named = msgspec.structs.replace(spec, x=Axis(label=x, scale="category"))
-            spec = msgspec.structs.replace(spec, x=resolve(named, series).x)
-        readings = tuple(Reading(name, listed) for name, listed in (others or {}).items())
-        return Figure("figure", spec, Reading(DRAWN, series), readings)
+        scale = {"scale": "category"} if has_categories else {}
+        return charted(series, others, title=title, x={"label": x, **scale}, y={"label": y, "scale": y_scale})
 
     return make

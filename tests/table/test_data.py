@@ -14,15 +14,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figrepro.chart.chart import Chart
 from figrepro.figure import exact
-from figrepro.figure.model import Figure, Point, Series, X
+from figrepro.figure.model import Point, Series, X
 from figrepro.figure.series_csv import read_series_csv
 from figrepro.figure.spec import ReadingSpec
-from figrepro.figure.vocabulary import Basis, Scale
-from figrepro.table.records import View
-from figrepro.table.views import render_text
+from figrepro.figure.vocabulary import Basis
+from figrepro.scales.registry import parser_of, scale_named
+from figrepro.table.formats import render_text
+from figrepro.table.rows import View
 
-MakeFigure = Callable[..., Figure]
+MakeFigure = Callable[..., Chart]
 
 VIEWS: tuple[View, ...] = ("points", "summary", "readings", "similarity")
 
@@ -33,7 +35,7 @@ _lengths = st.none() | st.decimals(min_value=0, max_value=10, places=2)
 _below_and_above = st.decimals(min_value=0, max_value=5, places=2)
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(str.strip)
 _names = _texts.filter(bool)
-_places: dict[Scale, st.SearchStrategy[X]] = {
+_places: dict[str, st.SearchStrategy[X]] = {
     "linear": _values,
     "date": st.dates(),
     "category": _names,
@@ -53,7 +55,7 @@ def _points(draw: st.DrawFn, places: st.SearchStrategy[X]) -> Point:
 
 
 @st.composite
-def _series(draw: st.DrawFn, scale: Scale) -> tuple[Series, ...]:
+def _series(draw: st.DrawFn, scale: str) -> tuple[Series, ...]:
     """Any series that a file can hold."""
     points = st.lists(_points(_places[scale]), min_size=1, max_size=4)
     listed = draw(st.dictionaries(_names, points, min_size=1, max_size=3))
@@ -74,7 +76,7 @@ def read_csv(text: str) -> list[dict[str, str]]:
 class TestPoints:
     """The drawn points in the columns of series.csv."""
 
-    def test_values_bounds_and_basis_are_always_there(self, vocab: Figure) -> None:
+    def test_values_bounds_and_basis_are_always_there(self, vocab: Chart) -> None:
         """What the resolution of the reading says stands in the table itself."""
         assert render_text(vocab, "points", "csv").splitlines()[:3] == [
             "series,x,y,y_low,y_high,basis",
@@ -82,7 +84,7 @@ class TestPoints:
             "350M,40000,0.465,0.4625,0.4675,approximate",
         ]
 
-    def test_a_range_has_no_value_but_its_bounds(self, hellaswag: Figure) -> None:
+    def test_a_range_has_no_value_but_its_bounds(self, hellaswag: Chart) -> None:
         """As in series.csv, and as null in JSON."""
         assert "16 Rec,800,,63,64,range" in render_text(hellaswag, "points", "csv").splitlines()
         found = [
@@ -99,7 +101,7 @@ class TestPoints:
         header = render_text(make_figure(Series("s", (point,))), "points", "csv").splitlines()[0]
         assert header == "series,x,y,y_low,y_high,basis,note,err_low"
 
-    def test_json_keeps_the_decimals_as_numbers(self, vocab: Figure) -> None:
+    def test_json_keeps_the_decimals_as_numbers(self, vocab: Chart) -> None:
         """0.50 is a number, and still 0.50."""
         text = render_text(vocab, "points", "json")
         assert '"x":80000,"y":0.50,' in text
@@ -109,12 +111,12 @@ class TestPoints:
     @FEW
     @given(data=st.data())
     def test_csv_reads_back_to_the_same_points(
-        self, scale: Scale, data: st.DataObject, make_figure: MakeFigure
+        self, scale: str, data: st.DataObject, make_figure: MakeFigure
     ) -> None:
         """Whatever the points are, and without the spec of the figure."""
         series = data.draw(_series(scale))
         text = render_text(make_figure(*series), "points", "csv")
-        content = read_series_csv(text, "out.csv", scale, ReadingSpec())
+        content = read_series_csv(text, "out.csv", parser_of(scale_named(scale)), ReadingSpec())
         assert content.problems == []
         assert content.series == series
 
@@ -122,7 +124,7 @@ class TestPoints:
     @FEW
     @given(data=st.data())
     def test_json_reads_back_to_the_same_points(
-        self, scale: Scale, data: st.DataObject, make_figure: MakeFigure
+        self, scale: str, data: st.DataObject, make_figure: MakeFigure
     ) -> None:
         """With every digit, and every text as it was."""
         series = data.draw(_series(scale))
@@ -131,7 +133,7 @@ class TestPoints:
         assert [self._read(one, scale) for one in objects] == points
 
     @staticmethod
-    def _read(found: dict[str, Any], scale: Scale) -> tuple[str, Point]:
+    def _read(found: dict[str, Any], scale: str) -> tuple[str, Point]:
         cells = {name: value for name, value in found.items() if name != "series"}
         if cells["y"] is None:
             cells["y"] = exact.midpoint(cells["y_low"], cells["y_high"])
@@ -143,7 +145,7 @@ class TestPoints:
 class TestSummary:
     """Each series in plain columns of numbers."""
 
-    def test_each_bound_has_its_column(self, vocab: Figure) -> None:
+    def test_each_bound_has_its_column(self, vocab: Chart) -> None:
         """A program takes a value or a bound without parsing a cell."""
         row = read_csv(render_text(vocab, "summary", "csv"))[0]
         assert row["series"] == "350M"
@@ -166,7 +168,7 @@ class TestSummary:
 class TestReadings:
     """Every pair of readings, a row each."""
 
-    def test_the_worst_disagreement_is_the_first_row(self, hellaswag: Figure) -> None:
+    def test_the_worst_disagreement_is_the_first_row(self, hellaswag: Chart) -> None:
         """64 Rec at 800 stands on top, with both values and their bounds."""
         assert read_json(render_text(hellaswag, "readings", "json"))[0] == {
             "first_reading": "drawn",
@@ -183,7 +185,7 @@ class TestReadings:
             "verdict": "outside",
         }
 
-    def test_what_only_one_has_leaves_the_other_empty(self, vocab: Figure) -> None:
+    def test_what_only_one_has_leaves_the_other_empty(self, vocab: Chart) -> None:
         """There is no difference to a point that is not there."""
         row = read_csv(render_text(vocab, "readings", "csv"))[3]
         assert (row["series"], row["x"], row["first"]) == ("350M", "20000", "0.45")
@@ -200,7 +202,7 @@ class TestFormats:
     """What holds for every view."""
 
     @pytest.mark.parametrize("view", VIEWS)
-    def test_csv_and_json_say_the_same(self, hellaswag: Figure, view: View) -> None:
+    def test_csv_and_json_say_the_same(self, hellaswag: Chart, view: View) -> None:
         """They have the same columns in the same order, and the same values."""
         rows = read_csv(render_text(hellaswag, view, "csv"))
         objects = read_json(render_text(hellaswag, view, "json"))
@@ -214,7 +216,7 @@ class TestFormats:
     @pytest.mark.parametrize("view", VIEWS)
     @pytest.mark.parametrize("text_format", ["csv", "json", "markdown", "latex"])
     def test_texts_end_with_one_line_break(
-        self, vocab: Figure, view: View, text_format: str
+        self, vocab: Chart, view: View, text_format: str
     ) -> None:
         """They are ready to be written as they are."""
         text = render_text(vocab, view, text_format)  # type: ignore[arg-type]
@@ -224,26 +226,28 @@ class TestFormats:
     @pytest.mark.parametrize(
         ("text_format", "needless"),
         [
-            ("csv", {"pandas", "numpy", "rich", "tabulate", "jinja2"}),
-            ("json", {"pandas", "numpy", "rich", "tabulate", "jinja2"}),
-            ("markdown", {"rich", "jinja2"}),
-            ("rich", {"pandas", "numpy", "tabulate", "jinja2"}),
+            ("csv", {"pandas", "numpy", "rich"}),
+            ("json", {"pandas", "numpy", "rich"}),
+            ("markdown", {"pandas", "numpy", "rich"}),
+            ("latex", {"pandas", "numpy", "rich"}),
+            ("rich", {"pandas", "numpy"}),
         ],
     )
     def test_a_format_loads_no_library_it_does_not_need(
-        self, vocab: Figure, text_format: str, needless: set[str]
+        self, vocab: Chart, text_format: str, needless: set[str]
     ) -> None:
         """A table costs what its format needs: libraries of tables are slow to start."""
         program = f"""if True:
             import sys
             from pathlib import Path
-            from figrepro.figure.load import load_folder
-            from figrepro.table.views import render_rich, render_text
-            figure = load_folder(Path({str(vocab.folder)!r}), "vocab-accuracy")
+            from figrepro.chart.load import load_folder
+            figure = load_folder(Path({str(vocab.figure.folder)!r}), "vocab-accuracy")
             if {text_format!r} == "rich":
                 from rich.console import Console
+                from figrepro.table.rich_table import render_rich
                 Console().print(render_rich(figure, "points"))
             else:
+                from figrepro.table.formats import render_text
                 render_text(figure, "points", {text_format!r})
             print(*sys.modules)
         """

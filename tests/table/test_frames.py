@@ -7,13 +7,14 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from figrepro.figure.model import Figure, Point, Series
+from figrepro.chart.chart import Chart
+from figrepro.figure.model import Point, Series
 from figrepro.table.frames import frame
 
-MakeFigure = Callable[..., Figure]
+MakeFigure = Callable[..., Chart]
 
 
-def test_points_are_one_long_frame(vocab: Figure) -> None:
+def test_points_are_one_long_frame(vocab: Chart) -> None:
     """A row for each point, numbers as floats."""
     found = frame(vocab, "points")
     assert list(found.columns) == ["series", "x", "y", "y_low", "y_high", "basis"]
@@ -22,13 +23,13 @@ def test_points_are_one_long_frame(vocab: Figure) -> None:
     assert list(found.iloc[0]) == ["350M", 20000.0, 0.45, 0.4475, 0.4525, "approximate"]
 
 
-def test_a_range_has_its_midpoint(hellaswag: Figure) -> None:
+def test_a_range_has_its_midpoint(hellaswag: Chart) -> None:
     """In a frame, y is what is drawn."""
     found = frame(hellaswag, "points").set_index(["series", "x"])
     assert found.loc[("16 Rec", 800.0), "y"] == 63.5
 
 
-def test_a_frame_pivots_into_the_table_that_is_printed(hellaswag: Figure) -> None:
+def test_a_frame_pivots_into_the_table_that_is_printed(hellaswag: Chart) -> None:
     """Series become columns, and a missing point is NaN."""
     found = frame(hellaswag, "points").pivot_table(index="x", columns="series", values="y")
     assert found.shape == (4, 6)
@@ -50,7 +51,7 @@ def test_categories_are_text(make_figure: MakeFigure) -> None:
     assert list(frame(make_figure(Series("s", points)), "points")["x"]) == ["10", "9"]
 
 
-def test_the_summary_has_a_row_for_each_series(hellaswag: Figure) -> None:
+def test_the_summary_has_a_row_for_each_series(hellaswag: Chart) -> None:
     """Counts are whole numbers, the rest floats."""
     found = frame(hellaswag, "summary").set_index("series")
     assert found["points"].dtype == "int64"
@@ -58,7 +59,7 @@ def test_the_summary_has_a_row_for_each_series(hellaswag: Figure) -> None:
     assert found.loc["32 Rec", "highest_x"] == 800.0
 
 
-def test_the_readings_are_worst_first(hellaswag: Figure) -> None:
+def test_the_readings_are_worst_first(hellaswag: Chart) -> None:
     """64 Rec at 800 stands on top; what only one reading has is NaN in the other."""
     found = frame(hellaswag, "readings")
     assert (found.loc[0, "series"], found.loc[0, "difference"]) == ("64 Rec", 18.0)
@@ -67,7 +68,7 @@ def test_the_readings_are_worst_first(hellaswag: Figure) -> None:
     assert found[lone][["first", "second"]].isna().sum(axis="columns").eq(1).all()
 
 
-def test_the_similarity_has_a_row_for_each_pair(vocab: Figure) -> None:
+def test_the_similarity_has_a_row_for_each_pair(vocab: Chart) -> None:
     """Counts are whole numbers, measures floats."""
     found = frame(vocab, "similarity")
     assert list(found["second_reading"]) == ["published"]

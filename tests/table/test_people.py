@@ -7,14 +7,16 @@ from decimal import Decimal
 import pytest
 from rich.console import Console
 
-from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.records import View
-from figrepro.table.views import render_rich, render_text
+from figrepro.chart.chart import Chart
+from figrepro.figure.model import Point, Series
+from figrepro.table.formats import render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
-MakeFigure = Callable[..., Figure]
+MakeFigure = Callable[..., Chart]
 
 
-def printed(figure: Figure, view: View, width: int = 1000) -> list[str]:
+def printed(figure: Chart, view: View, width: int = 1000) -> list[str]:
     """The lines that rich prints, without the blanks at their ends."""
     console = Console(width=width, color_system=None)
     with console.capture() as capture:
@@ -25,7 +27,7 @@ def printed(figure: Figure, view: View, width: int = 1000) -> list[str]:
 class TestPoints:
     """A row for each x, a column for each series."""
 
-    def test_every_value_is_marked_by_how_it_is_known(self, hellaswag: Figure) -> None:
+    def test_every_value_is_marked_by_how_it_is_known(self, hellaswag: Chart) -> None:
         """A tilde before what was read off, a dash between the ends of a range, none for none."""
         assert printed(hellaswag, "points") == [
             "HellaSwag against training tokens",
@@ -40,7 +42,7 @@ class TestPoints:
             "HellaSwag; ~ approximate; a–b range",
         ]
 
-    def test_as_markdown(self, vocab: Figure) -> None:
+    def test_as_markdown(self, vocab: Chart) -> None:
         """A pipe table with numbers to the right, then what the values are."""
         assert render_text(vocab, "points", "markdown").splitlines() == [
             "|   Batch Count |   350M |   1.3B |   2.4B |",
@@ -54,7 +56,7 @@ class TestPoints:
             "40,960 Vocab Avg Accuracy; ~ approximate",
         ]
 
-    def test_as_latex(self, hellaswag: Figure) -> None:
+    def test_as_latex(self, hellaswag: Chart) -> None:
         """A tabular with the rules of booktabs; about and range are signs that LaTeX prints."""
         lines = render_text(hellaswag, "points", "latex").splitlines()
         assert lines[0] == r"% needs \usepackage{booktabs}"
@@ -95,14 +97,14 @@ class TestPoints:
         assert self._places(make_figure(first, second)) == ["small", "large", "medium"]
 
     @staticmethod
-    def _places(figure: Figure) -> list[str]:
+    def _places(figure: Chart) -> list[str]:
         return [line.split()[0] for line in printed(figure, "points")[4:-2]]
 
 
 class TestSummary:
     """Each series in a few numbers, each with its bounds."""
 
-    def test_values_with_their_bounds_and_where_they_stand(self, vocab: Figure) -> None:
+    def test_values_with_their_bounds_and_where_they_stand(self, vocab: Chart) -> None:
         """Bounds stand in brackets behind the value that they belong to."""
         row = render_text(vocab, "summary", "markdown").splitlines()[2]
         assert [cell.strip() for cell in row.strip("|").split("|")] == [
@@ -117,7 +119,7 @@ class TestSummary:
             "100000",
         ]
 
-    def test_a_range_needs_no_brackets(self, hellaswag: Figure) -> None:
+    def test_a_range_needs_no_brackets(self, hellaswag: Chart) -> None:
         """It says its bounds already."""
         row = next(line for line in printed(hellaswag, "summary") if line.startswith("16 Rec"))
         assert row.split()[-3:] == ["100", "63–64", "800"]
@@ -136,7 +138,7 @@ class TestSummary:
         point = Point(Decimal(1), Decimal(2), Decimal(1), None, basis="approximate")
         assert "~2 [1, ?]" in printed(make_figure(Series("s", (point,))), "summary")[4]
 
-    def test_minus_is_no_hyphen_in_latex(self, hellaswag: Figure) -> None:
+    def test_minus_is_no_hyphen_in_latex(self, hellaswag: Chart) -> None:
         """A hyphen would be set as short as in a word."""
         row = render_text(hellaswag, "summary", "latex").splitlines()[6]
         assert r"& $-$1 [$-$2, 0] &" in row
@@ -147,7 +149,7 @@ class TestReadings:
 
     @pytest.mark.parametrize("text_format", ["markdown", "latex"])
     def test_the_worst_disagreement_is_the_first_row(
-        self, hellaswag: Figure, text_format: str
+        self, hellaswag: Chart, text_format: str
     ) -> None:
         """64 Rec at 800 stands on top: 47 here, 65 there."""
         text = render_text(hellaswag, "readings", text_format)  # type: ignore[arg-type]
@@ -157,7 +159,7 @@ class TestReadings:
         assert [cell[-2:] for cell in cells[3:6]] == ["47", "65", "18"]
         assert cells[6] == "outside"
 
-    def test_each_pair_stands_below_its_names(self, hellaswag: Figure) -> None:
+    def test_each_pair_stands_below_its_names(self, hellaswag: Chart) -> None:
         """In a terminal the pair is a heading, and its worst row the first below it."""
         lines = printed(hellaswag, "readings")
         assert lines[2:6] == [
@@ -169,7 +171,7 @@ class TestReadings:
         assert "published / second-description" in lines
         assert "drawn / published" in lines
 
-    def test_what_only_one_has_comes_after_what_both_have(self, vocab: Figure) -> None:
+    def test_what_only_one_has_comes_after_what_both_have(self, vocab: Chart) -> None:
         """It has one value, and the name of the reading for a verdict."""
         lines = printed(vocab, "readings")[5:]
         rows = lines[: lines.index("")]
@@ -184,7 +186,7 @@ class TestReadings:
         """The table is empty, and a sentence says why."""
         figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
         text = render_text(figure, "readings", text_format)  # type: ignore[arg-type]
-        sentence = "This figure has one reading: there is nothing to compare it with."
+        sentence = "This figure has only one reading; there is nothing to compare."
         assert sentence in text
         assert sentence in printed(figure, "readings")
         assert "readings" in text
@@ -196,7 +198,7 @@ class TestWidth:
     @pytest.mark.parametrize("view", ["points", "summary", "readings", "similarity"])
     @pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 120])
     def test_nothing_is_cut_off(
-        self, vocab: Figure, hellaswag: Figure, view: View, width: int
+        self, vocab: Chart, hellaswag: Chart, view: View, width: int
     ) -> None:
         """Lines fit, and no ellipsis stands for text that is lost."""
         for figure in (vocab, hellaswag):
@@ -206,14 +208,14 @@ class TestWidth:
 
     @pytest.mark.parametrize("view", ["points", "readings"])
     def test_eighty_columns_need_no_wrapping(
-        self, vocab: Figure, hellaswag: Figure, view: View
+        self, vocab: Chart, hellaswag: Chart, view: View
     ) -> None:
         """The shipped figures fit on an ordinary terminal, but for their captions."""
         for figure in (vocab, hellaswag):
             narrow, wide = printed(figure, view, 80), printed(figure, view, 1000)
             assert narrow[: len(wide) - 1] == wide[:-1] or narrow == wide
 
-    def test_bounds_stand_below_their_values(self, vocab: Figure) -> None:
+    def test_bounds_stand_below_their_values(self, vocab: Chart) -> None:
         """At 120 columns a summary has a line of values and one of bounds."""
         lines = printed(vocab, "summary", 120)
         values = "350M 5 ~0.45 ~0.49 +0.04 ~0.45 20000 ~0.49 100000"
@@ -228,7 +230,7 @@ class TestWidth:
         assert sum(line.startswith("  1000") for line in lines) > 1
         assert sum(line.count("0.5") for line in lines) == 12
 
-    def test_a_table_too_wide_to_read_becomes_a_list(self, vocab: Figure) -> None:
+    def test_a_table_too_wide_to_read_becomes_a_list(self, vocab: Chart) -> None:
         """On forty columns no number is broken into pieces."""
         lines = printed(vocab, "summary", 40)
         assert lines[2:6] == [

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.records import View
-from figrepro.table.views import TextFormat, render_rich, render_text
+from figrepro.chart.chart import Chart
+from figrepro.figure.model import Point, Series
+from figrepro.table.formats import TextFormat, render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
-MakeFigure = Callable[..., Figure]
+MakeFigure = Callable[..., Chart]
 
 
-def printed(figure: Figure, view: View) -> list[str]:
+def printed(figure: Chart, view: View) -> list[str]:
     """The lines that rich prints where there is room, without the blanks at their ends."""
     console = Console(width=1000, color_system=None)
     with console.capture() as capture:
@@ -32,7 +34,7 @@ def read_json(text: str) -> list[dict[str, Any]]:
 class TestForPeople:
     """As a table of its own, and below the readings."""
 
-    def test_a_row_for_each_pair(self, hellaswag: Figure) -> None:
+    def test_a_row_for_each_pair(self, hellaswag: Chart) -> None:
         """Means and percentages have three digits, shares their counts."""
         rows = [line.split("  ") for line in printed(hellaswag, "similarity")[4:7]]
         assert [[cell.strip() for cell in row if cell] for row in rows] == [
@@ -62,7 +64,7 @@ class TestForPeople:
                 "7/10 within 5 %: of 10 points, second is first ± 5 % at 7 (relaxed accuracy)",
             ),
         }
-        said = ("errors without sign", "% of axis: limit to limit", *shares[figure_id])
+        said = ("absolute errors", "% of axis: of its range", *shares[figure_id])
         assert " ".join(caption).endswith("; ".join(said))
 
     def test_its_caption_says_nothing_of_columns_that_are_empty(
@@ -73,17 +75,17 @@ class TestForPeople:
             Series("s", (Point(Decimal(1), Decimal(y)), Point(Decimal(x), Decimal(1))))
             for x, y in ((2, 5), (3, 6))
         )
-        figure = make_figure(here, others={"other": (there,)})
+        figure = make_figure(here, others={"other": (there,)}, y_scale="log")
         assert printed(figure, "similarity")[-1] == (
-            "y; errors without sign; "
+            "y; absolute errors; "
             "0/1 within 5 %: of 1 points, second is first ± 5 % at 0 (relaxed accuracy)"
         )
         apart = make_figure(here, others={"other": (Series("t", here.points),)})
-        nothing = "; no two readings have a point in common"
+        nothing = "; no two readings share a point"
         assert printed(apart, "similarity")[-1] == f"y{nothing}"
         assert printed(apart, "readings")[-1].endswith(nothing)
 
-    def test_it_follows_the_readings_that_it_sums_up(self, vocab: Figure) -> None:
+    def test_it_follows_the_readings_that_it_sums_up(self, vocab: Chart) -> None:
         """In a terminal below a heading of its own; what all cells hold is said at the end."""
         lines = printed(vocab, "readings")
         assert lines[-8:-1] == [
@@ -99,7 +101,7 @@ class TestForPeople:
         assert lines[-1].endswith("second is first ± 5 % at 3 (relaxed accuracy)")
 
     @pytest.mark.parametrize("text_format", ["markdown", "latex"])
-    def test_in_files_it_is_a_second_table(self, vocab: Figure, text_format: TextFormat) -> None:
+    def test_in_files_it_is_a_second_table(self, vocab: Chart, text_format: TextFormat) -> None:
         """The same as alone, each table with its headings and what its cells hold."""
         below, alone = (
             render_text(vocab, view, text_format) for view in ("readings", "similarity")
@@ -115,7 +117,7 @@ class TestForPeople:
         x = [Decimal(place) for place in (1, 2)]
         here = Series("s", tuple(Point(place, Decimal(0)) for place in x))
         there = Series("s", (Point(x[0], Decimal(0)), Point(x[1], Decimal(24691))))
-        figure = make_figure(here, others={"other": (there,)})
+        figure = make_figure(here, others={"other": (there,)}, y_scale="log")
         row = printed(figure, "similarity")[4].split()
         assert row == ["drawn", "/", "other", "2", "24691", "12346", "1/2"]
 
@@ -131,7 +133,7 @@ class TestForPeople:
     ) -> None:
         """The table is empty, and a sentence says why; after the readings there is none."""
         figure = make_figure(Series("s", (Point(Decimal(1), Decimal(2)),)))
-        sentence = "This figure has one reading: there is nothing to compare it with."
+        sentence = "This figure has only one reading; there is nothing to compare."
         assert sentence in render_text(figure, "similarity", text_format)
         assert sentence in printed(figure, "similarity")
         assert "Similarity" not in printed(figure, "readings")
@@ -140,7 +142,7 @@ class TestForPeople:
 class TestAsData:
     """A row for each pair, in columns of plain numbers."""
 
-    def test_each_measure_has_its_column(self, hellaswag: Figure) -> None:
+    def test_each_measure_has_its_column(self, hellaswag: Chart) -> None:
         """Percent are of the y axis; shares are numbers from 0 to 1."""
         rows = read_json(render_text(hellaswag, "similarity", "json"))
         assert len(rows) == 3
@@ -157,7 +159,7 @@ class TestAsData:
             "relaxed_accuracy": Decimal(1),
         }
 
-    def test_what_does_not_end_has_twelve_digits(self, vocab: Figure) -> None:
+    def test_what_does_not_end_has_twelve_digits(self, vocab: Chart) -> None:
         """Two of three points and a third of eight thousandths are written in decimals."""
         assert render_text(vocab, "similarity", "csv").splitlines()[1:] == [
             "drawn,published,3,0.004,5,0.00266666666667,3.33333333333,3,0.666666666667,1"

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
+from figrepro.chart.chart import Chart
 from figrepro.figure.formats import visible
 from figrepro.figure.markdown import escaped as escaped_for_markdown
-from figrepro.figure.model import Figure, Point, Series
-from figrepro.table.latex import escaped as escaped_for_latex
-from figrepro.table.records import View
-from figrepro.table.views import render_rich, render_text
+from figrepro.figure.model import Point, Series
+from figrepro.table.formats import escaped_for_latex, render_text
+from figrepro.table.rich_table import render_rich
+from figrepro.table.rows import View
 
-MakeFigure = Callable[..., Figure]
+MakeFigure = Callable[..., Chart]
 
 NAMED: dict[View, str] = {
     "points": "series",
@@ -48,7 +49,7 @@ FEW = settings(max_examples=40, deadline=None)
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def printed(figure: Figure, view: View, width: int = 1000) -> str:
+def printed(figure: Chart, view: View, width: int = 1000) -> str:
     """What rich prints, with colours and links as on a terminal."""
     console = Console(width=width, force_terminal=True, color_system=None)
     with console.capture() as capture:
@@ -56,7 +57,7 @@ def printed(figure: Figure, view: View, width: int = 1000) -> str:
     return capture.get()
 
 
-def everywhere(text: str, make_figure: MakeFigure) -> Figure:
+def everywhere(text: str, make_figure: MakeFigure) -> Chart:
     """A figure that has the text in its title, labels, series, categories and readings."""
     series = Series(text, (Point(text, Decimal(1)),))
     return make_figure(series, title=text, x=text, y=text, others={text: (series,)})

@@ -6,8 +6,8 @@ import pytest
 
 from figrepro.figure.model import Point
 from figrepro.terminal.charset import ASCII, UNICODE, charset_for
-from figrepro.terminal.chart import chart
-from tests.terminal.pictures import figure_of
+from figrepro.terminal.draw import draw_text
+from tests.terminal.pictures import chart_of
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF8", "utf-16", "gb18030"])
@@ -25,9 +25,9 @@ def test_other_streams_get_ascii(encoding: str | None) -> None:
 def test_in_ascii_numbers_stay_readable() -> None:
     """Signs, exponents and ranges are spelled out rather than replaced."""
     low = Point(Decimal(5), Decimal(-2), Decimal(-3), Decimal(-1), "range")
-    text = chart(figure_of({"é": [(1, -1), low]}), color=False, charset=ASCII)
+    text = draw_text(chart_of({"é": [(1, -1), low]}), color=False, charset=ASCII)
     assert "-2" in text
     assert "o \\xe9 -3--1 at 5" in text
-    assert "10^4" in chart(
-        figure_of({"a": [(1, 1), (9, 10000)]}, y={"scale": "log"}), color=False, charset=ASCII
+    assert "10^4" in draw_text(
+        chart_of({"a": [(1, 1), (9, 10000)]}, y={"scale": "log"}), color=False, charset=ASCII
     )

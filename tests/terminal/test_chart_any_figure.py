@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.figure.model import Figure, Point, X
+from figrepro.chart.chart import Chart
+from figrepro.figure.model import Point, X
 from figrepro.figure.spec import Legend, SeriesStyle
+from figrepro.marks.registry import MARKS
 from figrepro.terminal.charset import UNICODE, Charset
-from figrepro.terminal.chart import chart
-from tests.terminal.pictures import ALL_CHARSETS, ESCAPE, figure_of, widest
+from figrepro.terminal.draw import draw_text
+from tests.terminal.pictures import ALL_CHARSETS, ESCAPE, chart_of, widest
 
 if TYPE_CHECKING:
-    from figrepro.figure.vocabulary import Kind, Line
+    from figrepro.figure.vocabulary import Line
 
 ANY_TEXT = st.text(max_size=60) | st.sampled_from(
     [
@@ -54,17 +56,17 @@ def points(draw: st.DrawFn, scale: str) -> Point:
 
 
 @st.composite
-def figures(draw: st.DrawFn) -> Figure:
+def charts(draw: st.DrawFn) -> Chart:
     """Any figure of a few series."""
     scale = draw(st.sampled_from(list(ANY_X)))
     names = draw(st.lists(ANY_TEXT, min_size=1, max_size=4, unique=True))
-    kinds: st.SearchStrategy[Kind] = st.sampled_from(["line", "scatter", "step", "bar", "area"])
+    kinds = st.sampled_from(list(MARKS))
     lines: st.SearchStrategy[Line] = st.sampled_from(
         ["solid", "dashed", "dashdot", "dotted", "none"]
     )
     limits = {"limits": (0.0, 10.0)} if scale == "linear" and draw(st.booleans()) else {}
     ticks: dict[str, Any] = {"ticks": ()} if draw(st.booleans()) else {}
-    return figure_of(
+    return chart_of(
         {name: draw(st.lists(points(scale), min_size=1, max_size=6)) for name in names},
         x={"label": draw(ANY_TEXT), "scale": scale, **limits},
         y={"label": draw(ANY_TEXT), **ticks},
@@ -76,11 +78,11 @@ def figures(draw: st.DrawFn) -> Figure:
 
 @ALL_CHARSETS
 @settings(max_examples=60, deadline=None)
-@given(figure=figures(), width=st.integers(20, 130), height=st.integers(0, 40))
-def test_any_figure_is_charted(charset: Charset, figure: Figure, width: int, height: int) -> None:
+@given(chart=charts(), width=st.integers(20, 130), height=st.integers(0, 40))
+def test_any_figure_is_charted(charset: Charset, chart: Chart, width: int, height: int) -> None:
     """Nothing raises, nothing is too wide, nothing can act on the terminal."""
-    plain = chart(figure, width=width, height=height, color=False, charset=charset)
-    colored = chart(figure, width=width, height=height, color=True, charset=charset)
+    plain = draw_text(chart, width=width, height=height, color=False, charset=charset)
+    colored = draw_text(chart, width=width, height=height, color=True, charset=charset)
     assert widest(plain) <= width
     assert not any(unicodedata.category(each) == "Cc" for each in plain if each != "\n")
     assert ESCAPE.sub("", colored) == plain

@@ -3,8 +3,8 @@
 import pytest
 from rich.cells import cell_len
 
-from figrepro.terminal.chart import chart
-from tests.terminal.pictures import ESCAPE, figure_of, widest
+from figrepro.terminal.draw import draw_text
+from tests.terminal.pictures import ESCAPE, chart_of, widest
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ from tests.terminal.pictures import ESCAPE, figure_of, widest
 @pytest.mark.parametrize("color", [False, True])
 def test_hostile_texts_are_printed_as_text(text: str, shown: str, *, color: bool) -> None:
     """As title, as labels, as names of series and as categories; the layout holds."""
-    figure = figure_of(
+    chart = chart_of(
         {text: [(text, 1), ("b", 2)], "other": [(text, 3)]},
         x={"label": text, "scale": "category"},
         y={"label": text},
         title=text,
     )
-    printed = chart(figure, color=color)
+    printed = draw_text(chart, color=color)
     assert printed.count(shown) == 5
     assert widest(printed) <= 80
     assert not set(ESCAPE.sub("", printed)) & {"\x1b", "\x9b", "\r", "\t", "\u202e", "\u2028"}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.judge import Judge
-from figrepro.figure.model import Figure
 from figrepro.words.describe import Description, describe
 from figrepro.words.sentence import Sentence
 
@@ -16,7 +16,7 @@ def sentences_of(description: Description) -> Iterator[Sentence]:
     yield from description.shortly
 
 
-def require_true(figure: Figure) -> Description:
+def require_true(figure: Chart) -> Description:
     """The description of a figure, of which every sentence holds and is hedged if it may turn."""
     description, judge = describe(figure), Judge(figure)
     for sentence in sentences_of(description):
@@ -31,7 +31,7 @@ def require_true(figure: Figure) -> Description:
 Points = dict[str, list[tuple[Any, str]]]
 
 
-def said_of(figure: Figure, topic: str) -> list[str]:
+def said_of(figure: Chart, topic: str) -> list[str]:
     """What is said of one topic; all of what is said holds."""
     parts = [part for part in require_true(figure).parts if part.topic == topic]
     return [sentence.text for part in parts for sentence in part.sentences]

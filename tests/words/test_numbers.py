@@ -53,3 +53,13 @@ def test_the_largest_and_the_smallest_numbers_can_be_said(form: str) -> None:
     assert chart[2].startswith("The y axis, up, is linear, from −5×10")
     assert series[0].startswith("A goes from 10⁻")
     assert all(len(sentence) < 120 for sentence in series)
+
+
+def test_limits_beyond_the_powers_of_formulas_are_said_without_one() -> None:
+    """The axis begins a little below the smallest number that a formula may have."""
+    figure = made({"A": [(0, "1e-300"), (1, "1.04e-300")]}, y={"scale": "linear"})
+    axis = require_true(figure).parts[0].sentences[2]
+    assert (axis.text.startswith("The y axis, up, is linear, from 9.98×10"), axis.formula) == (
+        True,
+        None,
+    )

@@ -1,9 +1,9 @@
 """What is said of values of which only the bounds are known."""
 
-from dataclasses import replace
 from decimal import Decimal
 
-from figrepro.figure.model import Figure, Point, Series
+from figrepro.chart.chart import Chart
+from figrepro.figure.model import Point
 from tests.figures import made, with_point
 from tests.words.holding import require_true, said_of
 
@@ -29,7 +29,7 @@ def test_ranges_are_told_as_ranges() -> None:
     ]
 
 
-def _range(figure: Figure, name: str, x: int, low: int, high: int) -> Figure:
+def _range(figure: Chart, name: str, x: int, low: int, high: int) -> Chart:
     """The figure with a range in the place of a point."""
     bounds = {"y_low": Decimal(low), "y_high": Decimal(high)}
     return with_point(figure, name, x, y=Decimal(low + high) / 2, basis="range", **bounds)
@@ -68,9 +68,7 @@ def test_ranges_stand_between_others() -> None:
 
 def test_ranges_at_one_x() -> None:
     """The least and the greatest of several points are ranges."""
-    points = (_interval(1, 3), _interval(4, 6))
-    figure = made({"A": [(1, "2"), (1, "5")]}, kind="scatter")
-    figure = replace(figure, drawn=replace(figure.drawn, series=(Series("A", points),)))
+    figure = made({"A": [_interval(1, 3), _interval(4, 6)]}, kind="scatter")
     assert said_of(figure, "series") == [
         "A has two points at 1, from between 1 and 3 to between 4 and 6."
     ]

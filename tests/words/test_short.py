@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.figure.model import Figure
-from figrepro.figure.overlay import with_overlay
+from figrepro.chart.chart import Chart
+from figrepro.chart.resolve import resolve
+from figrepro.chart.with_overlay import with_overlay
 from figrepro.words.describe import describe
 from figrepro.words.short import LONGEST, short_description
 from tests.claims.about import figure_of
-from tests.figures import made, shipped
-from tests.render.making import EXERCISE_IDS, SHIPPED_IDS, load, overlaid
+from tests.figures import EXERCISES, SHIPPED, load, made, overlaid, shipped
 from tests.words.holding import require_true
 
 POINTS = [(0, "1"), (1, "2")]
 
 
-def short(figure: Figure) -> str:
+def short(figure: Chart) -> str:
     """The short form of a figure; all of what it says holds."""
     require_true(figure)
     return short_description(figure)
@@ -126,7 +126,7 @@ def test_many_series_are_counted_and_those_that_fit_are_told() -> None:
     assert LONGEST - len("; a rather long name 4 rises from 4 to 8") < len(found) <= LONGEST
 
 
-@pytest.mark.parametrize("figure_id", SHIPPED_IDS + EXERCISE_IDS)
+@pytest.mark.parametrize("figure_id", SHIPPED + EXERCISES)
 def test_it_is_one_short_line(figure_id: str) -> None:
     """Whatever the labels hold."""
     described = short_description(load(figure_id))
@@ -135,7 +135,11 @@ def test_it_is_one_short_line(figure_id: str) -> None:
     assert described.endswith(".")
 
 
-@given(st.text(max_size=300), st.text(max_size=300), st.text(min_size=1, max_size=300))
+@given(
+    st.text(max_size=300),
+    st.text(max_size=300),
+    st.text(min_size=1, max_size=300).filter(str.strip),
+)
 def test_labels_of_any_length_and_signs(title: str, label: str, name: str) -> None:
     """It holds whole words, says where a title goes on, and nothing in it acts."""
     described = short_description(
@@ -169,7 +173,8 @@ def test_a_reading_over_the_figure_is_named() -> None:
 def test_it_says_nothing_of_other_readings() -> None:
     """A render carries none of them, and its description is that of its figure."""
     vocab = shipped("vocab-accuracy")
-    assert short_description(replace(vocab, readings=())) == short_description(vocab)
+    alone = resolve(replace(vocab.figure, readings=()))
+    assert short_description(alone) == short_description(vocab)
 
 
 def test_a_large_figure_takes_no_time() -> None:

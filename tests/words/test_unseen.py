@@ -3,8 +3,7 @@
 import pytest
 
 from figrepro.render.encode import render
-from tests.figures import made
-from tests.render.making import Row, make, overlaid
+from tests.figures import Row, made, overlaid
 from tests.words.holding import require_true, said_of
 
 CATEGORY = {"scale": "category", "label": "Task"}
@@ -113,4 +112,4 @@ def test_a_reading_over_the_figure_may_lie_beyond_its_axes() -> None:
 def test_error_bars_are_told_by_the_longest(row: dict[str, object], expected: str) -> None:
     """Upwards and downwards, and along x."""
     rows: list[Row] = [{"x": 0, "y": 1} | row, (1, 2)]
-    assert said_of(make({"A": rows}), "chart")[-1] == expected
+    assert said_of(made({"A": rows}), "chart")[-1] == expected

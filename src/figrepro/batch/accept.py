@@ -19,22 +19,16 @@ from figrepro.figure.write import replace_file, rewrite_file, rewrite_text
 from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
 
 
-def accept_figures(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]:
+def accept_drawings(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]:
     """Makes the present drawings the references.
 
     Raises:
         FigreproError: The data directory is the copy that ships with figrepro.
     """
-    _require_writable(data)
-    return of_each(
-        data,
-        ids,
-        _accept_drawing,
-        lambda figure_id, problems: AcceptOutcome(figure_id, "error", problems=problems),
-    )
+    return of_each(_writable(data), ids, _accept_drawing, AcceptOutcome)
 
 
 def accept_claims(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptClaimsOutcome]:
@@ -43,63 +37,60 @@ def accept_claims(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptClaimsOut
     Raises:
         FigreproError: The data directory is the copy that ships with figrepro.
     """
-    _require_writable(data)
-    return of_each(
-        data,
-        ids,
-        _accept_verdicts,
-        lambda figure_id, problems: AcceptClaimsOutcome(figure_id, problems=problems),
-    )
+    return of_each(_writable(data), ids, _accept_verdicts, AcceptClaimsOutcome)
 
 
-def _require_writable(data: DataDir) -> None:
+def _writable(data: DataDir) -> DataDir:
     if data.shipped:
         raise FigreproError(
             Problem(
-                "the figures that come with figrepro are never written to",
-                hint="copy them to ./data, or name another directory with --data",
+                "the bundled figures are read-only",
+                hint="copy them to ./data, or choose another directory with --data",
             )
         )
+    return data
 
 
-def _accept_drawing(figure: "Figure") -> AcceptOutcome:
+def _accept_drawing(chart: "Chart") -> AcceptOutcome:
     from figrepro.diff.compare import compare
-    from figrepro.render.drawn import draw_figure
+    from figrepro.render.drawn import draw
     from figrepro.render.encode import encode, render
 
-    folder = figure.require_folder("reference")
+    folder = chart.figure.require_folder("reference")
     path = folder / REFERENCE_FILE
     if not os.path.lexists(path):
-        rendered = render(figure)
+        rendered = render(chart)
         replace_file(path, rendered.content)
-        return AcceptOutcome(figure.id, "accepted", was_missing=True, warnings=rendered.warnings)
+        return AcceptOutcome(
+            chart.id, warnings=rendered.warnings, action="accepted", was_missing=True
+        )
     before = read_bytes(path, folder)
     try:
-        comparison, drawn = compare(figure, before, shown(path), measuring=False)
+        comparison, drawn = compare(chart, before, shown(path), measuring=False)
     except FigreproError:  # a broken reference is what accepting mends
-        comparison, drawn = None, draw_figure(figure)
+        comparison, drawn = None, draw(chart)
     rendered = encode(drawn)
     if before == rendered.content:
-        return AcceptOutcome(figure.id, "unchanged", warnings=rendered.warnings)
+        return AcceptOutcome(chart.id, warnings=rendered.warnings)
     rewrite_file(path, rendered.content, folder)
     return AcceptOutcome(
-        figure.id,
-        "accepted",
+        chart.id,
+        warnings=rendered.warnings,
+        action="accepted",
         changes=comparison.changes if comparison else (),
         differing_pixels=comparison.differing_pixels if comparison else None,
-        warnings=rendered.warnings,
     )
 
 
-def _accept_verdicts(figure: "Figure") -> AcceptClaimsOutcome:
+def _accept_verdicts(chart: "Chart") -> AcceptClaimsOutcome:
     from figrepro.claims.accept import with_verdicts
 
-    judged = judge_one(figure)
+    judged = judge_one(chart)
     surprising = tuple(one for one in judged.claims if not one.is_accepted)
     if judged.problems or not surprising:
-        return AcceptClaimsOutcome(figure.id, problems=judged.problems)
-    folder = figure.require_folder("claims")
+        return AcceptClaimsOutcome(chart.id, judged.problems)
+    folder = chart.figure.require_folder("claims")
     path = folder / CLAIMS_FILE
     text = read_text(path, folder)
     rewrite_text(path, with_verdicts(text, judged.claims, shown(path)), folder)
-    return AcceptClaimsOutcome(figure.id, surprising)
+    return AcceptClaimsOutcome(chart.id, accepted=surprising)

@@ -1,6 +1,7 @@
 """Judging the claims of figures."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
@@ -9,7 +10,7 @@ from figrepro.figure.model import DRAWN
 from figrepro.results.outcomes import ClaimsOutcome
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
 
 
 def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
@@ -17,12 +18,12 @@ def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[C
     return of_each(
         data,
         ids,
-        lambda figure: judge_one(figure, reading),
-        lambda figure_id, problems: ClaimsOutcome(figure_id, reading, problems=problems),
+        lambda chart: judge_one(chart, reading),
+        partial(ClaimsOutcome, reading=reading),
     )
 
 
-def judge_one(figure: "Figure", reading: str = DRAWN) -> ClaimsOutcome:
+def judge_one(chart: "Chart", reading: str = DRAWN) -> ClaimsOutcome:
     """Judges the claims of a figure by one of its readings.
 
     Raises:
@@ -30,5 +31,11 @@ def judge_one(figure: "Figure", reading: str = DRAWN) -> ClaimsOutcome:
     """
     from figrepro.claims.judge_claims import judge_claims
 
-    judged = judge_claims(figure, reading)
-    return ClaimsOutcome(figure.id, reading, judged.claims, judged.unjudged, judged.problems)
+    judged = judge_claims(chart, reading)
+    return ClaimsOutcome(
+        chart.id,
+        judged.problems,
+        reading=reading,
+        claims=judged.claims,
+        unjudged=judged.unjudged,
+    )

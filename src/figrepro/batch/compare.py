@@ -12,8 +12,8 @@ from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_byte
 from figrepro.results.outcomes import CompareOutcome
 
 if TYPE_CHECKING:
+    from figrepro.chart.chart import Chart
     from figrepro.diff.policy import PolicyOverride
-    from figrepro.figure.model import Figure
 
 
 def compare_figures(
@@ -36,18 +36,13 @@ def compare_figures(
     return of_each(
         data,
         ids,
-        lambda figure: compare_one(figure, policy, against, out),
-        comparison_failed,
+        lambda chart: compare_one(chart, policy, against, out),
+        CompareOutcome,
     )
 
 
-def comparison_failed(figure_id: str, problems: tuple[Problem, ...]) -> CompareOutcome:
-    """The outcome of a figure that cannot be compared."""
-    return CompareOutcome(figure_id, "error", problems=problems)
-
-
 def compare_one(
-    figure: "Figure",
+    chart: "Chart",
     policy: "PolicyOverride | None" = None,
     against: Path | None = None,
     out: Path | None = None,
@@ -57,13 +52,13 @@ def compare_one(
     Raises:
         FigreproError: One of them cannot be read, or the figure not be drawn.
     """
-    judged = figure if policy is None else policy.applied_to(figure)
-    folder = ANYWHERE if against is not None else figure.require_folder("reference")
+    judged = chart if policy is None else policy.applied_to(chart)
+    folder = ANYWHERE if against is not None else chart.figure.require_folder("reference")
     path = against if against is not None else folder / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
-        from figrepro.render.drawn import draw_figure
+        from figrepro.render.drawn import draw
 
-        return CompareOutcome(figure.id, "missing", warnings=draw_figure(judged).warnings)
+        return CompareOutcome(chart.id, warnings=draw(judged).warnings)
     content = read_bytes(path, folder)
     from figrepro.diff.compare import compare
 
@@ -71,8 +66,8 @@ def compare_one(
     image: Path | None = None
     problems: tuple[Problem, ...] = ()
     try:
-        image = write_sheet(comparison, out, figure.id) if out is not None else None
+        image = write_sheet(comparison, out, chart.id) if out is not None else None
     except FigreproError as error:  # what differs is told all the same
         problems = error.problems
     warnings = (*drawn.warnings, *comparison.warnings)
-    return CompareOutcome(figure.id, comparison.status, comparison, image, warnings, problems)
+    return CompareOutcome(chart.id, problems, warnings, comparison, image)

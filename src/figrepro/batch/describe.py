@@ -14,6 +14,6 @@ def describe_figures(data: DataDir, ids: Sequence[str]) -> Iterator[DescribeOutc
     return of_each(
         data,
         ids,
-        lambda figure: DescribeOutcome(figure.id, describe(figure)),
-        lambda figure_id, problems: DescribeOutcome(figure_id, problems=problems),
+        lambda chart: DescribeOutcome(chart.id, description=describe(chart)),
+        DescribeOutcome,
     )

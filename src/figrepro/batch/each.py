@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import DataDir
-from figrepro.figure.load import load_figure
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
 
 _Outcome = TypeVar("_Outcome")
 _Failed = Callable[[str, tuple[Problem, ...]], _Outcome]
-"""The outcome of a figure, by its id, that has problems."""
+"""The outcome of a figure, by its id, that has problems: a class of outcomes makes it."""
 
 
 def of_each(
     data: DataDir,
     ids: Sequence[str],
-    work: "Callable[[Figure], _Outcome]",
+    work: "Callable[[Chart], _Outcome]",
     failed: _Failed[_Outcome],
 ) -> Iterator[_Outcome]:
     """Loads each figure and works on it, one at a time as the outcomes are asked for.
@@ -31,7 +31,7 @@ def of_each(
     """
 
     def outcome(figure_id: str) -> _Outcome:
-        return of_one(figure_id, lambda: work(load_figure(data, figure_id)), failed)
+        return of_one(figure_id, lambda: work(load_chart(data, figure_id)), failed)
 
     return map(outcome, ids)
 

@@ -23,17 +23,17 @@ def overlay_stem(data: DataDir, figure_id: str, reading: str) -> str:
     for other in data.ids():
         rest = stem.removeprefix(f"{other}.")
         if stem == other:
-            raise _taken(stem, f"the drawing of the figure {other}")
+            raise _taken(stem, f"the drawing of figure {other}")
         if rest == _SHEET:
-            raise _taken(stem, f"what figrepro diff writes of {other}")
+            raise _taken(stem, f"the difference image of figure {other}")
         if other != figure_id and rest != stem and rest in other_readings(data.path / other):
-            raise _taken(stem, f"the figure {other} with its reading {rest}")
+            raise _taken(stem, f"the drawing of figure {other} with reading {rest}")
     return stem
 
 
 def _taken(stem: str, by: str) -> FigreproError:
-    message = f"the drawing would be {stem}.png, which is {by}"
-    return FigreproError(Problem(message, key="reading", hint="give the reading another name"))
+    message = f"{stem}.png is already the name of {by}"
+    return FigreproError(Problem(message, key="reading", hint="rename the reading"))
 
 
 def write_sheet(comparison: "Comparison", out: Path, figure_id: str) -> Path | None:
@@ -62,5 +62,5 @@ def _remove(path: Path) -> None:
     except NotADirectoryError:
         return  # a file stands where the directory would be: there is nothing in it
     except OSError as error:
-        problem = Problem(f"this cannot be removed: {error.strerror}", file=shown(path))
+        problem = Problem(f"cannot remove this file: {error.strerror}", file=shown(path))
         raise FigreproError(problem) from error

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
+from figrepro.chart.checks import with_dpi
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import ANYWHERE, DataDir, read_bytes
-from figrepro.figure.spec_checks import with_dpi
 from figrepro.figure.write import replace_file
 from figrepro.results.outcomes import Output, RenderOutcome
 
 if TYPE_CHECKING:
-    from figrepro.figure.model import Figure
+    from figrepro.chart.chart import Chart
     from figrepro.render.carried import Format
 
 
@@ -31,32 +31,26 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
     With another reading over them, to `out/ID.READING.FORMAT`.
     """
 
-    def work(figure: "Figure") -> RenderOutcome:
-        drawn = figure if dpi is None else with_dpi(figure, dpi)
-        if reading is None:
-            return _render_one(drawn, out / figure.id, formats, force=force)
-        from figrepro.batch.outputs import overlay_stem
-        from figrepro.figure.overlay import with_overlay
+    def work(chart: "Chart") -> RenderOutcome:
+        drawn, stem = chart if dpi is None else with_dpi(chart, dpi), chart.id
+        if reading is not None:
+            from figrepro.batch.outputs import overlay_stem
+            from figrepro.chart.with_overlay import with_overlay
 
-        overlaid = with_overlay(drawn, reading)
-        stem = overlay_stem(data, figure.id, reading)
-        return _render_one(overlaid, out / stem, formats, force=force)
+            drawn = with_overlay(drawn, reading)
+            stem = overlay_stem(data, chart.id, reading)
+        return _render_one(drawn, out / stem, formats, force=force)
 
-    return of_each(
-        data,
-        ids,
-        work,
-        lambda figure_id, problems: RenderOutcome(figure_id, problems=problems),
-    )
+    return of_each(data, ids, work, RenderOutcome)
 
 
 def _render_one(
-    figure: "Figure", stem: Path, formats: Sequence["Format"], *, force: bool
+    chart: "Chart", stem: Path, formats: Sequence["Format"], *, force: bool
 ) -> RenderOutcome:
-    from figrepro.figure.document import to_document
+    from figrepro.chart.document import to_document
     from figrepro.render.carried import is_current
 
-    document = to_document(figure)
+    document = to_document(chart)
     outputs: list[Output] = []
     warnings: tuple[Problem, ...] = ()
     for file_format in dict.fromkeys(formats):
@@ -66,11 +60,11 @@ def _render_one(
             continue
         from figrepro.render.encode import render
 
-        rendered = render(figure, file_format)
+        rendered = render(chart, file_format)
         replace_file(path, rendered.content)
         warnings = rendered.warnings
         outputs.append(Output(path, file_format, "drawn"))
-    return RenderOutcome(figure.id, tuple(outputs), warnings)
+    return RenderOutcome(chart.id, warnings=warnings, outputs=tuple(outputs))
 
 
 def _content_of(path: Path) -> bytes:

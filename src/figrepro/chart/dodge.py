@@ -1,8 +1,9 @@
 """Points of several series at one place, and how they are drawn so that none hides another."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from figrepro.marks.layer import Placed, Spot
 

@@ -1,7 +1,8 @@
 """Where the points of a reading go that is drawn over the figure's own."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from figrepro.chart.chart import Panel
 from figrepro.chart.collisions import Collisions

@@ -33,7 +33,7 @@ def resolve(figure: Figure, spec: Spec | None = None) -> Chart:
         spec: What to fill in, if it is not the figure's own spec.
 
     Raises:
-        FigreproError: Limits or ticks of an axis cannot be.
+        FigreproError: Limits or ticks cannot be computed.
     """
     spec = figure.spec if spec is None else spec
     layers = resolved_layers(spec, figure.series)

@@ -1,8 +1,10 @@
 """Everything that is drawn of a chart: one list of shapes, and where its data stand."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
+
+from msgspec.structs import replace
 
 from figrepro.chart.axes import axes_shapes
 from figrepro.chart.canvas import Canvas, canvas_of, frames_of
@@ -50,6 +52,11 @@ class PlacedPanel:
     def texts(self) -> tuple[Text, ...]:
         """All its texts."""
         return (*self.labels, *self.x_ticks, *self.y_ticks)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """All its shapes: what is around its series, these, and its texts."""
+        return (*_around_series(self), *_series_shapes(self), *self.texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """How a line of text gets to its place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from figrepro.figure.formats import visible
 from figrepro.figure.vocabulary import Font

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from figrepro.claims.box import Rational
-from figrepro.claims.conditions import Always, Condition, every
+from figrepro.claims.chart_axes import XKey
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import Fixed, all_of
+from figrepro.claims.interval_box import Rational
+from figrepro.claims.reading_values import SeriesValues, XPosition
 from figrepro.claims.relations import compared
-from figrepro.claims.subject import Key, Place, SeriesTerms
 from figrepro.claims.terms import Term, extreme
 
 
@@ -16,10 +18,10 @@ class ArgExtreme:
     """The place at which a series has its least or greatest value; of several, the first."""
 
     pick: Literal["min", "max"]
-    series: SeriesTerms
-    known: dict[Key, Condition] = field(default_factory=dict, compare=False)
+    series: SeriesValues
+    known: dict[XKey, Condition] = field(default_factory=dict, compare=False)
 
-    def is_at(self, place: Place) -> Condition:
+    def is_at(self, place: XPosition) -> Condition:
         """That it is at one of the places of the series."""
         if place.key not in self.known:
             self.known[place.key] = self._condition(place)
@@ -33,19 +35,19 @@ class ArgExtreme:
         """That it is behind a place on the axis."""
         return self._is_among([one for one in self.series.places if one.along > along])
 
-    def _is_among(self, later: Sequence[Place]) -> Condition:
+    def _is_among(self, later: Sequence[XPosition]) -> Condition:
         """That it is at one of the last places: none of the earlier is as extreme as they are."""
         earlier = self.series.places[: len(self.series.places) - len(later)]
         if not later or not earlier:
-            return Always(holds=bool(later))
+            return Fixed(holds=bool(later))
         pair = (self._extreme_of(later), self._extreme_of(earlier))
         high, low = pair if self.pick == "max" else pair[::-1]
         return compared(high, ">", low)
 
-    def _extreme_of(self, places: Sequence[Place]) -> Term:
+    def _extreme_of(self, places: Sequence[XPosition]) -> Term:
         return extreme(self.pick, map(self._extreme_at, places))
 
-    def _condition(self, place: Place) -> Condition:
+    def _condition(self, place: XPosition) -> Condition:
         own, earlier, parts = self._extreme_at(place), True, []
         for other in self.series.places:
             if other.key == place.key:
@@ -54,7 +56,7 @@ class ArgExtreme:
             pair = (own, self._extreme_at(other))
             high, low = pair if self.pick == "max" else pair[::-1]
             parts.append(compared(high, ">" if earlier else ">=", low))
-        return every(parts)
+        return all_of(parts)
 
-    def _extreme_at(self, place: Place) -> Term:
+    def _extreme_at(self, place: XPosition) -> Term:
         return extreme(self.pick, self.series.values_at(place))

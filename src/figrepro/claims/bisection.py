@@ -8,14 +8,14 @@ from collections import deque
 from fractions import Fraction
 from typing import Literal
 
-from figrepro.claims.box import Box, Rational
-from figrepro.claims.conditions import Condition
-from figrepro.claims.dependencies import variables_in
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import variables_in
+from figrepro.claims.interval_box import IntervalBox, Rational
 
 Values = dict[int, Rational]
 
 
-def search(condition: Condition, box: Box, most: int) -> Values | Literal["nowhere"] | None:
+def search(condition: Condition, box: IntervalBox, most: int) -> Values | Literal["nowhere"] | None:
     """Looks for values in a box under which a statement holds.
 
     Args:
@@ -43,7 +43,7 @@ def search(condition: Condition, box: Box, most: int) -> Values | Literal["nowhe
     return None if waiting else "nowhere"
 
 
-def _halves(part: Box, whole: Box, variables: list[int]) -> list[Box]:
+def _halves(part: IntervalBox, whole: IntervalBox, variables: list[int]) -> list[IntervalBox]:
     """A box cut across the side that is longest when measured by the whole one."""
 
     def length(one: int) -> Rational:

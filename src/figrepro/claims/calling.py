@@ -1,10 +1,11 @@
 """How functions may be called, and what is meant by a call that names none."""
 
+import ast
 from collections.abc import Sequence
 
-from figrepro.claims.errors import Fault, FormulaError
+from figrepro.claims.errors import FormulaError
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
-from figrepro.claims.syntax import Call
+from figrepro.claims.parse import function_name
 from figrepro.claims.value_types import ValueType
 from figrepro.errors import did_you_mean
 
@@ -18,38 +19,36 @@ _ELSEWHERE = {
 _OF_A_SERIES = {"min": "lowest", "max": "highest", "sum": "sum(values(…))"}
 
 
-def called(node: Call) -> Function | Fold:
+def called(node: ast.Call) -> Function | Fold:
     """The function that a call names.
 
     Raises:
         FormulaError: There is none of that name.
     """
-    name = node.function
+    name = function_name(node)
     if name in FUNCTIONS:
         return FUNCTIONS[name]
     meant = _ELSEWHERE.get(name.lower())
     hint = f"write {meant}" if meant else did_you_mean(name, list(FUNCTIONS))
     hint = hint or "figrepro claims --help lists the functions"
-    raise FormulaError(Fault("there is no such function", node.column, found=name, hint=hint))
+    raise FormulaError(node, "there is no such function", found=name, hint=hint)
 
 
-def shape_of(node: Call, function: Function) -> tuple[ValueType, ...]:
+def shape_of(node: ast.Call, function: Function) -> tuple[ValueType, ...]:
     """The kinds of the arguments of a function, as many as a call has.
 
     Raises:
         FormulaError: It takes more of them, or fewer.
     """
     counts = [len(shape) for shape in function.shapes]
-    if len(node.arguments) not in counts:
+    if len(node.args) not in counts:
         raise FormulaError(
-            Fault(
-                f"{function.name} takes {_either(counts)}",
-                node.column,
-                found=_either([len(node.arguments)]),
-                hint=f"for example {function.example}",
-            )
+            node,
+            f"{function.name} takes {_either(counts)}",
+            found=_either([len(node.args)]),
+            hint=f"for example {function.example}",
         )
-    return function.shapes[counts.index(len(node.arguments))]
+    return function.shapes[counts.index(len(node.args))]
 
 
 def of_a_series(fold: Fold, kind: ValueType) -> str | None:

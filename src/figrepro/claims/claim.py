@@ -9,7 +9,7 @@ from figrepro.claims.verdicts import Firmness, Judgement, Verdict
 from figrepro.figure.spec import Text
 
 if TYPE_CHECKING:
-    from figrepro.claims.told import DecidingNumber
+    from figrepro.claims.format_numbers import DecidingNumber
 
 
 class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,18 +1,18 @@
 """Reading `claims.toml`: every claim that can be read, and every problem."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from figrepro.claims.claim import Claim
-from figrepro.claims.errors import Fault
+from figrepro.claims.errors import FormulaError
 from figrepro.errors import MOST_PROBLEMS, FigreproError, Problem, did_you_mean, quoted
-from figrepro.figure.decode import Misfit, decode_table
+from figrepro.figure.decode import decode_table
 from figrepro.figure.folders import CLAIMS_FILE, LARGEST_FILE, read_text, shown
-from figrepro.figure.toml import dotted, line_of, lines_of_tables, parse_toml
+from figrepro.figure.toml import line_of, lines_of_tables, parse_toml
 from figrepro.figure.toml_texts import place_in_text
 
 CLAIM_TABLE = "claim"
@@ -36,19 +36,13 @@ class ClaimsFile:
     unread: int = 0
     problems: tuple[Problem, ...] = ()
 
-    def fault_problem(self, place: int, claim: Claim, fault: Fault) -> Problem:
+    def formula_problem(self, place: int, claim: Claim, error: FormulaError) -> Problem:
         """What is wrong with the formula of a claim, with the line and the column of the file."""
-        index = fault.column - 1
+        index = error.column - 1
         found = place_in_text(self.text, CLAIM_TABLE, place, ("formula",), index)
-        line, column = found or (None, fault.column)
-        return Problem(
-            f"claim {claim.id}: {fault.message} at column {column}",
-            shown(self.path),
-            line,
-            found=fault.found,
-            allowed=fault.allowed,
-            hint=fault.hint,
-        )
+        line, column = found or (None, error.column)
+        message = f"claim {claim.id}: {error.problem.message} at column {column}"
+        return replace(error.problem, message=message, file=shown(self.path), line=line)
 
 
 def read_claims(folder: Path) -> ClaimsFile:
@@ -64,11 +58,11 @@ def read_claims(folder: Path) -> ClaimsFile:
     tables, problems = _tables(tree, path)
     claims = []
     for place, table in enumerate(tables):
-        claim, misfits = _claim(table)
+        claim, unfit = _claim(table)
         if claim is not None:
             claims.append((place, claim))
         elif len(problems) < MOST_PROBLEMS:
-            problems += _located(path, text, place, misfits)
+            problems += _located(path, text, place, unfit)
     problems += _repeated(path, text, claims)
     return ClaimsFile(path, text, tuple(claims), len(tables) - len(claims), tuple(problems))
 
@@ -79,7 +73,7 @@ def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]
         Problem(
             "unknown key",
             file=shown(path),
-            key=dotted((key,)),
+            path=(key,),
             hint=did_you_mean(key, [CLAIM_TABLE]) or f"each claim stands under [[{CLAIM_TABLE}]]",
         )
         for key in tree
@@ -91,27 +85,27 @@ def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]
     return tables, problems
 
 
-def _claim(table: Any) -> tuple[Claim | None, Sequence[Misfit]]:  # noqa: ANN401 - any value of TOML
+def _claim(table: Any) -> tuple[Claim | None, Sequence[Problem]]:  # noqa: ANN401 - any value of TOML
     if not isinstance(table, dict):
-        return None, [Misfit((), "this is no claim", allowed=f"a table [[{CLAIM_TABLE}]]")]
+        return None, [Problem("this is no claim", allowed=f"a table [[{CLAIM_TABLE}]]")]
     try:
         claim = msgspec.convert(table, Claim)
-    except msgspec.ValidationError:  # it names the first misfit, and all are to be told
-        misfits = decode_table(Claim, table, ())[1]
+    except msgspec.ValidationError:  # it names the first problem, and all are to be told
+        problems = decode_table(Claim, table, ())[1]
     else:
-        misfits = list(_contradictions(claim))
-        if not misfits:
+        problems = tuple(_contradictions(claim))
+        if not problems:
             return claim, ()
-    return None, misfits
+    return None, problems
 
 
-def _contradictions(claim: Claim) -> Iterator[Misfit]:
+def _contradictions(claim: Claim) -> Iterator[Problem]:
     """What does not fit together in one claim."""
     has_formula = claim.formula is not None
     if has_formula == (claim.untestable is not None):
         message = "a claim has a formula, or says why it is untestable"
         found = "both" if has_formula else "neither"
-        yield Misfit(("formula",), message, found, "one of the two")
+        yield Problem(message, path=("formula",), found=found, allowed="one of the two")
 
 
 def _repeated(path: Path, text: str, claims: Iterable[tuple[int, Claim]]) -> list[Problem]:
@@ -119,25 +113,17 @@ def _repeated(path: Path, text: str, claims: Iterable[tuple[int, Claim]]) -> lis
     problems: list[Problem] = []
     for place, claim in claims:
         if claim.id in seen and len(problems) < MOST_PROBLEMS:
-            misfit = Misfit(("id",), "another claim has this id", quoted(claim.id))
-            problems += _located(path, text, place, [misfit])
+            again = Problem("another claim has this id", path=("id",), found=quoted(claim.id))
+            problems += _located(path, text, place, [again])
         seen.add(claim.id)
     return problems
 
 
-def _located(path: Path, text: str, place: int, misfits: Iterable[Misfit]) -> list[Problem]:
-    """The misfits of one claim as problems, each with the line of its key."""
+def _located(path: Path, text: str, place: int, unfit: Iterable[Problem]) -> list[Problem]:
+    """The problems of one claim, each with the line of its key."""
     tables = lines_of_tables(text, CLAIM_TABLE)
     lines = tables[place] if place < len(tables) else {}
     return [
-        Problem(
-            misfit.message,
-            file=shown(path),
-            line=line_of(lines, misfit.path) or lines.get(()),
-            key=dotted(misfit.path) or None,
-            found=misfit.found,
-            allowed=misfit.allowed,
-            hint=misfit.hint,
-        )
-        for misfit in misfits
+        replace(one, file=shown(path), line=line_of(lines, one.path) or lines.get(()))
+        for one in unfit
     ]

@@ -1,15 +1,17 @@
 """What it says that two values stand so to each other, whatever kind they are of."""
 
+import ast
 from datetime import date
 from typing import Any
 
 from figrepro.claims.arg_extreme import ArgExtreme
-from figrepro.claims.box import Rational
-from figrepro.claims.conditions import Always, Condition, Every, Unknown, denied, every, some
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import AllOf, Fixed, Unknown, all_of, any_of
+from figrepro.claims.interval_box import Rational
 from figrepro.claims.lookup import Lookup
-from figrepro.claims.relations import DENIED, TURNED, compared
-from figrepro.claims.subject import SeriesTerms
-from figrepro.claims.syntax import Comparing, Node
+from figrepro.claims.parse import Comparing
+from figrepro.claims.reading_values import SeriesValues
+from figrepro.claims.relations import NEGATED, TURNED, compared
 from figrepro.claims.terms import Undefined
 
 _MOST_BEHIND = 20
@@ -19,7 +21,9 @@ Value = Any
 """A term, a condition, a series, a place, a text, where an extreme is, or a list of such."""
 
 
-def pair(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
+def compare_values(
+    lookup: Lookup, node: ast.expr, a: Value, operator: Comparing, b: Value
+) -> Condition:
     """The statement that two values of a formula stand so to each other.
 
     Args:
@@ -37,32 +41,36 @@ def pair(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) ->
         return _of_places(lookup, node, a, operator, b)
     if list in kinds:
         return _of_lists(lookup, node, a, operator, b)
-    if SeriesTerms in kinds:
+    if SeriesValues in kinds:
         first, second = (
-            one if isinstance(one, SeriesTerms) else lookup.series(node, one) for one in (a, b)
+            one if isinstance(one, SeriesValues) else lookup.series(node, one) for one in (a, b)
         )
-        return Always(holds=(first is second) == (operator == "=="))
+        return Fixed(holds=(first is second) == (operator == "=="))
     if kinds == (str, str) and operator in {"==", "!="}:
         same = lookup.compared_name(node, a) == lookup.compared_name(node, b)
-        return Always(holds=same == (operator == "=="))
+        return Fixed(holds=same == (operator == "=="))
     if isinstance(a, str | date) or isinstance(b, str | date):
         along, other = (lookup.compared_place(node, one) for one in (a, b))
-        return Always(holds=_stands(along, operator, other))
+        return Fixed(holds=_stands(along, operator, other))
     return compared(a, operator, b)
 
 
-def _of_lists(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
+def _of_lists(lookup: Lookup, node: ast.expr, a: Value, operator: Comparing, b: Value) -> Condition:
     """Equal lists have equal values in the same order; one with a gap has no known length."""
     missing = next((one for one in (*a, *b) if isinstance(one, Undefined)), None)
     if missing is not None:
         return Unknown(missing.reason)
     if len(a) != len(b):
-        return Always(holds=operator == "!=")
-    same = every(pair(lookup, node, one, "==", other) for one, other in zip(a, b, strict=True))
-    return same if operator == "==" else denied(same)
+        return Fixed(holds=operator == "!=")
+    same = all_of(
+        compare_values(lookup, node, one, "==", other) for one, other in zip(a, b, strict=True)
+    )
+    return same if operator == "==" else same.negated()
 
 
-def _of_places(lookup: Lookup, node: Node, a: Value, operator: Comparing, b: Value) -> Condition:
+def _of_places(
+    lookup: Lookup, node: ast.expr, a: Value, operator: Comparing, b: Value
+) -> Condition:
     """Where extremes are, against each other or against a place."""
     for one in (a, b):
         if isinstance(one, ArgExtreme) and not one.series.places:
@@ -81,8 +89,8 @@ def _against_a_place(a: ArgExtreme, operator: Comparing, along: Rational) -> Con
         case ">=":
             return a.is_from(along)
         case "<" | "<=" | "!=":
-            return denied(_against_a_place(a, DENIED[operator], along))
-    return some(a.is_at(place) for place in a.series.places if place.along == along)
+            return _against_a_place(a, NEGATED[operator], along).negated()
+    return any_of(a.is_at(place) for place in a.series.places if place.along == along)
 
 
 def _against_another(a: ArgExtreme, operator: Comparing, b: ArgExtreme) -> Condition:
@@ -91,7 +99,7 @@ def _against_another(a: ArgExtreme, operator: Comparing, b: ArgExtreme) -> Condi
         case "<":
             return _against_another(b, ">", a)
         case "<=" | ">=" | "!=":
-            return denied(_against_another(a, DENIED[operator], b))
+            return _against_another(a, NEGATED[operator], b).negated()
         case ">" if len(a.series.places) <= _MOST_BEHIND:
             parts = [(b.is_at(place), a.is_after(place.along)) for place in b.series.places]
         case _:
@@ -101,16 +109,16 @@ def _against_another(a: ArgExtreme, operator: Comparing, b: ArgExtreme) -> Condi
                 for other in a.series.places
                 if _stands(other.along, operator, place.along)
             ]
-    return some(_both(*both) for both in parts)
+    return any_of(_both(*both) for both in parts)
 
 
 def _both(one: Condition, other: Condition) -> Condition:
     """Both statements, as they are: to flatten them would copy all their parts for every pair."""
-    if isinstance(one, Always):
+    if isinstance(one, Fixed):
         return other if one.holds else one
-    if isinstance(other, Always):
+    if isinstance(other, Fixed):
         return one if other.holds else other
-    return Every((one, other))
+    return AllOf((one, other))
 
 
 def _stands(a: Rational, operator: Comparing, b: Rational) -> bool:

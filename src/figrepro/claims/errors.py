@@ -1,30 +1,30 @@
 """What is wrong with a formula, and at which column."""
 
-from dataclasses import dataclass
+import ast
+
+from figrepro.errors import FigreproError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a formula.
+class FormulaError(FigreproError):
+    """A formula that cannot be read, or that means nothing for its figure.
 
-    Attributes:
+    Args:
+        where: The part that is wrong, or its column, counted from 1.
         message: What is wrong, in one sentence without a final stop.
-        column: Where, counted from 1.
         found: What stands there.
         allowed: What may stand there.
         hint: What to do about it.
     """
 
-    message: str
-    column: int
-    found: str | None = None
-    allowed: str | None = None
-    hint: str | None = None
-
-
-class FormulaError(ValueError):
-    """A formula that cannot be read, or that means nothing for its figure."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.message)
-        self.fault = fault
+    def __init__(
+        self,
+        where: ast.expr | int,
+        message: str,
+        *,
+        found: str | None = None,
+        allowed: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        self.problem = Problem(message, found=found, allowed=allowed, hint=hint)
+        super().__init__(self.problem)
+        self.column = where.col_offset + 1 if isinstance(where, ast.expr) else where

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from figrepro.claims.arg_extreme import ArgExtreme
-from figrepro.claims.conditions import every, some
+from figrepro.claims.conditions import all_of, any_of
 from figrepro.claims.counting import count
 from figrepro.claims.measures import (
     change,
@@ -21,9 +21,9 @@ from figrepro.claims.measures import (
     steps,
     total,
 )
-from figrepro.claims.of_readings import differences, doubts, of_basis, reading
 from figrepro.claims.positions import apart, as_value, between, limits, rank, shared, ticks
-from figrepro.claims.subject import Subject
+from figrepro.claims.reading_functions import differences, doubts, of_basis, value_of_reading
+from figrepro.claims.reading_values import ReadingValues
 from figrepro.claims.terms import Term, Undefined, absolute, extreme
 from figrepro.claims.value_types import ValueType
 
@@ -43,7 +43,7 @@ class Function:
         result: What it comes to.
         example: A formula, or part of one, that calls it.
         meaning: What it is, in one line.
-        apply: From the subject and the values of the arguments to its value.
+        apply: From the reading and the values of the arguments to its value.
         telling: What is told of it.
         of: What its number is called: `slope of {}`, with the series in place of the braces.
     """
@@ -82,7 +82,7 @@ class Fold:
 def _alone(apply: Callable[..., Any]) -> Callable[..., Any]:
     """For what needs nothing of the figure but its arguments."""
 
-    def call(_: Subject, *arguments: Any) -> Any:  # noqa: ANN401 - any kind
+    def call(_: ReadingValues, *arguments: Any) -> Any:  # noqa: ANN401 - any kind
         return apply(*arguments)
 
     return call
@@ -174,7 +174,7 @@ _ALL: Final = (
              "how far each value may be from what is listed, as its bounds say", doubts, "list"),
     Function("reading", ((ValueType.READING, _S, _P),), _N,
              'reading("published", "350M", 100000) > y("350M", 100000)',
-             "the value that another reading has at an x", reading, "number", "{}"),
+             "the value that another reading has at an x", value_of_reading, "number", "{}"),
     Function("differences", ((ValueType.READING,),), ValueType.NUMBERS,
              'all(abs(d) < 0.005 for d in differences("published"))',
              "another reading less the values, at every point that both have", differences,
@@ -189,9 +189,9 @@ _ALL: Final = (
 
 _FOLDS: Final = (
     Fold("all", _T, _T, "all(first(s) < last(s) for s in series)",
-         "every one of some statements holds", every),
+         "every one of some statements holds", all_of),
     Fold("any", _T, _T, 'any(d < 0 for d in steps("1.3B"))',
-         "one at least of some statements holds", some),
+         "one at least of some statements holds", any_of),
     Fold("min", _N, _N, "min(y(s, 800) for s in series) < 30",
          "the least of some numbers", _fold("min")),
     Fold("max", _N, _N, 'max(first("350M"), first("1.3B")) == 0.48',

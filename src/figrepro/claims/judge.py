@@ -1,54 +1,58 @@
 """What the numbers make of a formula: verdict, firmness, and the readings that dispute it."""
 
+import ast
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
-from figrepro.claims.box import Box, Rational
-from figrepro.claims.conditions import Condition, denied
-from figrepro.claims.deciding import DecidingNumbers
-from figrepro.claims.dependencies import variables_in
-from figrepro.claims.ground import Grounding
-from figrepro.claims.parse import parse
+from figrepro.chart.chart import Chart
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import variables_in
+from figrepro.claims.evaluate import Evaluator
+from figrepro.claims.explain import Explainer
+from figrepro.claims.format_numbers import DecidingNumber
+from figrepro.claims.interval_box import IntervalBox, Rational
+from figrepro.claims.parse import Formula, parse, walk
+from figrepro.claims.reading_values import ReadingValues
 from figrepro.claims.reasons import reasons_of
 from figrepro.claims.satisfiability import Finding, find
-from figrepro.claims.subject import Subject
-from figrepro.claims.syntax import Call, Node, Text, walk
-from figrepro.claims.told import DecidingNumber
 from figrepro.claims.type_check import TypeChecker
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict, WitnessPoint
 from figrepro.figure.along import Spot
-from figrepro.figure.model import DRAWN, Figure
+from figrepro.figure.model import DRAWN
 
 
 class Judge:
-    """Judges formulas about one figure, by one of its readings.
+    """Judges formulas about one chart, by one of its readings.
 
     Args:
-        figure: The figure.
+        chart: The chart.
         reading: The reading whose points are taken.
     """
 
-    def __init__(self, figure: Figure, reading: str = DRAWN) -> None:
-        self.figure = figure
+    def __init__(self, chart: Chart, reading: str = DRAWN) -> None:
+        self.chart = chart
         self.reading = reading
-        self.subject = Subject.of(figure, reading)
-        categories = (place for place in self.subject.along if isinstance(place, str))
-        self._types = TypeChecker(figure.spec.x.scale, [*self.subject.series, *categories])
-        self._grounding = Grounding(self.subject)
-        self._numbers = DecidingNumbers(self._grounding)
+        self.values = ReadingValues.of(chart, reading)
+        categories = (place for place in self.values.along if isinstance(place, str))
+        names = [*self.values.series, *categories]
+        self._types = TypeChecker(self.values.axes.x_type, names)
+        self._evaluator = Evaluator(self.values)
+        self._explainer = Explainer(self._evaluator)
 
     @cached_property
-    def _disputing(self) -> dict[str, Grounding]:
+    def _disputing(self) -> dict[str, Evaluator]:
         """The drawn points with those of each other reading in their place.
 
         They are the same variables, so that a statement about the one is one about the other.
         """
-        others = self.figure.readings if self.reading == DRAWN else ()
+        others = self.chart.figure.readings if self.reading == DRAWN else ()
         return {
-            one.name: Grounding(Subject.with_points_of(self.figure, one.name)) for one in others
+            one.name: Evaluator(ReadingValues.with_points_of(self.chart, one.name))
+            for one in others
         }
 
-    def read(self, formula: str) -> Node:
+    def read(self, formula: str) -> Formula:
         """What a formula is made of.
 
         Raises:
@@ -66,28 +70,28 @@ class Judge:
         """
         return self.judge_parsed(self.read(formula))
 
-    def judge_parsed(self, parsed: Node) -> Judgement:
+    def judge_parsed(self, parsed: Formula) -> Judgement:
         """The verdict on a formula that was read.
 
         Raises:
             FormulaError: It says nothing about this figure.
         """
-        condition = self._grounding.statement(parsed)
-        verdict, reason = _verdict(condition, self.subject)
+        condition = self._evaluator.statement(parsed)
+        verdict, reason = _verdict(condition, self.values)
         if verdict == "undecided":
             return Judgement(verdict, reason=reason)
         holds = verdict == "supported"
-        found = _turned(condition, self.subject, holds=holds)
+        found = _turned(condition, self.values, holds=holds)
         return Judgement(
             verdict,
             _FIRMNESS[found.answer],
             self._witness(found),
             self._disputed_by(parsed, condition, "contradicted" if holds else "supported"),
-            _why_open(condition, self.subject.allowed) if found.answer == "open" else "",
+            _why_open(condition, self.values.allowed) if found.answer == "open" else "",
         )
 
     def _disputed_by(
-        self, parsed: Node, condition: Condition, opposite: Verdict
+        self, parsed: Formula, condition: Condition, opposite: Verdict
     ) -> tuple[str, ...]:
         """The readings with whose points in place a formula is the opposite of what it is.
 
@@ -95,23 +99,23 @@ class Judge:
         known, or on their order at one x, it is made anew.
         """
         named = _readings_named(parsed)
-        is_made_anew = _asks_how_known(parsed) or self.subject.has_several_at_an_x
+        is_made_anew = bool(parsed.functions & _OF_DOUBT) or self.values.has_several_at_an_x
         return tuple(
             name
             for name, other in self._disputing.items()
             if name not in named
-            and _verdict(other.statement(parsed) if is_made_anew else condition, other.subject)[0]
+            and _verdict(other.statement(parsed) if is_made_anew else condition, other.values)[0]
             == opposite
         )
 
-    def numbers(self, parsed: Node) -> tuple[DecidingNumber, ...]:
+    def numbers(self, parsed: Formula) -> tuple[DecidingNumber, ...]:
         """The numbers that decide a formula that was judged."""
-        return self._numbers.of(parsed)
+        return self._explainer.numbers(parsed)
 
     @cached_property
     def _spots(self) -> dict[int, tuple[str, Spot]]:
         """The reading and the spot of each variable."""
-        readings = {**self.subject.others, self.reading: self.subject.spots}
+        readings = {**self.values.others, self.reading: self.values.spots}
         return {
             number: (name, spot)
             for name, spots in readings.items()
@@ -123,7 +127,7 @@ class Judge:
         return tuple(
             self._witness_point(number, value)
             for number, value in sorted(found.values.items())
-            if value != Fraction(self.subject.points[number].y)
+            if value != Fraction(self.values.points[number].y)
         )
 
     def _witness_point(self, number: int, value: Rational) -> WitnessPoint:
@@ -131,16 +135,11 @@ class Judge:
         return WitnessPoint(series, x, Fraction(value), reading, rank + 1)
 
 
-def _readings_named(formula: Node) -> set[str]:
+def _readings_named(formula: Formula) -> set[Any]:
     """The other readings that a formula asks: put in place of the values, they would say it all."""
-    parts = [*walk(formula)]
-    if not any(isinstance(one, Call) and one.function in _OF_READINGS for one in parts):
+    if not formula.functions & _OF_READINGS:
         return set()
-    return {one.value for one in parts if isinstance(one, Text)}
-
-
-def _asks_how_known(formula: Node) -> bool:
-    return any(isinstance(one, Call) and one.function in _OF_DOUBT for one in walk(formula))
+    return {one.value for one in walk(formula.body) if isinstance(one, ast.Constant)}
 
 
 _OF_DOUBT = frozenset({"approximate", "ranges", "doubts"})
@@ -151,16 +150,16 @@ _FIRMNESS: dict[str, Firmness] = {"impossible": "firm", "possible": "narrow", "o
 _NEITHER = "neither a proof nor values that turn it were found"
 
 
-def _verdict(condition: Condition, subject: Subject) -> tuple[Verdict, str]:
+def _verdict(condition: Condition, reading: ReadingValues) -> tuple[Verdict, str]:
     """Whether it holds at the values as listed, and why that cannot be said."""
-    held = condition.within(subject.listed)
+    held = condition.within(reading.listed)
     if held is not None:
         return _SAID[held], ""
-    fails = find(denied(condition), subject.start, subject.listed).answer
-    holds = find(condition, subject.start, subject.listed).answer
+    fails = find(condition.negated(), reading.start, reading.listed).answer
+    holds = find(condition, reading.start, reading.listed).answer
     if (fails == "impossible") != (holds == "impossible"):
         return _SAID[fails == "impossible"], ""
-    reason = next(reasons_of(condition, subject.listed), "")
+    reason = next(reasons_of(condition, reading.listed), "")
     if not reason and fails == holds == "possible":
         reason = "it holds for some values of a range and not for others"
     return "undecided", reason or _NEITHER
@@ -169,13 +168,13 @@ def _verdict(condition: Condition, subject: Subject) -> tuple[Verdict, str]:
 _SAID: dict[bool, Verdict] = {True: "supported", False: "contradicted"}
 
 
-def _turned(condition: Condition, subject: Subject, *, holds: bool) -> Finding:
+def _turned(condition: Condition, reading: ReadingValues, *, holds: bool) -> Finding:
     """Whether values that the resolution allows turn a verdict."""
-    other = denied(condition) if holds else condition
-    return find(other, subject.start, subject.allowed)
+    other = condition.negated() if holds else condition
+    return find(other, reading.start, reading.allowed)
 
 
-def _why_open(condition: Condition, allowed: Box) -> str:
+def _why_open(condition: Condition, allowed: IntervalBox) -> str:
     if not allowed.has_bounds(variables_in(condition)):
         return "the reading does not say how exactly its values are known"
     return next(reasons_of(condition, allowed), _NEITHER)

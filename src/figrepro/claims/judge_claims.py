@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from figrepro.chart.chart import Chart
 from figrepro.claims.claim import Claim, JudgedClaim
 from figrepro.claims.claims_file import read_claims
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
 from figrepro.errors import MOST_PROBLEMS, Problem
-from figrepro.figure.model import DRAWN, Figure
+from figrepro.figure.model import DRAWN
 from figrepro.figure.readings import reading_named
 
 if TYPE_CHECKING:
-    from figrepro.claims.told import DecidingNumber
+    from figrepro.claims.format_numbers import DecidingNumber
+
+_Found = tuple[Judgement, "tuple[DecidingNumber, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +34,39 @@ class JudgedClaims:
     problems: tuple[Problem, ...] = ()
 
 
-def judge_claims(figure: Figure, reading: str = DRAWN) -> JudgedClaims:
-    """Judges the claims of a figure by one of its readings.
+def judge_claims(chart: Chart, reading: str = DRAWN) -> JudgedClaims:
+    """Judges the claims of a chart by one of its readings.
 
     Raises:
         FigreproError: The figure has no such reading, or no folder.
     """
-    reading_named(figure, reading, or_drawn=True)
-    file = read_claims(figure.require_folder("claims"))
-    judging = _Judging(figure, reading)
+    reading_named(chart.figure, reading, or_drawn=True)
+    file = read_claims(chart.figure.require_folder("claims"))
+    judge = Judge(chart, reading)
+    known: dict[str, _Found] = {}
     judged: list[JudgedClaim] = []
     problems = [*file.problems]
     for place, claim in file.claims:
         try:
-            judged.append(judging.judged(claim))
+            judged.append(_judged(claim, judge, known))
         except FormulaError as error:
             if len(problems) < MOST_PROBLEMS:
-                problems.append(file.fault_problem(place, claim, error.fault))
+                problems.append(file.formula_problem(place, claim, error))
     problems.sort(key=lambda problem: problem.line or 0)
     unjudged = file.unread + len(file.claims) - len(judged)
     return JudgedClaims(tuple(judged), unjudged, tuple(problems))
 
 
-class _Judging:
-    """Judges claims; what has the same formula is judged once."""
+def _judged(claim: Claim, judge: Judge, known: dict[str, _Found]) -> JudgedClaim:
+    """What the numbers make of a claim; what has the same formula is judged once.
 
-    def __init__(self, figure: Figure, reading: str) -> None:
-        self.judge = Judge(figure, reading)
-        self.found: dict[str, tuple[Judgement, tuple[DecidingNumber, ...]]] = {}
-
-    def judged(self, claim: Claim) -> JudgedClaim:
-        """What the numbers make of a claim.
-
-        Raises:
-            FormulaError: Its formula is none, or says nothing about the figure.
-        """
-        if claim.formula is None:
-            judgement = Judgement("untestable", reason=claim.untestable or "")
-            return JudgedClaim(claim, judgement)
-        if claim.formula not in self.found:
-            parsed = self.judge.read(claim.formula)
-            self.found[claim.formula] = (
-                self.judge.judge_parsed(parsed),
-                self.judge.numbers(parsed),
-            )
-        judgement, numbers = self.found[claim.formula]
-        return JudgedClaim(claim, judgement, numbers)
+    Raises:
+        FormulaError: Its formula is none, or says nothing about the figure.
+    """
+    formula = claim.formula
+    if formula is None:
+        return JudgedClaim(claim, Judgement("untestable", reason=claim.untestable or ""))
+    if formula not in known:
+        parsed = judge.read(formula)
+        known[formula] = judge.judge_parsed(parsed), judge.numbers(parsed)
+    return JudgedClaim(claim, *known[formula])

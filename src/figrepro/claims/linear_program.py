@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from figrepro.claims.box import Box, Interval, Rational
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational
 from figrepro.claims.polynomial import Polynomial
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -22,7 +22,7 @@ class Inequality:
     strict: bool
 
 
-def solution(inequalities: Sequence[Inequality], box: Box) -> dict[int, Rational] | None:
+def solution(inequalities: Sequence[Inequality], box: IntervalBox) -> dict[int, Rational] | None:
     """Values inside a box that keep all inequalities; None if there are none.
 
     Args:
@@ -35,13 +35,12 @@ def solution(inequalities: Sequence[Inequality], box: Box) -> dict[int, Rational
     variables = sorted({one for each in inequalities for one in each.term.variables})
     bounds = [interval for one in variables if (interval := box.intervals[one]) is not None]
     program = _program(inequalities, variables, bounds)
-    if not _has_first_solution(program):
+    if not program.begin():
         return None
     program.climb()
-    margin = program.values()[len(variables)]
+    *found, margin = program.values()
     if margin <= 0 and any(each.strict for each in inequalities):
         return None
-    found = program.values()[: len(variables)]
     return {one: low + above for one, (low, _), above in zip(variables, bounds, found, strict=True)}
 
 
@@ -64,34 +63,59 @@ def _program(
             [Fraction(high - low), *(-_ONE if one == place else _ZERO for one in range(count + 1))]
         )
     rows.append([_ONE, *[_ZERO] * count, -_ONE])  # the margin is at most 1
-    return _Dictionary(rows, [_ZERO, *[_ZERO] * count, _ONE])
+    return _Dictionary(rows, [*[_ZERO] * (count + 1), _ONE])
 
 
 class _Dictionary:
-    """Each basic variable, and the objective, as a sum over the others, which are zero."""
+    """Each basic variable, and the objectives, as sums over the others, which are zero.
+
+    Of the objectives, the last is climbed; those before it are kept for later.
+    """
 
     def __init__(self, rows: list[list[Fraction]], objective: list[Fraction]) -> None:
         self.rows = rows
-        self.objective = objective
+        self.objectives = [objective]
         self.count = len(objective) - 1
         self.outside = list(range(self.count))
         self.basic = list(range(self.count, self.count + len(rows)))
 
     def values(self) -> list[Fraction]:
-        """The values of the first variables."""
-        found = [_ZERO] * self.count
-        for name, row in zip(self.basic, self.rows, strict=True):
-            if name < self.count:
-                found[name] = row[0]
-        return found
+        """The values of the variables that the rows were given in."""
+        known = {name: row[0] for name, row in zip(self.basic, self.rows, strict=True)}
+        return [known.get(name, _ZERO) for name in range(self.count)]
+
+    def begin(self) -> bool:
+        """Goes to a first solution by an auxiliary variable, if there is one."""
+        worst = min(range(len(self.rows)), key=lambda at: self.rows[at][0])
+        if self.rows[worst][0] >= 0:
+            return True
+        auxiliary = self.count + len(self.rows)  # the last of all names
+        for row in self.rows:
+            row.append(_ONE)
+        self.objectives[0].append(_ZERO)
+        self.objectives.append([*[_ZERO] * (self.count + 1), -_ONE])
+        self.outside.append(auxiliary)
+        self.pivot(worst, len(self.outside))
+        self.climb()
+        if auxiliary in self.basic:
+            at = self.basic.index(auxiliary)
+            if self.rows[at][0]:
+                return False
+            self.pivot(at, next(place for place, weight in enumerate(self.rows[at]) if weight))
+        column = self.outside.index(auxiliary) + 1
+        self.objectives.pop()
+        for row in (*self.rows, *self.objectives):
+            row.pop(column)
+        self.outside.pop(column - 1)
+        return True
 
     def climb(self) -> None:
-        """Makes the objective as great as it can be; it is bounded."""
+        """Makes the last objective as great as it can be; it is bounded."""
         while True:
             rising = [
                 (name, place)
                 for place, name in enumerate(self.outside, 1)
-                if self.objective[place] > 0
+                if self.objectives[-1][place] > 0
             ]
             if not rising:
                 return
@@ -109,68 +133,16 @@ class _Dictionary:
         factor = -_ONE / leaving[column]
         entering = [weight * factor for weight in leaving]
         entering[column] = -factor
+        self.rows = [_replaced(row, column, entering) for row in self.rows]
         self.rows[at] = entering
-        for place, row in enumerate(self.rows):
-            if place != at and row[column]:
-                self.rows[place] = _replaced(row, column, entering)
-        if self.objective[column]:
-            self.objective = _replaced(self.objective, column, entering)
+        self.objectives = [_replaced(one, column, entering) for one in self.objectives]
         self.basic[at], self.outside[column - 1] = self.outside[column - 1], self.basic[at]
 
 
 def _replaced(row: list[Fraction], column: int, entering: list[Fraction]) -> list[Fraction]:
     factor = row[column]
+    if not factor:
+        return row
     found = [weight + factor * other for weight, other in zip(row, entering, strict=True)]
     found[column] = factor * entering[column]
     return found
-
-
-def _has_first_solution(program: _Dictionary) -> bool:
-    """Brings a dictionary to a first solution, if there is one."""
-    worst = min(range(len(program.rows)), key=lambda at: program.rows[at][0])
-    if program.rows[worst][0] >= 0:
-        return True
-    objective = program.objective
-    helped = _Dictionary([[*row, _ONE] for row in program.rows], [*[_ZERO] * len(objective), -_ONE])
-    # The names of all other variables stay: the auxiliary one comes last.
-    helped.basic = [*program.basic]
-    helper = max(program.basic) + 1
-    helped.outside = [*program.outside, helper]
-    helped.count = program.count
-    helped.pivot(worst, len(objective))
-    helped.climb()
-    if helper in helped.basic:
-        at = helped.basic.index(helper)
-        if helped.rows[at][0] != 0:
-            return False
-        column = next(
-            (place for place, weight in enumerate(helped.rows[at]) if place and weight), 0
-        )
-        if not column:
-            helped.rows.pop(at)
-            helped.basic.pop(at)
-        else:
-            helped.pivot(at, column)
-    _take_over(program, helped, helper, objective)
-    return True
-
-
-def _take_over(
-    program: _Dictionary, helped: _Dictionary, helper: int, objective: list[Fraction]
-) -> None:
-    """Goes on from the first solution with the objective that was asked for."""
-    if helper in helped.outside:
-        column = helped.outside.index(helper) + 1
-        helped.outside.pop(column - 1)
-        for row in helped.rows:
-            row.pop(column)
-    width = len(helped.outside) + 1
-    written = [objective[0], *[_ZERO] * (width - 1)]
-    for name, weight in enumerate(objective[1:]):
-        if name in helped.outside:
-            written[helped.outside.index(name) + 1] += weight
-        else:
-            row = helped.rows[helped.basic.index(name)]
-            written = [one + weight * other for one, other in zip(written, row, strict=True)]
-    program.rows, program.basic = helped.rows, helped.basic
-    program.outside, program.objective = helped.outside, written

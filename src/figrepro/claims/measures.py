@@ -6,11 +6,13 @@ from functools import reduce
 from itertools import pairwise
 from typing import Literal
 
-from figrepro.claims.box import Rational
-from figrepro.claims.conditions import Condition, Unknown, every
+from figrepro.claims.chart_axes import XKey
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import Unknown, all_of
+from figrepro.claims.interval_box import Rational
 from figrepro.claims.polynomial import constant
+from figrepro.claims.reading_values import SeriesValues, XPosition
 from figrepro.claims.relations import compared
-from figrepro.claims.subject import Key, Place, SeriesTerms
 from figrepro.claims.terms import (
     Term,
     Undefined,
@@ -26,29 +28,29 @@ _End = tuple[Rational | None, Term]
 """Where a change begins or ends along the axis, None where there is no point, and the value."""
 
 
-def first(series: SeriesTerms) -> Term:
+def first(series: SeriesValues) -> Term:
     """The value at the first x."""
     return series.value(series.places[0]) if series.places else _empty(series)
 
 
-def last(series: SeriesTerms) -> Term:
+def last(series: SeriesValues) -> Term:
     """The value at the last x."""
     return series.value(series.places[-1]) if series.places else _empty(series)
 
 
-def change(series: SeriesTerms, *keys: Key) -> Term:
+def change(series: SeriesValues, *keys: XKey) -> Term:
     """The last value less the first, or that at the second of two x less that at the first."""
     (_, begin), (_, end) = _ends(series, keys)
     return subtract(end, begin)
 
 
-def relative_change(series: SeriesTerms, *keys: Key) -> Term:
+def relative_change(series: SeriesValues, *keys: XKey) -> Term:
     """The change as part of the value that it starts from."""
     (_, begin), (_, end) = _ends(series, keys)
     return divide(subtract(end, begin), begin)
 
 
-def rate(series: SeriesTerms, *keys: Key) -> Term:
+def rate(series: SeriesValues, *keys: XKey) -> Term:
     """The change for each unit along x; of dates, for each day."""
     (start, begin), (stop, end) = _ends(series, keys)
     risen = subtract(end, begin)
@@ -59,7 +61,7 @@ def rate(series: SeriesTerms, *keys: Key) -> Term:
     return divide(risen, constant(stop - start))
 
 
-def _ends(series: SeriesTerms, keys: Sequence[Key]) -> tuple[_End, _End]:
+def _ends(series: SeriesValues, keys: Sequence[XKey]) -> tuple[_End, _End]:
     """The places and values between which a change is asked for: the first and last of all."""
     if not series.places:
         return (None, _empty(series)), (None, _empty(series))
@@ -73,7 +75,7 @@ def _ends(series: SeriesTerms, keys: Sequence[Key]) -> tuple[_End, _End]:
     return (along.get(one), series.at(one)), (along.get(other), series.at(other))
 
 
-def _empty(series: SeriesTerms) -> Undefined:
+def _empty(series: SeriesValues) -> Undefined:
     return Undefined(f"{series.name} has no points")
 
 
@@ -83,12 +85,12 @@ def total(terms: Sequence[Term]) -> Term:
     return reduce(add, terms, start)
 
 
-def slope(series: SeriesTerms) -> Term:
+def slope(series: SeriesValues) -> Term:
     """The slope of the line of least squares: Σ(x - x̄)·y / Σ(x - x̄)²."""
     return _fitted(series, lambda aside, values: divide(_together(aside, values), _spread(aside)))
 
 
-def r_squared(series: SeriesTerms) -> Term:
+def r_squared(series: SeriesValues) -> Term:
     """How much of the variation that line explains: (Σ(x - x̄)·y)² / (Σ(x - x̄)² · Σ(y - ȳ)²)."""
 
     def explained(aside: Sequence[Fraction], values: Sequence[Term]) -> Term:
@@ -101,7 +103,7 @@ def r_squared(series: SeriesTerms) -> Term:
 
 
 def _fitted(
-    series: SeriesTerms, apply: Callable[[Sequence[Fraction], Sequence[Term]], Term]
+    series: SeriesValues, apply: Callable[[Sequence[Fraction], Sequence[Term]], Term]
 ) -> Term:
     """A number of the line of least squares through all points of a series.
 
@@ -128,7 +130,7 @@ def _spread(aside: Sequence[Fraction]) -> Term:
     return constant(sum((one * one for one in aside), Fraction(0)))
 
 
-def steps(series: SeriesTerms, *keys: Key) -> list[Term]:
+def steps(series: SeriesValues, *keys: XKey) -> list[Term]:
     """The differences from each value to the next: of all, or on the way from one x to another."""
     missing = next((one for key in keys if isinstance(one := series.at(key), Undefined)), None)
     if missing is not None:
@@ -140,7 +142,7 @@ def steps(series: SeriesTerms, *keys: Key) -> list[Term]:
     ]
 
 
-def _on_the_way(series: SeriesTerms, keys: Sequence[Key]) -> Sequence[Place]:
+def _on_the_way(series: SeriesValues, keys: Sequence[XKey]) -> Sequence[XPosition]:
     """The places from one x to another, in that direction; all of them if none are named."""
     if not keys:
         return series.places
@@ -151,10 +153,10 @@ def _on_the_way(series: SeriesTerms, keys: Sequence[Key]) -> Sequence[Place]:
     return between if start <= stop else between[::-1]
 
 
-def extreme_of(pick: Literal["min", "max"]) -> Callable[[SeriesTerms], Term]:
+def extreme_of(pick: Literal["min", "max"]) -> Callable[[SeriesValues], Term]:
     """The least or the greatest value of a series."""
 
-    def apply(series: SeriesTerms) -> Term:
+    def apply(series: SeriesValues) -> Term:
         return extreme(pick, series.every_value) if series.places else _empty(series)
 
     return apply
@@ -163,7 +165,7 @@ def extreme_of(pick: Literal["min", "max"]) -> Callable[[SeriesTerms], Term]:
 def in_steps(sign: int) -> Callable[..., Condition]:
     """That every step goes up, or down for a sign of -1."""
 
-    def apply(series: SeriesTerms, *keys: Key) -> Condition:
+    def apply(series: SeriesValues, *keys: XKey) -> Condition:
         found = steps(series, *keys)
         if keys and keys[0] == keys[-1]:
             return Unknown(f"between an x of {series.name} and itself there is no step")
@@ -171,12 +173,12 @@ def in_steps(sign: int) -> Callable[..., Condition]:
             return Unknown(
                 f"{series.name} has {'a single point' if series.places else 'no points'}"
             )
-        return every(compared(scaled(step, sign), ">", constant(0)) for step in found)
+        return all_of(compared(scaled(step, sign), ">", constant(0)) for step in found)
 
     return apply
 
 
-def flat(series: SeriesTerms, within: Term) -> Condition:
+def flat(series: SeriesValues, within: Term) -> Condition:
     """That no two values are farther apart than a number."""
     if not series.places:
         return Unknown(_empty(series).reason)

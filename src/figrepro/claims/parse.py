@@ -1,252 +1,318 @@
-"""From the text of a formula to what it is made of.
+"""From the text of a formula to its syntax tree, which is a small part of Python's.
 
-The grammar, from what binds least to what binds most; it is read by precedence climbing (Pratt, Top
-down operator precedence, POPL 1973): one method for all operators, by how much each binds.
+Python's own parser reads the brackets and the order of the operators. Nothing is ever evaluated by
+Python, and of the trees that it makes, only the listed kinds of nodes are let through.
 
-    truth       = conjunction { "or" conjunction }
-    conjunction = denial { "and" denial }
-    denial      = { "not" } comparison
-    comparison  = sum { ( "<" | "<=" | ">" | ">=" | "==" | "!=" ) sum }
-    sum         = product { ( "+" | "-" ) product }
-    product     = sign { ( "*" | "/" ) sign }
-    sign        = { "-" | "+" } value
-    value       = number | text | name | name "(" [ arguments ] ")" | "(" truth ")" | list
-    arguments   = truth { "for" name "in" value } | truth { "," truth }
-    list        = "[" [ truth { "," truth } ] "]"
+Python sees a mask of the formula: as many signs, all ASCII, with `1` for each sign of a number and
+`_` for each sign inside quotes. So columns of the tree are places in the text, numbers are read as
+decimals from the text and never become floats, and nothing inside quotes means anything to Python.
 """
 
-from collections.abc import Callable
+import ast
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NoReturn
+from keyword import iskeyword
+from typing import Any, Final, Literal, cast
 
-from figrepro.claims.box import exactly
-from figrepro.claims.errors import Fault, FormulaError
-from figrepro.claims.syntax import (
-    Calculation,
-    Call,
-    Comparison,
-    Denial,
-    Each,
-    Junction,
-    Listing,
-    Loop,
-    Name,
-    Negative,
-    Node,
-    Number,
-    Text,
+from figrepro.claims.errors import FormulaError
+from figrepro.claims.interval_box import Rational, exactly
+from figrepro.claims.writing import (
+    DEEPEST,
+    LARGEST_POWER,
+    LONGEST_FORMULA,
+    LONGEST_NUMBER,
+    MOST_SIGNS,
+    is_short_number,
 )
-from figrepro.claims.tokens import Token, tokens_of
 from figrepro.errors import quoted
 
-DEEPEST = 30
-"""How deep brackets, and signs before brackets, may be nested."""
-WORDS = frozenset({"and", "or", "not", "for", "in"})
-"""Names that no variable may have."""
-_OR, _AND, _NOT, _COMPARING, _ADDING, _MULTIPLYING, _VALUE = range(1, 8)
-_BINDING = {
-    "or": _OR, "and": _AND, "+": _ADDING, "-": _ADDING, "*": _MULTIPLYING, "/": _MULTIPLYING,
-    **dict.fromkeys(("<", "<=", ">", ">=", "==", "!="), _COMPARING),
+Comparing = Literal["<", "<=", ">", ">=", "==", "!="]
+COMPARISONS: Final[dict[type[ast.cmpop], Comparing]] = {
+    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
 }  # fmt: skip
-"""How much each operator binds."""
+
+_TOKEN: Final = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+      | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w.]))
+      | (?P<word>[A-Za-z_]\w*)
+      | (?P<unknown>\*\*|//|<<|>>|<>)
+      | (?P<sign>[<>=!]=|[-+*/<>,])
+      | (?P<open>[(\[])
+      | (?P<close>[)\]])
+      | (?P<blank>\s)
+      | (?P<other>.)""",
+    re.VERBOSE | re.ASCII | re.DOTALL,
+)
+_CLOSING: Final = {"(": ")", "[": "]"}
+_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_HINTS: Final = {
+    "=": "equal is written ==",
+    "≤": "write <=", "≥": "write >=", "≠": "write !=", "−": "write -", "×": "write *",
+    "·": "write *", "÷": "write /", "∧": "write and", "¬": "write not",
+    "&": "write and", "|": "write or", "!": "write not, or != for unequal",
+    "^": "there are no powers", "**": "there are no powers", "%": "write 5 % as 0.05",
+    "“": 'quotes are straight: "…"', "”": 'quotes are straight: "…"',
+    "‘": 'quotes are straight: "…"', "’": 'quotes are straight: "…"',  # noqa: RUF001 - as typed
+    "{": "lists stand in [ ]", "}": "lists stand in [ ]", ";": "arguments are parted by commas",
+    ":": "each value is written: … for x in …", "#": "a comment stands behind the formula's quotes",
+    "∨": "write or",  # noqa: RUF001 - as typed
+    "is": "equal is written ==", "if": "write not (…) or …",
+}  # fmt: skip
+"""What is likely meant by a sign or word that no formula holds."""
+_KEYWORDS: Final = frozenset({"and", "or", "not", "for", "in"})
+_NESTING: Final = re.compile(r"[-+*/()\[\]]|\bnot\b")
+_NEARLY_A_NUMBER: Final = re.compile(r"[\d.][\w.]*")
 
 
-def parse(formula: str) -> Node:
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that was read.
+
+    Attributes:
+        text: As it is written.
+        body: Its syntax tree; `literal` gives what its constants are.
+        functions: The names that it calls.
+    """
+
+    text: str
+    body: ast.expr
+    functions: frozenset[str]
+
+    def source(self, node: ast.expr) -> str:
+        """A part of it as it is written, with single blanks."""
+        return re.sub(r"\s+", " ", self.text[node.col_offset : node.end_col_offset])
+
+
+def literal(node: ast.Constant) -> Rational | str:
+    """The exact number, or the text, that stands in a formula."""
+    return cast("Rational | str", node.value)
+
+
+def function_name(node: ast.Call) -> str:
+    """The function that a formula calls."""
+    return cast("ast.Name", node.func).id
+
+
+def loop_name(loop: ast.comprehension) -> str:
+    """The variable of a loop."""
+    return cast("ast.Name", loop.target).id
+
+
+def parse(text: str) -> Formula:
     """What a formula is made of.
 
     Raises:
         FormulaError: It is no formula; the error says what is wrong, and at which column.
     """
-    return _Parser(tokens_of(formula)).formula()
+    if len(text) > LONGEST_FORMULA:
+        allowed = f"at most {LONGEST_FORMULA} characters"
+        raise FormulaError(LONGEST_FORMULA + 1, "the formula is too long", allowed=allowed)
+    mask = _TOKEN.sub(_mask, text)
+    if not mask.strip():
+        raise FormulaError(1, "the formula is empty", allowed='a statement: increasing("A")')
+    _require_shallow(mask)
+    if mask.startswith(" "):  # an indent, unless it stands in brackets
+        mask = f"({mask[1:]})"
+    try:
+        tree = ast.parse(mask, mode="eval")
+    except SyntaxError as error:
+        raise _syntax_error(error, text) from None
+    functions = set()
+    for node in walk(tree.body):
+        _check(node, text)
+        if isinstance(node, ast.Call):
+            functions.add(function_name(node))
+    return Formula(text, tree.body, frozenset(functions))
 
 
-class _Parser:
-    """Reads words from the first to the last."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.place = 0
-        self.token = tokens[0]
-        self.depth = 0
-
-    def formula(self) -> Node:
-        if not self.tokens[1:]:
-            raise FormulaError(
-                Fault("the formula is empty", 1, allowed='a statement: increasing("A")')
-            )
-        found = self.truth()
-        if self.token.kind != "end":
-            self.refuse("the end, or a sign such as <, + or and")
-        return found
-
-    def truth(self) -> Node:
-        return self.bound_by(_OR)
-
-    def bound_by(self, least: int) -> Node:
-        """As much as is held together by operators that bind at least so much."""
-        column = self.token.column
-        found = self.denial() if least <= _NOT and self.token.text == "not" else self.sign()
-        while (binding := self.binding()) >= least:
-            if binding <= _AND:
-                found = self.junction(column, found, binding)
-            elif binding == _COMPARING:
-                found = self.comparison(column, found)
-            else:
-                operator: Any = self.take().text
-                found = Calculation(found.column, operator, found, self.bound_by(binding + 1))
-        return found
-
-    def binding(self) -> int:
-        """How much the next word binds: nothing if it is no operator."""
-        token = self.token
-        return 0 if token.kind == "text" else _BINDING.get(token.text, 0)
-
-    def junction(self, column: int, first: Node, binding: int) -> Node:
-        word: Any = self.token.text
-        parts = [first]
-        while self.takes(word):
-            parts.append(self.bound_by(binding + 1))
-        return Junction(column, word, tuple(parts))
-
-    def comparison(self, column: int, first: Node) -> Node:
-        operands, operators = [first], []
-        while self.binding() == _COMPARING:
-            operators.append(self.take().text)
-            operands.append(self.bound_by(_ADDING))
-        return Comparison(column, tuple(operands), tuple(operators))  # type: ignore[arg-type]
-
-    def denial(self) -> Node:
-        column, count = self.token.column, 0
-        while self.takes("not"):
-            count += 1
-        found = self.bound_by(_COMPARING) if count else self.sign()
-        return Denial(column, found) if count % 2 else _as_truth(found, count)
-
-    def sign(self) -> Node:
-        column, negative = self.token.column, False
-        while self.binding() == _ADDING:
-            negative ^= self.take().text == "-"
-        found = self.value()
-        return Negative(column, found) if negative else found
-
-    def value(self) -> Node:
-        token = self.token
-        if token.kind == "number":
-            return Number(token.column, exactly(Decimal(self.take().text)))
-        if token.kind == "text":
-            return Text(token.column, self.take().text)
-        if token.kind == "name" and token.text not in WORDS:
-            return self.named(self.take())
-        if self.takes("("):
-            found: Node = self.nested(self.truth, ")", token)
-            return found
-        if self.takes("["):
-            return Listing(token.column, self.nested(lambda: self.items("]"), "]", token))
-        return self.refuse("a number, a quoted text, a function or a bracket")
-
-    def named(self, token: Token) -> Node:
-        if not self.takes("("):
-            return Name(token.column, token.text)
-        return Call(token.column, token.text, self.nested(self.arguments, ")", token))
-
-    def arguments(self) -> tuple[Node, ...]:
-        items = self.items(")")
-        loops = []
-        while self.is_at("for"):
-            loops.append(self.loop())
-        if not loops:
-            return items
-        if not self.is_at(")"):
-            self.refuse("for or )")
-        if len(items) != 1:
-            raise FormulaError(
-                Fault(
-                    "for follows a single value",
-                    loops[0].column,
-                    hint="brackets make one of several",
-                )
-            )
-        return (Each(items[0].column, items[0], tuple(loops)),)
-
-    def loop(self) -> Loop:
-        column = self.take().column
-        name = self.token
-        if name.kind != "name" or name.text in WORDS:
-            self.refuse("a name, such as x")
-        self.take()
-        if not self.takes("in"):
-            self.refuse("in")
-        return Loop(column, name.text, self.value())
-
-    def items(self, closing: str) -> tuple[Node, ...]:
-        items: list[Node] = []
-        while not self.is_at(closing):
-            items.append(self.truth())
-            if not self.takes(","):
-                break
-        return tuple(items)
-
-    def nested(self, inside: Callable[[], Any], closing: str, opened: Token) -> Any:  # noqa: ANN401
-        """What stands between brackets, of which the first is taken."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise FormulaError(
-                Fault("brackets are nested too deeply", opened.column, allowed=f"{DEEPEST} levels")
-            )
-        found = inside()
-        if not self.takes(closing):
-            if self.token.kind == "end":
-                message = f"{closing} is missing"
-                raise FormulaError(Fault(message, self.token.column))
-            self.refuse(f"a comma or {closing}")
-        self.depth -= 1
-        return found
-
-    def take(self) -> Token:
-        """The next word, and goes on."""
-        token = self.token
-        if token.kind != "end":
-            self.place += 1
-            self.token = self.tokens[self.place]
-        return token
-
-    def takes(self, text: str) -> bool:
-        """Goes on if this is the next word, sign or bracket."""
-        if not self.is_at(text):
-            return False
-        self.take()
-        return True
-
-    def is_at(self, text: str) -> bool:
-        """Whether this is the next word, sign or bracket."""
-        return self.token.text == text and self.token.kind != "text"
-
-    def refuse(self, allowed: str) -> NoReturn:
-        token = self.token
-        if token.kind == "end":
-            raise FormulaError(Fault("the formula ends too early", token.column, allowed=allowed))
-        raise FormulaError(
-            Fault(
-                "this does not belong here",
-                token.column,
-                quoted(token.text),
-                allowed,
-                self._meant(token),
-            )
-        )
-
-    def _meant(self, token: Token) -> str | None:
-        """What is likely meant by a word in the wrong place."""
-        before, after = (self.tokens[self.place + step].kind for step in (-1, 1))
-        if token.kind == "name" and token.text.lower() in WORDS - {token.text}:
-            return f"it is written {token.text.lower()}"
-        if token.text == "," and before == after == "number":
-            return "decimals have a point: 0.5"
-        if token.text == "," and any(one.text == "for" for one in self.tokens[: self.place]):
-            return "each loop begins with for: … for s in series for x in xs(s)"
-        return None
+def walk(node: ast.expr) -> Iterator[ast.expr]:
+    """A part of a formula and all parts in it."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += _PARTS[type(part)](part)
 
 
-def _as_truth(found: Node, denials: int) -> Node:
-    """A value that was denied an even number of times: denied twice, so that its type is asked."""
-    return Denial(found.column, Denial(found.column, found)) if denials else found
+_PARTS: Final[dict[type[ast.expr], Callable[[Any], Iterable[ast.expr]]]] = {
+    ast.Constant: lambda _: (),
+    ast.Name: lambda _: (),
+    ast.Call: lambda node: node.args,
+    ast.Compare: lambda node: (node.left, *node.comparators),
+    ast.BinOp: lambda node: (node.left, node.right),
+    ast.UnaryOp: lambda node: (node.operand,),
+    ast.BoolOp: lambda node: node.values,
+    ast.List: lambda node: node.elts,
+    ast.GeneratorExp: lambda node: (node.elt, *(loop.iter for loop in node.generators)),
+}
+"""The kinds of nodes that formulas have, and the parts of each.
+
+Keywords and operators that the language lacks are refused before Python sees them.
+"""
+
+
+def _mask(token: re.Match[str]) -> str:
+    """What Python sees of a token, as many signs.
+
+    Raises:
+        FormulaError: No formula holds it.
+    """
+    match token.lastgroup:
+        case "sign" | "open" | "close":
+            return token[0]
+        case "text":
+            return f'"{"_" * (len(token[0]) - 2)}"'
+        case "number":
+            _require_short(token[0], token.start() + 1)
+            return "1" * len(token[0])
+        case "blank":
+            return " "
+        case "word" if iskeyword(token[0]) and token[0] not in _KEYWORDS:
+            raise _misplaced(token.string, token.start(), _HINTS.get(token[0]))
+        case "unknown" | "other":
+            raise _unknown(token)
+    return token[0]
+
+
+def _require_shallow(mask: str) -> None:
+    """Refuses what nests too deeply for a parser, and brackets that do not match."""
+    closing, signs = [""], 0
+    for match in _NESTING.finditer(mask):
+        sign, column = match[0], match.start() + 1
+        if sign in _CLOSING:
+            closing.append(_CLOSING[sign])
+        elif sign in {")", "]"}:
+            if closing.pop() != sign:
+                raise FormulaError(column, "this does not belong here", found=quoted(sign))
+        else:
+            signs += 1
+        if len(closing) > DEEPEST + 1:
+            allowed = f"{DEEPEST} levels"
+            raise FormulaError(column, "brackets are nested too deeply", allowed=allowed)
+        if signs > MOST_SIGNS:
+            allowed = f"{MOST_SIGNS} of + - * / and not"
+            raise FormulaError(column, "there are too many signs", allowed=allowed)
+    if missing := closing.pop():
+        raise FormulaError(len(mask) + 1, f"{missing} is missing")
+
+
+def _require_short(number: str, column: int) -> None:
+    if not is_short_number(number):
+        allowed = f"at most {LONGEST_NUMBER} characters, up to 1e{LARGEST_POWER}"
+        raise FormulaError(column, "the number is too long", found=quoted(number), allowed=allowed)
+
+
+def _unknown(token: re.Match[str]) -> FormulaError:
+    sign, column = token[0], token.start() + 1
+    if sign in {'"', "'"}:
+        return FormulaError(column, "a quote is opened and never closed")
+    if word := _NEARLY_A_NUMBER.match(token.string, token.start()):
+        allowed = "a number such as 0.465 or 2e4"
+        return FormulaError(column, "this is not a number", found=quoted(word[0]), allowed=allowed)
+    hint = _HINTS.get(sign, "names of series stand in quotes" if sign.isalpha() else None)
+    return FormulaError(column, "this sign is not known", found=quoted(sign), hint=hint)
+
+
+def _syntax_error(error: SyntaxError, text: str) -> FormulaError:
+    """What Python cannot read, in the words of this language."""
+    start, end = (error.offset or 0) - 1, (error.end_offset or 0) - 1
+    length = len(text.rstrip())
+    if not 0 <= start < length:
+        allowed = "a number, a quoted text, a function or a bracket"
+        return FormulaError(length + 1, "the formula ends too early", allowed=allowed)
+    if "must be parenthesized" in error.msg:  # loops, and something before or behind them
+        behind = _token_at(text, end)
+        if behind is None or behind[0] != ",":
+            return FormulaError(start + 1, "for follows a single value", hint="put it in brackets")
+        hint = "each loop begins with for: … for s in series for x in xs(s)"
+        return _misplaced(text, behind.start(), hint)
+    return _unconnected(text, start, end)
+
+
+def _unconnected(text: str, start: int, end: int) -> FormulaError:
+    """Of a value that follows another with no sign between; else of what is first."""
+    was_value, place, meant = False, start, None
+    for match in _TOKEN.finditer(text, start, end):
+        if match.lastgroup == "blank":
+            continue
+        is_word = match.lastgroup == "word" and match[0] not in _KEYWORDS
+        is_value = is_word or match.lastgroup in {"text", "number"}
+        if is_value and was_value:
+            place, meant = match.start(), "a comma or a sign is missing before it"
+            break
+        was_value = is_value or match.lastgroup == "close"
+    word = re.match(r"\w*", text[place:])
+    lower = word[0].lower() if word else ""
+    is_slip = lower in _KEYWORDS and not text.startswith(lower, place)
+    return _misplaced(text, place, f"it is written {lower}" if is_slip else meant)
+
+
+def _token_at(text: str, place: int) -> re.Match[str] | None:
+    """The next token, but for blanks and closed brackets."""
+    tokens = _TOKEN.finditer(text, place)
+    return next((one for one in tokens if one.lastgroup not in {"blank", "close"}), None)
+
+
+def _behind(text: str, node: ast.expr) -> int:
+    """Where what comes behind a part begins."""
+    token = _token_at(text, node.end_col_offset or 0)
+    return token.start() if token else len(text)
+
+
+def _misplaced(text: str, start: int, hint: str | None = None) -> FormulaError:
+    word = _TOKEN.match(text, start)
+    found = word[0] if word else ""
+    found = found if found.startswith(('"', "'")) else quoted(found)
+    return FormulaError(start + 1, "this does not belong here", found=found, hint=hint)
+
+
+def _check(node: ast.expr, text: str) -> None:
+    """Refuses what no formula holds, and gives constants their values.
+
+    Raises:
+        FormulaError: A node is of no kind that formulas have.
+    """
+    match node:
+        case ast.Constant():
+            node.value = _value(node, text)  # type: ignore[assignment]  # literal says the type
+        case ast.Call() if not isinstance(node.func, ast.Name):
+            raise _misplaced(text, _behind(text, node.func))
+        case ast.Compare():
+            for operand, operator in zip((node.left, *node.comparators), node.ops, strict=False):
+                if type(operator) not in COMPARISONS:
+                    hint = "write any(… == x for x in …)"
+                    raise _misplaced(text, _behind(text, operand), hint)
+        case ast.GeneratorExp():
+            for loop in node.generators:
+                if not isinstance(loop.target, ast.Name):
+                    hint = "for names one variable: for x in …"
+                    raise _misplaced(text, loop.target.col_offset, hint)
+        case _ if type(node) not in _PARTS:
+            raise _refused(node, text)
+
+
+def _refused(node: ast.expr, text: str) -> FormulaError:
+    match node:
+        case ast.Tuple(elts=[first, second, *_]):
+            are_numbers = isinstance(second, ast.Constant) and text[second.col_offset].isdigit()
+            hint = "decimals have a point: 0.5" if are_numbers else "lists stand in [ ]"
+            return _misplaced(text, _behind(text, first), hint)
+        case ast.ListComp():
+            hint = "for stands inside a function: all(… for x in …)"
+            return _misplaced(text, node.col_offset, hint)
+    return _misplaced(text, node.col_offset)
+
+
+def _value(node: ast.Constant, text: str) -> Rational | str:
+    """The number or the text that a constant is written as; a text has one pair of quotes."""
+    start, end = node.col_offset, node.end_col_offset or 0
+    written = text[start:end]
+    token = _TOKEN.fullmatch(written)
+    match token and token.lastgroup:
+        case "number":
+            return exactly(Decimal(written))
+        case "text":
+            return _ESCAPE.sub(r"\1", written[1:-1])
+    raise _unconnected(text, start, end)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 from math import lcm
 
-from figrepro.claims.box import Box, Interval, Rational, whole
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational, whole
 from figrepro.claims.products import Monomial, products_range
 
 _MOST_CORNERS = 8
@@ -100,7 +100,7 @@ def in_whole_numbers(a: Polynomial) -> Polynomial:
     return Polynomial({one: whole(weight * factor) for one, weight in a.weights.items()})
 
 
-def polynomial_range(term: Polynomial, box: Box) -> Interval | None:
+def polynomial_range(term: Polynomial, box: IntervalBox) -> Interval | None:
     """Bounds of a polynomial: exact where it is linear or has few corners."""
     if term.is_linear:
         return _linear_range(term, box)
@@ -112,7 +112,7 @@ def polynomial_range(term: Polynomial, box: Box) -> Interval | None:
     return products_range(term.weights, box)
 
 
-def _linear_range(term: Polynomial, box: Box) -> Interval | None:
+def _linear_range(term: Polynomial, box: IntervalBox) -> Interval | None:
     scaled_range = range_times_scale(term, box)
     if scaled_range is None:
         return None
@@ -120,7 +120,7 @@ def _linear_range(term: Polynomial, box: Box) -> Interval | None:
     return Fraction(low) / box.scale, Fraction(high) / box.scale
 
 
-def range_times_scale(term: Polynomial, box: Box) -> Interval | None:
+def range_times_scale(term: Polynomial, box: IntervalBox) -> Interval | None:
     """The bounds of a linear polynomial, times the scale of the box: mostly in whole numbers."""
     low: Rational = 0
     high: Rational = 0
@@ -147,7 +147,7 @@ def _is_multilinear(term: Polynomial) -> bool:
     return all(len(set(monomial)) == len(monomial) for monomial in term.weights)
 
 
-def _range_at_corners(term: Polynomial, box: Box, variables: list[int]) -> Interval:
+def _range_at_corners(term: Polynomial, box: IntervalBox, variables: list[int]) -> Interval:
     ends = [sorted(set(box.intervals[one] or ())) for one in variables]
     found = [value_of(term, dict(zip(variables, corner, strict=True))) for corner in product(*ends)]
     return min(found), max(found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm, prod
 
-from figrepro.claims.box import Box, Interval, Rational
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational
 
 Monomial = tuple[int, ...]
 """The variables that are multiplied, in order; the empty one is 1."""
@@ -22,7 +22,7 @@ _Whole = tuple[int, int]
 """An interval between whole numbers."""
 
 
-def products_range(weights: Mapping[Monomial, Rational], box: Box) -> Interval:
+def products_range(weights: Mapping[Monomial, Rational], box: IntervalBox) -> Interval:
     """Bounds of a sum of products.
 
     Args:
@@ -52,7 +52,7 @@ class _Scaled:
     factor: int
 
 
-def _scaled(weights: Mapping[Monomial, Rational], box: Box) -> _Scaled:
+def _scaled(weights: Mapping[Monomial, Rational], box: IntervalBox) -> _Scaled:
     variables = {one for monomial in weights for one in monomial}
     middles = {one: box.middle(one) for one in variables}
     halves = {one: Fraction(box.width(one)) / 2 for one in variables}

@@ -2,59 +2,51 @@
 
 from collections.abc import Iterator
 
-from figrepro.claims.box import Box
-from figrepro.claims.conditions import Atom, Condition, Every, Provided, Some, Unknown
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import AllOf, AnyOf, Atom, IfNonZero, Unknown
+from figrepro.claims.interval_box import IntervalBox
 from figrepro.claims.terms import (
     BY_ZERO,
     Count,
-    MinMax,
     Operation,
     Quotient,
     Term,
-    Total,
     Undefined,
-    range_of,
+    can_be_zero,
+    parts_of,
 )
 
 
-def reasons_of(condition: Condition, box: Box) -> Iterator[str]:
+def reasons_of(condition: Condition, box: IntervalBox) -> Iterator[str]:
     """Why parts of a statement neither hold nor fail: what is missing, or divided by zero."""
     match condition:
         case Unknown():
             yield condition.reason
         case Atom():
             yield from _reasons_in(condition.term, box)
-        case Provided():
-            if _can_be_zero(condition.divisor, box):
+        case IfNonZero():
+            if can_be_zero(condition.divisor, box):
                 yield BY_ZERO
             yield from reasons_of(condition.condition, box)
-        case Every() | Some():
-            for part in condition.parts:
-                if part.within(box) is None:
-                    yield from reasons_of(part, box)
+        case AllOf() | AnyOf():
+            yield from _of_open(condition.parts, box)
 
 
-def _reasons_in(term: Term, box: Box) -> Iterator[str]:  # noqa: C901 - one for each kind of number
+def _of_open(conditions: tuple[Condition, ...], box: IntervalBox) -> Iterator[str]:
+    for condition in conditions:
+        if condition.within(box) is None:
+            yield from reasons_of(condition, box)
+
+
+def _reasons_in(term: Term, box: IntervalBox) -> Iterator[str]:
     match term:
         case Undefined():
             yield term.reason
         case Count():
-            for condition in term.conditions:
-                if condition.within(box) is None:
-                    yield from reasons_of(condition, box)
-        case MinMax() | Total():
-            for part in term.parts:
-                yield from _reasons_in(part, box)
-        case Quotient():
-            if _can_be_zero(term.denominator, box):
+            yield from _of_open(term.conditions, box)
+    for part in parts_of(term):
+        yield from _reasons_in(part, box)
+    match term:
+        case Quotient(denominator=divisor) | Operation("/", _, divisor):
+            if can_be_zero(divisor, box):
                 yield BY_ZERO
-        case Operation():
-            yield from _reasons_in(term.left, box)
-            yield from _reasons_in(term.right, box)
-            if term.sign == "/" and _can_be_zero(term.right, box):
-                yield BY_ZERO
-
-
-def _can_be_zero(term: Term, box: Box) -> bool:
-    interval = range_of(term, box)
-    return interval is not None and interval[0] <= 0 <= interval[1]

@@ -5,19 +5,18 @@ from functools import reduce
 from itertools import combinations
 from typing import Final
 
-from figrepro.claims.box import Box, Rational
+from figrepro.claims.condition import Condition
 from figrepro.claims.conditions import (
-    Always,
     Atom,
-    Condition,
-    Provided,
+    Fixed,
+    IfNonZero,
     Unknown,
-    denied,
-    every,
-    some,
+    all_of,
+    any_of,
 )
+from figrepro.claims.interval_box import IntervalBox, Rational
+from figrepro.claims.parse import Comparing
 from figrepro.claims.polynomial import Polynomial, constant, in_whole_numbers
-from figrepro.claims.syntax import Comparing
 from figrepro.claims.terms import (
     Count,
     MinMax,
@@ -33,10 +32,10 @@ from figrepro.claims.terms import (
 TURNED: Final[dict[Comparing, Comparing]] = {
     "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=",
 }  # fmt: skip
-DENIED: Final[dict[Comparing, Comparing]] = {
+NEGATED: Final[dict[Comparing, Comparing]] = {
     "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==",
 }  # fmt: skip
-_ANYWHERE: Final = Box.of(())
+_ANYWHERE: Final = IntervalBox.of(())
 _MOST_COMBINATIONS: Final = 100
 _MOST_ENDS: Final = 1024
 _GREAT, _LESS = frozenset({">", ">="}), frozenset({"<", "<="})
@@ -67,11 +66,11 @@ def compared(  # noqa: PLR0911 - one for each kind of number
 def _of_extreme(a: MinMax, comparing: Comparing, b: Term) -> Condition:
     """The greatest is below a number if all are, above it if one is; the least likewise."""
     if comparing == "==":
-        return every((compared(a, "<=", b), compared(a, ">=", b)))
+        return all_of((compared(a, "<=", b), compared(a, ">=", b)))
     if comparing == "!=":
-        return denied(compared(a, "==", b))
+        return compared(a, "==", b).negated()
     parts = (compared(part, comparing, b) for part in a.parts)
-    return every(parts) if _is_of_all(a, comparing) else some(parts)
+    return all_of(parts) if _is_of_all(a, comparing) else any_of(parts)
 
 
 def _is_of_all(a: MinMax, comparing: Comparing) -> bool:
@@ -105,31 +104,31 @@ def _of_count(
 ) -> Condition:
     """As many hold as a number says."""
     if comparing == "==":
-        return every((_of_count(conditions, "<=", number), _of_count(conditions, ">=", number)))
+        return all_of((_of_count(conditions, "<=", number), _of_count(conditions, ">=", number)))
     if comparing in {"!=", "<", "<="}:
-        return denied(_of_count(conditions, DENIED[comparing], number))
+        return _of_count(conditions, NEGATED[comparing], number).negated()
     least = math.floor(number) + 1 if comparing == ">" else math.ceil(number)
     return _at_least(conditions, least)
 
 
 def _at_least(conditions: tuple[Condition, ...], least: int) -> Condition:
     """So many hold: some combination of as many does."""
-    left = [one for one in conditions if not isinstance(one, Always)]
-    least -= sum(isinstance(one, Always) and one.holds for one in conditions)
+    left = [one for one in conditions if not isinstance(one, Fixed)]
+    least -= sum(isinstance(one, Fixed) and one.holds for one in conditions)
     if least <= 0 or least > len(left):
-        return Always(holds=least <= 0)
+        return Fixed(holds=least <= 0)
     if math.comb(len(left), least) > _MOST_COMBINATIONS:
         return Atom(subtract(constant(least), Count(tuple(left))), "<=")
-    return some(every(chosen) for chosen in combinations(left, least))
+    return any_of(all_of(chosen) for chosen in combinations(left, least))
 
 
 def _of_quotient(a: Quotient, comparing: Comparing, b: Term) -> Condition:
     """Both sides times the divisor, which turns the comparison where it is negative."""
     crossed = multiply(b, a.denominator)
     sign = Atom(a.denominator, "<")
-    turned = every((sign, compared(a.numerator, TURNED[comparing], crossed)))
-    kept = every((denied(sign), compared(a.numerator, comparing, crossed)))
-    return Provided(a.denominator, some((turned, kept)))
+    turned = all_of((sign, compared(a.numerator, TURNED[comparing], crossed)))
+    kept = all_of((sign.negated(), compared(a.numerator, comparing, crossed)))
+    return IfNonZero(a.denominator, any_of((turned, kept)))
 
 
 def _atom(  # noqa: PLR0911 - one for each kind of number
@@ -148,6 +147,6 @@ def _atom(  # noqa: PLR0911 - one for each kind of number
             return _of_total(term, comparing) or atom
         case Polynomial():
             if term.constant is not None:
-                return Always(holds=bool(atom.within(_ANYWHERE)))
+                return Fixed(holds=bool(atom.within(_ANYWHERE)))
             return Atom(in_whole_numbers(term), atom.relation)
     return atom

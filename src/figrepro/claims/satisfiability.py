@@ -1,6 +1,6 @@
 """Whether a statement can hold anywhere in a box: proved, shown by values, or left open.
 
-What is linear is decided. A statement is split into ways to make it hold, each a set of linear
+What is linear is decided. A statement is split into disjuncts, each a set of linear
 inequalities that are solved exactly; with products and quotients, corners are tried, and the box is
 cut in halves until it is shown in one, excluded from all, or the patience ends.
 """
@@ -12,17 +12,17 @@ from itertools import islice
 from typing import Final, Literal
 
 from figrepro.claims.bisection import search
-from figrepro.claims.box import Box, Rational
-from figrepro.claims.conditions import Condition, atoms_of
-from figrepro.claims.dependencies import variables_in, work_in
+from figrepro.claims.condition import Condition
+from figrepro.claims.conditions import atoms_of, variables_in, work_in
+from figrepro.claims.disjuncts import Disjunct, disjuncts
+from figrepro.claims.interval_box import IntervalBox, Rational
 from figrepro.claims.linear_program import solution
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.reasons import reasons_of
 from figrepro.claims.terms import BY_ZERO, negative
-from figrepro.claims.ways import Way, ways
 
 _MOST_PARTS: Final = 20_000
-"""Parts of a statement that are looked at on the ways to make it hold."""
+"""Parts of a statement that are looked at in its disjuncts."""
 _MOST_TRIALS: Final = 600
 _MOST_CUTS: Final = 300
 _MOST_WORK: Final = 300_000
@@ -54,7 +54,7 @@ _IMPOSSIBLE: Final = Finding("impossible")
 _OPEN: Final = Finding("open")
 
 
-def find(condition: Condition, start: Box, box: Box) -> Finding:
+def find(condition: Condition, start: IntervalBox, box: IntervalBox) -> Finding:
     """Whether there are values in a box under which a statement holds.
 
     Args:
@@ -82,7 +82,7 @@ class _Trials:
     """Values tried in turn, those that are not named as they begin."""
 
     condition: Condition
-    start: Box
+    start: IntervalBox
 
     def show(self, changed: Mapping[int, Rational]) -> Finding | None:
         """That the statement is possible, if it holds at these values."""
@@ -95,7 +95,7 @@ class _Trials:
         return next((found for one in several if (found := self.show(one))), None)
 
 
-def _by_corners(trials: _Trials, box: Box, patience: int) -> Finding | None:
+def _by_corners(trials: _Trials, box: IntervalBox, patience: int) -> Finding | None:
     """At the values to begin with, and where comparisons hold most; of products, anywhere."""
     condition = trials.condition
     found = trials.show({}) or trials.show_one_of(islice(_far_corners(condition, box), patience))
@@ -104,16 +104,16 @@ def _by_corners(trials: _Trials, box: Box, patience: int) -> Finding | None:
     return trials.show_one_of(_corners(condition, box, min(patience, _MOST_TRIALS)))
 
 
-def _by_inequalities(trials: _Trials, box: Box) -> Finding | None:
-    """By the inequalities of each way to make it hold: if none can be solved, it is impossible."""
+def _by_inequalities(trials: _Trials, box: IntervalBox) -> Finding | None:
+    """By the inequalities of each disjunct: if none can be solved, it is impossible."""
     is_decided = BY_ZERO not in reasons_of(trials.condition, box)
     left = _MOST_SOLVED
-    for way in ways(trials.condition, box, _MOST_PARTS):
-        if way is None or left < 0:
+    for disjunct in disjuncts(trials.condition, box, _MOST_PARTS):
+        if disjunct is None or left < 0:
             return None
-        cells = _cells(way, box)
+        cells = _cells(disjunct, box)
         left -= cells
-        solved = solution(way, box) if cells <= _MOST_CELLS else {}
+        solved = solution(disjunct, box) if cells <= _MOST_CELLS else {}
         if solved is None:
             continue
         if found := trials.show(solved):
@@ -122,15 +122,15 @@ def _by_inequalities(trials: _Trials, box: Box) -> Finding | None:
     return _IMPOSSIBLE if is_decided else None
 
 
-def _cells(way: Way, box: Box) -> int:
+def _cells(disjunct: Disjunct, box: IntervalBox) -> int:
     """How many weights its inequalities have, with those of the bounds; too many without bounds."""
-    variables = {one for each in way for one in each.term.variables}
+    variables = {one for each in disjunct for one in each.term.variables}
     if not box.has_bounds(variables):
         return _MOST_CELLS + 1
-    return len(variables) * (len(way) + len(variables))
+    return len(variables) * (len(disjunct) + len(variables))
 
 
-def _by_bisection(trials: _Trials, box: Box, most: int) -> Finding | None:
+def _by_bisection(trials: _Trials, box: IntervalBox, most: int) -> Finding | None:
     """By cutting the box in halves."""
     found = search(trials.condition, box, most)
     if found is None:
@@ -138,7 +138,7 @@ def _by_bisection(trials: _Trials, box: Box, most: int) -> Finding | None:
     return _IMPOSSIBLE if found == "nowhere" else trials.show(found)
 
 
-def _far_corners(condition: Condition, box: Box) -> Iterator[dict[int, Rational]]:
+def _far_corners(condition: Condition, box: IntervalBox) -> Iterator[dict[int, Rational]]:
     """Where each open comparison holds most, by itself and together with those before it."""
     together: dict[int, Rational] = {}
     for atom in atoms_of(condition):
@@ -154,7 +154,7 @@ def _far_corners(condition: Condition, box: Box) -> Iterator[dict[int, Rational]
                 yield together
 
 
-def _corner(term: Polynomial, box: Box) -> dict[int, Rational]:
+def _corner(term: Polynomial, box: IntervalBox) -> dict[int, Rational]:
     """Where a polynomial is least, as far as its linear part says."""
     corner = {}
     for one in term.variables:
@@ -170,7 +170,7 @@ def _is_linear(condition: Condition) -> bool:
     )
 
 
-def _corners(condition: Condition, box: Box, most: int) -> Iterator[dict[int, Rational]]:
+def _corners(condition: Condition, box: IntervalBox, most: int) -> Iterator[dict[int, Rational]]:
     """Corners of the box: all of them if they are few, else some by chance."""
     ends = {one: box.intervals[one] for one in sorted(variables_in(condition))}
     sides = {one: interval for one, interval in ends.items() if interval}

@@ -4,14 +4,15 @@ Nearly every number is a polynomial in the values, with fractions as coefficient
 value are one variable, so `last - first + first` is `last`: intervals alone would lose that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import product
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+from typing import Final, Literal, TypeAlias, get_args, overload
 
-from figrepro.claims.box import Box, Interval, Rational, whole
+from figrepro.claims.condition import Condition
+from figrepro.claims.interval_box import Interval, IntervalBox, Rational, whole
 from figrepro.claims.polynomial import (
     Polynomial,
     constant,
@@ -20,9 +21,6 @@ from figrepro.claims.polynomial import (
     product_of,
     sum_of,
 )
-
-if TYPE_CHECKING:
-    from figrepro.claims.conditions import Condition
 
 _MOST_MONOMIALS = 300
 _MOST_MULTIPLIED = 8
@@ -50,7 +48,7 @@ class Quotient:
 class Count:
     """How many statements hold."""
 
-    conditions: "tuple[Condition, ...]"
+    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +75,8 @@ class Undefined:
 
 
 Term: TypeAlias = Polynomial | MinMax | Quotient | Count | Total | Operation | Undefined
+TERMS: Final = get_args(Term)
+"""The classes of all numbers."""
 
 BY_ZERO = "it divides by a number that can be zero"
 
@@ -251,7 +251,25 @@ def _leaves(a: Term, most: int) -> int:
     return count
 
 
-def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one for each pair of kinds
+def parts_of(term: Term) -> "tuple[Term, ...]":
+    """The numbers that another is made of."""
+    match term:
+        case MinMax() | Total():
+            return term.parts
+        case Quotient():
+            return term.numerator, term.denominator
+        case Operation():
+            return term.left, term.right
+    return ()
+
+
+def can_be_zero(term: Term, box: IntervalBox) -> bool:
+    """Whether a number has bounds in a box, and zero within them."""
+    interval = range_of(term, box)
+    return interval is not None and interval[0] <= 0 <= interval[1]
+
+
+def range_of(term: Term, box: IntervalBox) -> Interval | None:  # noqa: PLR0911 - one for each pair of kinds
     """Bounds that a number keeps within a box: exact for linear ones, sound for all.
 
     Returns:
@@ -260,44 +278,27 @@ def range_of(term: Term, box: Box) -> Interval | None:  # noqa: PLR0911 - one fo
     match term:
         case Polynomial():
             return polynomial_range(term, box)
-        case MinMax():
+        case MinMax() | Total():
             ranges = [range_of(part, box) for part in term.parts]
             known = [one for one in ranges if one is not None]
             if len(known) < len(ranges):
                 return None
-            pick = min if term.pick == "min" else max
-            return pick(low for low, _ in known), pick(high for _, high in known)
-        case Quotient():
-            return _divided(range_of(term.numerator, box), range_of(term.denominator, box))
+            combine = _COMBINED["sum" if isinstance(term, Total) else term.pick]
+            return combine(low for low, _ in known), combine(high for _, high in known)
+        case Quotient(a, b) | Operation("/", a, b):
+            return _divided(range_of(a, box), range_of(b, box))
+        case Operation(_, a, b):
+            return _times(range_of(a, box), range_of(b, box))
         case Count():
             held = [condition.within(box) for condition in term.conditions]
             return Fraction(held.count(True)), Fraction(len(held) - held.count(False))
-        case Total():
-            return _total_range(term, box)
-        case Operation():
-            return _combined(term, box)
         case Undefined():
             return None
 
 
-def _total_range(term: Total, box: Box) -> Interval | None:
-    low: Rational = 0
-    high: Rational = 0
-    for part in term.parts:
-        interval = range_of(part, box)
-        if interval is None:
-            return None
-        low, high = low + interval[0], high + interval[1]
-    return low, high
-
-
-def _combined(term: Operation, box: Box) -> Interval | None:
-    left, right = range_of(term.left, box), range_of(term.right, box)
-    if left is None or right is None:
-        return None
-    if term.sign == "/":
-        return _divided(left, right)
-    return _times(left, right)
+_COMBINED: Final[dict[str, Callable[[Iterable[Rational]], Rational]]] = {
+    "min": min, "max": max, "sum": sum,
+}  # fmt: skip
 
 
 def _divided(a: Interval | None, b: Interval | None) -> Interval | None:
@@ -306,7 +307,9 @@ def _divided(a: Interval | None, b: Interval | None) -> Interval | None:
     return _times(a, (1 / Fraction(b[1]), 1 / Fraction(b[0])))
 
 
-def _times(a: Interval, b: Interval) -> Interval:
+def _times(a: Interval | None, b: Interval | None) -> Interval | None:
+    if a is None or b is None:
+        return None
     corners = [one * other for one, other in product(a, b)]
     return min(corners), max(corners)
 

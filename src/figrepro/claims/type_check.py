@@ -1,285 +1,216 @@
-"""Whether the parts of a formula fit together: every part has a kind, whatever the numbers are."""
+"""Whether the parts of a formula fit together: every part has a type, whatever the numbers are."""
 
-from collections.abc import Collection, Mapping, Sequence
+import ast
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
 
 from figrepro.claims.calling import called, of_a_series, shape_of
-from figrepro.claims.errors import Fault, FormulaError
-from figrepro.claims.formula_text import quote, text_of
+from figrepro.claims.chart_axes import XType
+from figrepro.claims.errors import FormulaError
 from figrepro.claims.functions import FUNCTIONS, SERIES_NAME, Fold, Function
-from figrepro.claims.syntax import (
-    Calculation,
-    Call,
-    Comparison,
-    Denial,
-    Each,
-    Junction,
-    Listing,
-    Loop,
-    Name,
-    Negative,
-    Node,
-    Number,
-    Text,
-)
+from figrepro.claims.parse import COMPARISONS, Comparing, Formula, literal, loop_name
 from figrepro.claims.value_types import ValueType
+from figrepro.claims.writing import quote
 from figrepro.errors import did_you_mean, nearest
-from figrepro.figure.vocabulary import VALUE_SCALES, Scale
+from figrepro.figure import exact
 
 Scope = Mapping[str, ValueType]
-"""The kinds of the variables of loops."""
+"""The types of the variables of loops."""
 
-_FITTING: dict[ValueType, frozenset[ValueType]] = {
-    ValueType.SERIES: frozenset({ValueType.SERIES, ValueType.TEXT}),
-    ValueType.AXIS: frozenset({ValueType.TEXT}),
-    ValueType.READING: frozenset({ValueType.TEXT}),
-}
+_NUMBER, _TRUTH, _TEXT, _SERIES, _PLACE, _WHERE = (
+    ValueType.NUMBER, ValueType.TRUTH, ValueType.TEXT, ValueType.SERIES, ValueType.PLACE,
+    ValueType.WHERE,
+)  # fmt: skip
+_FITTING = {_SERIES: {_SERIES, _TEXT}, ValueType.AXIS: {_TEXT}, ValueType.READING: {_TEXT}}
 
 
 class TypeChecker:
-    """The kinds of the parts of formulas for one scale of the x axis.
+    """The types of the parts of formulas for one type of x axis.
 
     Args:
-        scale: The scale.
+        x_type: What its places are.
         names: What texts in quotes may be: names of series and categories.
     """
 
-    def __init__(self, scale: Scale, names: Collection[str] = ()) -> None:
+    def __init__(self, x_type: XType, names: Collection[str] = ()) -> None:
+        self.x_type = x_type
         self.names = names
-        self.has_numbers = scale in VALUE_SCALES
-        self.has_categories = scale == "category"
+        self.places = {_NUMBER} if x_type == "number" else {_PLACE, _TEXT}
 
-    def require_statement(self, formula: Node) -> None:
+    def require_statement(self, formula: Formula) -> None:
         """Refuses what is no statement, or whose parts do not fit together.
 
         Raises:
             FormulaError: What does not fit, and at which column.
         """
-        self._require(formula, ValueType.TRUTH, {}, hint='a claim is a statement: change("A") > 0')
+        self._require(formula.body, _TRUTH, {}, hint='a claim is a statement: change("A") > 0')
 
     def _require(
-        self, node: Node, wanted: ValueType, scope: Scope, hint: str | None = None
-    ) -> None:
-        found = self.kind_of(node, scope)
-        if not self._fits(found, wanted):
-            raise FormulaError(
-                Fault(
-                    "this is of the wrong kind",
-                    node.column,
-                    found=found.value,
-                    allowed=wanted.value,
-                    hint=self._unquoted(node, wanted) or hint,
-                )
-            )
-
-    def _unquoted(self, node: Node, wanted: ValueType) -> str | None:
-        """That quotes are missing, where they likely are."""
-        if wanted is ValueType.PLACE and not self.has_numbers:
-            return self._quotes
-        if wanted is ValueType.SERIES and isinstance(node, Number):
-            return f"names of series stand in quotes: {quote(text_of(node))}"
-        return None
+        self, node: ast.expr, wanted: ValueType, scope: Scope, hint: str | None = None
+    ) -> ValueType:
+        found = self.type_of(node, scope)
+        if found is wanted:
+            return wanted
+        if found in (self.places if wanted is _PLACE else _FITTING.get(wanted, ())):
+            return wanted
+        if wanted is _PLACE and self.x_type != "number":
+            hint = self._quotes
+        elif wanted is _SERIES and isinstance(node, ast.Constant):
+            number = exact.fraction_text(Fraction(literal(node)))
+            hint = f"names of series stand in quotes: {quote(number)}"
+        raise FormulaError(
+            node, "this is of the wrong kind", found=found.value, allowed=wanted.value, hint=hint
+        )
 
     @property
     def _quotes(self) -> str:
-        what = "categories stand" if self.has_categories else "a date stands"
-        return f'{what} in quotes: "{"…" if self.has_categories else "2024-05-31"}"'
+        if self.x_type == "text":
+            return 'categories stand in quotes: "…"'
+        return 'a date stands in quotes: "2024-05-31"'
 
-    def _fits(self, found: ValueType, wanted: ValueType) -> bool:
-        if wanted is ValueType.PLACE:
-            return found in (
-                {ValueType.NUMBER} if self.has_numbers else {ValueType.PLACE, ValueType.TEXT}
-            )
-        return found is wanted or found in _FITTING.get(wanted, ())
-
-    def kind_of(  # noqa: C901, PLR0911 - one for each kind of part
-        self, node: Node, scope: Scope
-    ) -> ValueType:
-        """The kind of a part."""
+    def type_of(self, node: ast.expr, scope: Scope) -> ValueType:  # noqa: PLR0911 - each kind of part
+        """The type of a part."""
         match node:
-            case Number():
-                return ValueType.NUMBER
-            case Text():
-                return ValueType.TEXT
-            case Name():
+            case ast.Constant():
+                return _TEXT if isinstance(literal(node), str) else _NUMBER
+            case ast.Name():
                 return self._of_name(node, scope)
-            case Listing():
+            case ast.List():
                 return self._of_list(node, scope)
-            case Calculation():
-                return self._of_calculation(node, scope)
-            case Negative():
-                self._require(node.operand, ValueType.NUMBER, scope)
-                return ValueType.NUMBER
-            case Comparison():
+            case ast.BinOp():
+                self._require(node.left, _NUMBER, scope)
+                return self._require(node.right, _NUMBER, scope)
+            case ast.UnaryOp():
+                wanted = _TRUTH if isinstance(node.op, ast.Not) else _NUMBER
+                return self._require(node.operand, wanted, scope)
+            case ast.Compare():
                 return self._of_comparison(node, scope)
-            case Junction():
-                for part in node.parts:
-                    self._require(part, ValueType.TRUTH, scope)
-                return ValueType.TRUTH
-            case Denial():
-                self._require(node.operand, ValueType.TRUTH, scope)
-                return ValueType.TRUTH
-            case Call():
+            case ast.BoolOp():
+                for part in node.values:
+                    self._require(part, _TRUTH, scope)
+                return _TRUTH
+            case ast.Call():
                 return self._of_call(node, scope)
-        raise FormulaError(
-            Fault("for stands inside a function", node.column, hint="all(… for x in …)")
-        )
+        raise FormulaError(node, "for stands inside a function", hint="all(… for x in …)")
 
-    def _of_name(self, node: Name, scope: Scope) -> ValueType:
-        if node.name in scope:
-            return scope[node.name]
-        if node.name == SERIES_NAME:
+    def _of_name(self, node: ast.Name, scope: Scope) -> ValueType:
+        if node.id in scope:
+            return scope[node.id]
+        if node.id == SERIES_NAME:
             return ValueType.SERIES_LIST
-        known = [*scope, SERIES_NAME, *FUNCTIONS]
-        if (name := next(iter(nearest(node.name, [*self.names])), None)) is not None:
-            hint = f"names stand in quotes: {quote(name)}"
+        if names := nearest(node.id, [*self.names]):
+            hint = f"names stand in quotes: {quote(names[0])}"
         else:
             quotes = "names of series and categories stand in quotes"
-            hint = did_you_mean(node.name, known) or quotes
-        raise FormulaError(Fault("this name is not known", node.column, found=node.name, hint=hint))
+            hint = did_you_mean(node.id, [*scope, SERIES_NAME, *FUNCTIONS]) or quotes
+        raise FormulaError(node, "this name is not known", found=node.id, hint=hint)
 
-    def _of_list(self, node: Listing, scope: Scope) -> ValueType:
-        kinds = {self.kind_of(item, scope) for item in node.items}
-        if not kinds:
-            raise FormulaError(Fault("the list is empty", node.column, allowed="values in [ ]"))
-        listed = next(iter(kinds)).listed
-        if len(kinds) > 1 or listed is None:
-            found = " and ".join(sorted(kind.value for kind in kinds))
-            raise FormulaError(
-                Fault(
-                    "a list holds values of one kind", node.column, found=found, allowed="one kind"
-                )
-            )
+    def _of_list(self, node: ast.List, scope: Scope) -> ValueType:
+        types = {self.type_of(item, scope) for item in node.elts}
+        if not types:
+            raise FormulaError(node, "the list is empty", allowed="values in [ ]")
+        listed = next(iter(types)).listed
+        if len(types) > 1 or listed is None:
+            found = " and ".join(sorted(one.value for one in types))
+            message = "a list holds values of one kind"
+            raise FormulaError(node, message, found=found, allowed="one kind")
         return self._plain(listed)
 
-    def _plain(self, kind: ValueType) -> ValueType:
+    def _plain(self, found: ValueType) -> ValueType:
         """On an axis of numbers, places are numbers."""
-        if not self.has_numbers:
-            return kind
-        return {ValueType.PLACES: ValueType.NUMBERS, ValueType.PLACE: ValueType.NUMBER}.get(
-            kind, kind
-        )
+        if self.x_type != "number":
+            return found
+        return {ValueType.PLACES: ValueType.NUMBERS, _PLACE: _NUMBER}.get(found, found)
 
-    def _of_calculation(self, node: Calculation, scope: Scope) -> ValueType:
-        part: Node = node
-        while isinstance(part, Calculation):  # long sums lean to the left
-            self._require(part.right, ValueType.NUMBER, scope)
-            part = part.left
-        self._require(part, ValueType.NUMBER, scope)
-        return ValueType.NUMBER
-
-    def _of_comparison(self, node: Comparison, scope: Scope) -> ValueType:
-        kinds = [self.kind_of(operand, scope) for operand in node.operands]
-        for place, operator in enumerate(node.operators):
-            self._require_comparable(
-                node.operands[place], operator, (kinds[place], kinds[place + 1])
-            )
-        return ValueType.TRUTH
+    def _of_comparison(self, node: ast.Compare, scope: Scope) -> ValueType:
+        operands = (node.left, *node.comparators)
+        types = [self.type_of(operand, scope) for operand in operands]
+        for place, operator in enumerate(node.ops):
+            pair = (types[place], types[place + 1])
+            self._require_comparable(operands[place], COMPARISONS[type(operator)], pair)
+        return _TRUTH
 
     def _require_comparable(
-        self, node: Node, operator: str, kinds: tuple[ValueType, ValueType]
+        self, node: ast.expr, operator: Comparing, types: tuple[ValueType, ValueType]
     ) -> None:
-        pair, is_equality = frozenset(kinds), operator in {"==", "!="}
-        places = pair & {ValueType.WHERE, ValueType.PLACE}
-        if pair == {ValueType.NUMBER} or (places and pair <= self._places):
+        if types == (_NUMBER, _NUMBER):
             return
-        if is_equality and (pair <= {ValueType.SERIES, ValueType.TEXT} or _are_lists(pair)):
+        pair, is_equality = frozenset(types), operator in {"==", "!="}
+        places = pair & {_WHERE, _PLACE}
+        if places and pair <= {_WHERE, *self.places}:
             return
-        is_unquoted = places and ValueType.NUMBER in pair and not self.has_numbers
+        if is_equality and (pair <= {_SERIES, _TEXT} or _are_lists(pair)):
+            return
+        is_unquoted = places and _NUMBER in pair and self.x_type != "number"
         raise FormulaError(
-            Fault(
-                f"these cannot be compared by {operator}",
-                node.column,
-                found=f"{kinds[0].value} and {kinds[1].value}",
-                allowed="two numbers, two places, or, by == and !=, two series or two lists",
-                hint=self._quotes if is_unquoted else None,
-            )
+            node,
+            f"these cannot be compared by {operator}",
+            found=f"{types[0].value} and {types[1].value}",
+            allowed="two numbers, two places, or, by == and !=, two series or two lists",
+            hint=self._quotes if is_unquoted else None,
         )
 
-    @property
-    def _places(self) -> frozenset[ValueType]:
-        """What stands for a place on the x axis: numbers, or dates and categories in quotes."""
-        if self.has_numbers:
-            return frozenset({ValueType.WHERE, ValueType.NUMBER})
-        return frozenset({ValueType.WHERE, ValueType.PLACE, ValueType.TEXT})
-
-    def _of_call(self, node: Call, scope: Scope) -> ValueType:
+    def _of_call(self, node: ast.Call, scope: Scope) -> ValueType:
         function = called(node)
         if isinstance(function, Fold):
             return self._of_fold(node, function, scope)
         shape = shape_of(node, function)
-        for argument, wanted in zip(node.arguments, shape, strict=True):
+        for argument, wanted in zip(node.args, shape, strict=True):
             self._require(argument, wanted, scope, hint=f"for example {function.example}")
         if ValueType.AXIS in shape:
             return self._on_axis(node, function)
         return self._plain(function.result)
 
-    def _on_axis(self, node: Call, function: Function) -> ValueType:
+    def _on_axis(self, node: ast.Call, function: Function) -> ValueType:
         """What an axis has: numbers on that of values, and as ends of that of categories."""
-        is_y_axis = any(isinstance(one, Text) and one.value == "y" for one in node.arguments)
-        if is_y_axis or (function.result is ValueType.ENDS and self.has_categories):
+        is_y_axis = any(isinstance(one, ast.Constant) and one.value == "y" for one in node.args)
+        if is_y_axis or (function.result is ValueType.ENDS and self.x_type == "text"):
             return ValueType.NUMBERS
         return self._plain(ValueType.PLACES)
 
-    def _of_fold(self, node: Call, fold: Fold, scope: Scope) -> ValueType:
-        for column, kind in self._folded(node, fold, scope):
-            if fold.takes is not None and kind is not fold.takes:
+    def _of_fold(self, node: ast.Call, fold: Fold, scope: Scope) -> ValueType:
+        for part, found in self._folded(node, fold, scope):
+            if fold.takes is not None and found is not fold.takes:
                 raise FormulaError(
-                    Fault(
-                        f"{fold.name} is not for this",
-                        column,
-                        found=kind.value,
-                        allowed=fold.takes.value,
-                        hint=of_a_series(fold, kind) or f"for example {fold.example}",
-                    )
+                    part,
+                    f"{fold.name} is not for this",
+                    found=found.value,
+                    allowed=fold.takes.value,
+                    hint=of_a_series(fold, found) or f"for example {fold.example}",
                 )
         return fold.result
 
-    def _folded(self, node: Call, fold: Fold, scope: Scope) -> list[tuple[int, ValueType]]:
-        """The kinds of what is folded, each with its column."""
-        if not node.arguments:
-            raise FormulaError(
-                Fault(
-                    f"{fold.name} takes at least one value",
-                    node.column,
-                    hint=f"for example {fold.example}",
-                )
-            )
-        first = node.arguments[0]
-        if isinstance(first, Each):
-            return [(first.item.column, self.kind_of(first.item, self._inside(first.loops, scope)))]
-        kinds = [(one.column, self.kind_of(one, scope)) for one in node.arguments]
-        if len(kinds) == 1 and (item := kinds[0][1].item) is not None:
-            return [(first.column, self._plain(item))]
+    def _folded(self, node: ast.Call, fold: Fold, scope: Scope) -> list[tuple[ast.expr, ValueType]]:
+        """What is folded, each part with its type."""
+        hint = f"for example {fold.example}"
+        if not node.args:
+            raise FormulaError(node, f"{fold.name} takes at least one value", hint=hint)
+        first = node.args[0]
+        if isinstance(first, ast.GeneratorExp):
+            inner = self._inside(first.generators, scope)
+            return [(first.elt, self.type_of(first.elt, inner))]
+        types = [self.type_of(one, scope) for one in node.args]
+        if len(types) == 1 and (item := types[0].item) is not None:
+            return [(first, self._plain(item))]
         if fold.takes is None:
-            raise FormulaError(Fault(
-                f"{fold.name} takes a list", first.column, found=kinds[0][1].value,
-                hint=f"for example {fold.example}",
-            ))  # fmt: skip
-        return kinds
+            raise FormulaError(first, f"{fold.name} takes a list", found=types[0].value, hint=hint)
+        return [*zip(node.args, types, strict=True)]
 
-    def _inside(self, loops: Sequence[Loop], scope: Scope) -> Scope:
+    def _inside(self, loops: Iterable[ast.comprehension], scope: Scope) -> Scope:
         inner = dict(scope)
         for loop in loops:
-            item = self.kind_of(loop.values, inner).item
-            if item is None:
-                raise FormulaError(
-                    Fault(
-                        "for goes through a list",
-                        loop.values.column,
-                        found=self.kind_of(loop.values, inner).value,
-                        allowed="a list, such as series or xs(…)",
-                    )
-                )
-            if loop.name in FUNCTIONS or loop.name == SERIES_NAME:
-                raise FormulaError(Fault("this name is taken", loop.column, found=loop.name))
-            inner[loop.name] = self._plain(item)
+            name, found = loop_name(loop), self.type_of(loop.iter, inner)
+            if found.item is None:
+                allowed = "a list, such as series or xs(…)"
+                message = "for goes through a list"
+                raise FormulaError(loop.iter, message, found=found.value, allowed=allowed)
+            if name in FUNCTIONS or name == SERIES_NAME:
+                raise FormulaError(loop.target, "this name is taken", found=name)
+            inner[name] = self._plain(found.item)
         return inner
 
 
-def _are_lists(kinds: frozenset[ValueType]) -> bool:
-    items = {kind.item for kind in kinds}
-    same = len(items) == 1 or items in (
-        {ValueType.TEXT, ValueType.PLACE},
-        {ValueType.TEXT, ValueType.SERIES},
-    )
-    return not items & {None, ValueType.TRUTH} and same
+def _are_lists(types: frozenset[ValueType]) -> bool:
+    items = {one.item for one in types}
+    is_named = len(items) == 1 or items in ({_TEXT, _PLACE}, {_TEXT, _SERIES})
+    return not items & {None, _TRUTH} and is_named

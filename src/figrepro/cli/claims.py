@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figrepro.claims.verdicts import Verdict
-from figrepro.cli.documents import document_of_failure, write_document
-from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
-from figrepro.cli.output import print_rich, say, tell_problems
+from figrepro.cli.options import DataOption, JsonOption, SomeIds, data_and_ids
+from figrepro.cli.outcomes import report
+from figrepro.cli.output import echo, print_rich
 from figrepro.cli.verdicts import counts_of_verdicts, surprising_verdicts
 from figrepro.figure.model import DRAWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from figrepro.results.outcomes import ClaimsOutcome
 
 
@@ -24,11 +22,11 @@ def claims(
         typer.Option(
             "--reading",
             metavar="NAME",
-            help="Judge by another reading. Without ID, figures that lack it are passed over.",
+            help="Test the claims on this reading. Without ID, skips figures that lack it.",
         ),
     ] = DRAWN,
     only: Annotated[
-        Verdict | None, typer.Option("--only", help="Only the claims of this verdict.")
+        Verdict | None, typer.Option("--only", help="Show only claims with this verdict.")
     ] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
@@ -36,22 +34,23 @@ def claims(
     """Test what the source says about figures against their numbers."""
     from figrepro.batch.claims import judge_figures
 
-    with document_of_failure(as_json):
-        found, chosen = data_and_ids(data, ids)
-        if reading != DRAWN and not ids:
-            from figrepro.batch.readings import having_reading
+    found, chosen = data_and_ids(data, ids)
+    if reading != DRAWN and not ids:
+        from figrepro.batch.readings import having_reading
 
-            chosen = having_reading(found, chosen, reading, or_drawn=True)
+        chosen = having_reading(found, chosen, reading, or_drawn=True)
     outcomes = list(judge_figures(found, chosen, reading))
     if as_json:
-        from figrepro.results.document import claims_row
+        outcomes = [_only(one, only) for one in outcomes]
+    first = next((one for one in outcomes if _is_shown(one)), None)
 
-        write_document(claims_row(_only(one, only)) for one in outcomes)
-    else:
-        _print(outcomes, only)
-    for outcome in outcomes:
-        tell_problems(outcome.problems)
-    return WRONG if any(outcome.problems for outcome in outcomes) else DONE
+    def show(outcome: "ClaimsOutcome") -> None:
+        if _is_shown(outcome):
+            if outcome is not first:
+                echo("")
+            _show(outcome, only)
+
+    return report(outcomes, show, as_json=as_json)
 
 
 def more_help() -> tuple[str, list[tuple[str, str]]]:
@@ -73,17 +72,17 @@ def _only(outcome: "ClaimsOutcome", verdict: Verdict | None) -> "ClaimsOutcome":
     return replace(outcome, claims=chosen)
 
 
-def _print(outcomes: "Iterable[ClaimsOutcome]", only: Verdict | None) -> None:
-    """Prints what was judged, with an empty line between two figures."""
-    judged = [one for one in outcomes if one.claims or one.unjudged or not one.problems]
-    for place, outcome in enumerate(judged):
-        if place:
-            say("")
-        by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
-        say(f"{outcome.id}: {counts_of_verdicts(outcome)}{by}")
-        if surprising := surprising_verdicts(outcome):
-            say(f"not as accepted: {surprising}")
-        if chosen := _only(outcome, only).claims:
-            from figrepro.cli.claims_screen import ClaimsScreen
+def _is_shown(outcome: "ClaimsOutcome") -> bool:
+    """Whether there is more to say of a figure than its problems."""
+    return bool(outcome.claims or outcome.unjudged or not outcome.problems)
 
-            print_rich(ClaimsScreen(chosen))
+
+def _show(outcome: "ClaimsOutcome", only: Verdict | None) -> None:
+    by = "" if outcome.reading == DRAWN else f", by the reading {outcome.reading}"
+    echo(f"{outcome.id}: {counts_of_verdicts(outcome)}{by}")
+    if surprising := surprising_verdicts(outcome):
+        echo(f"not as accepted: {surprising}")
+    if chosen := _only(outcome, only).claims:
+        from figrepro.cli.claims_screen import ClaimsScreen
+
+        print_rich(ClaimsScreen(chosen))

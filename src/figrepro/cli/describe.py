@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from figrepro.cli.documents import document_of_failure, write_document
-from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption, SomeIds, data_and_ids
-from figrepro.cli.output import print_rich, say, tell_problems, write_data
+from figrepro.cli.options import DataOption, JsonOption, SomeIds, data_and_ids
+from figrepro.cli.outcomes import report
+from figrepro.cli.output import echo, print_rich, write_data
 from figrepro.figure.formats import visible
 
 if TYPE_CHECKING:
-    from figrepro.words.describe import Description
+    from figrepro.results.outcomes import DescribeOutcome
 
 FormName = Literal["long", "short", "markdown"]
 
@@ -22,50 +22,45 @@ def describe(
         FormName,
         typer.Option(
             "--format",
-            help="Paragraphs, one line for an alternative text, or Markdown with headings.",
+            help="Paragraphs, one line of alt text, or Markdown with headings.",
         ),
     ] = "long",
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Say in words what figures show."""
+    """Describe figures in words."""
     from figrepro.batch.describe import describe_figures
 
-    with document_of_failure(as_json):
-        found, chosen = data_and_ids(data, ids)
+    found, chosen = data_and_ids(data, ids)
     outcomes = list(describe_figures(found, chosen))
-    if as_json:
-        from figrepro.results.document import described_row
+    first = next((one for one in outcomes if not one.problems), None)
 
-        write_document(described_row(one) for one in outcomes)
+    def show(outcome: "DescribeOutcome") -> None:
+        if outcome.description is None:
+            return
+        if form != "short" and outcome is not first:
+            echo("")
+        name = f"{outcome.id}:" if len(chosen) > 1 else ""
+        _show(outcome.description.text(form), form, name)
+
+    return report(outcomes, show, as_json=as_json)
+
+
+def _show(text: str, form: FormName, name: str) -> None:
+    """Prints a description under its name, if that is to be said."""
+    if form == "markdown":
+        write_data(f"{text}\n")
+    elif form == "short":
+        _echo_wrapped(f"{name} {text}".lstrip())
     else:
-        described = {one.id: one.description for one in outcomes if one.description is not None}
-        _print(described, form, with_ids=len(chosen) > 1)
-    for outcome in outcomes:
-        tell_problems(outcome.problems)
-    return WRONG if any(outcome.problems for outcome in outcomes) else DONE
+        for line in [name] * bool(name) + text.split("\n"):
+            _echo_wrapped(line)
 
 
-def _print(described: "dict[str, Description]", form: FormName, *, with_ids: bool) -> None:
-    """Prints descriptions with a blank line between long ones, each under its id if asked for."""
-    for place, (figure_id, description) in enumerate(described.items()):
-        text = description.text(form)
-        if form == "short":
-            _say_whole_words(f"{figure_id}: {text}" if with_ids else text)
-            continue
-        if place:
-            say("")
-        if form == "markdown":
-            write_data(f"{text}\n")
-            continue
-        for line in [f"{figure_id}:"] * with_ids + text.split("\n"):
-            _say_whole_words(line)
-
-
-def _say_whole_words(line: str) -> None:
+def _echo_wrapped(line: str) -> None:
     """Prints a line, wrapped between words where a terminal would break it anywhere."""
     if not line or not sys.stdout.isatty():
-        say(line)
+        echo(line)
         return
     from rich.text import Text
 

@@ -1,11 +1,10 @@
 """`figrepro diff`: compares drawings with their references."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.cli.documents import document_of_failure
 from figrepro.cli.options import (
     DEFAULT_OUT,
     DataOption,
@@ -14,21 +13,20 @@ from figrepro.cli.options import (
     SomeIds,
     data_and_ids,
 )
-from figrepro.cli.policy import (
-    IgnoreOption,
-    ThresholdOption,
-    ToleranceOption,
-    policy_of,
-    require_known_series,
-)
+from figrepro.cli.outcomes import report
+from figrepro.cli.output import echo
+from figrepro.cli.policy import IgnoreOption, ThresholdOption, ToleranceOption, policy_of
 from figrepro.errors import FigreproError, Problem
+
+if TYPE_CHECKING:
+    from figrepro.results.outcomes import CompareOutcome
 
 
 def diff(
     ids: SomeIds = None,
     against: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Compare with this PNG, not with the reference."),
+        typer.Option(metavar="FILE", help="Compare with this PNG instead of the reference."),
     ] = None,
     threshold: ThresholdOption = None,
     tolerance: ToleranceOption = None,
@@ -43,18 +41,28 @@ def diff(
     difference side by side, with what changed outlined and named.
     """
     from figrepro.batch.compare import compare_figures
-    from figrepro.cli.compared import report_comparisons, status_of_comparisons
-    from figrepro.render.isolation import own_the_process
+    from figrepro.render.isolation import ignore_user_mpl_config
 
-    with document_of_failure(as_json):
-        found, chosen = data_and_ids(data, ids)
-        if against is not None and len(ids or ()) != 1:
-            hint = "name it: figrepro diff ID --against FILE"
-            raise FigreproError(Problem("--against compares one figure", hint=hint))
-        policy = policy_of(threshold, tolerance, ignore)
-        require_known_series(policy, found, chosen, against)
-    own_the_process()
-    outcomes = report_comparisons(
-        compare_figures(found, chosen, policy=policy, against=against, out=out), as_json=as_json
-    )
-    return status_of_comparisons(outcomes)
+    found, chosen = data_and_ids(data, ids)
+    if against is not None and len(ids or ()) != 1:
+        hint = "run: figrepro diff ID --against FILE"
+        raise FigreproError(Problem("--against needs exactly one figure ID", hint=hint))
+    policy = policy_of(found, chosen, threshold, tolerance, ignore, against)
+    ignore_user_mpl_config()
+    outcomes = compare_figures(found, chosen, policy=policy, against=against, out=out)
+    return report(outcomes, show_comparison, as_json=as_json)
+
+
+def show_comparison(outcome: "CompareOutcome") -> None:
+    """Prints the status of one figure, and a sentence for each thing that differs."""
+    if outcome.status == "error":
+        return
+    missing = f"missing: there is no reference; `figrepro accept {outcome.id}` makes one"
+    echo(f"{outcome.id}: {missing if outcome.status == 'missing' else outcome.status}")
+    if outcome.comparison is not None:
+        from figrepro.diff.sentences import sentences
+
+        for sentence in sentences(outcome.comparison):
+            echo(f"  {sentence}")
+    if outcome.image is not None:
+        echo(f"  see {outcome.image}")

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from figrepro.cli.documents import asks_for_document, write_document
-from figrepro.cli.on_demand import CONTEXT, CommandsOnDemand
+from figrepro.cli.lazy_commands import CONTEXT, LazyCommands
 from figrepro.cli.options import WRONG
-from figrepro.cli.output import say, tell, tell_problems
-from figrepro.cli.streams import StreamError, prepare_streams
+from figrepro.cli.outcomes import asks_for_document, write_document
+from figrepro.cli.output import echo, echo_err, echo_problems
+from figrepro.cli.output_streams import StreamError, prepare_streams
 from figrepro.errors import FigreproError, Problem
 from figrepro.version import VERSION
 
@@ -18,7 +18,7 @@ _INTERRUPTED, _CLOSED_PIPE, _BUG = 130, 141, 70
 
 app = typer.Typer(
     name="figrepro",
-    cls=CommandsOnDemand,
+    cls=LazyCommands,
     help="Reproduces published charts from the numbers extracted from them.",
     no_args_is_help=True,
     add_completion=False,
@@ -30,7 +30,7 @@ app = typer.Typer(
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
-        say(VERSION)
+        echo(VERSION)
         raise typer.Exit
 
 
@@ -60,9 +60,6 @@ def _status_of_call() -> int:
         status: Any = _called()
         sys.stdout.flush()
         return int(status or 0)
-    except FigreproError as error:
-        tell_problems(error.problems)
-        return WRONG
     except StreamError as error:
         return _status_of_failed_output(error)
     except (KeyboardInterrupt, typer.Abort):
@@ -72,9 +69,14 @@ def _status_of_call() -> int:
 
 
 def _called() -> Any:  # noqa: ANN401 - what commands give back
-    """Calls the command; where the call cannot be understood, says so."""
+    """Calls the command; where the call as a whole fails, says so, also in the document."""
     try:
         return app(standalone_mode=False)
+    except FigreproError as error:
+        if asks_for_document(sys.argv[1:]):
+            write_document([], error.problems)
+        echo_problems(error.problems)
+        return WRONG
     except _usage_error() as error:
         error.message = error.message.replace("Value error, ", "")  # pydantic's, not ours
         if asks_for_document(sys.argv[1:]):
@@ -87,7 +89,7 @@ def _called() -> Any:  # noqa: ANN401 - what commands give back
 def _status_of_failed_output(error: StreamError) -> int:
     if error.reader_has_gone:
         return _CLOSED_PIPE
-    tell_problems([Problem(f"standard output cannot be written: {error}")])
+    echo_problems([Problem(f"cannot write to standard output: {error}")])
     return WRONG
 
 
@@ -96,12 +98,12 @@ def _usage_error() -> Any:  # noqa: ANN401 - typer does not name the base class 
 
 
 def _report_bug(error: Exception) -> int:
-    tell(f"error: this is a bug in figrepro: {type(error).__name__}: {error}")
+    echo_err(f"error: this is a bug in figrepro: {type(error).__name__}: {error}")
     try:
         file = f"with the file {_write_log(error)} "
     except OSError:
         file = ""
-    tell(f"please report it {file}(see “Reporting a bug” in the README)")
+    echo_err(f"please report it {file}(see “Reporting a bug” in the README)")
     return _BUG
 
 

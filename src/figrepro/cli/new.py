@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from figrepro.cli.options import DONE, DataOption, OneId
-from figrepro.cli.output import say, tell
+from figrepro.cli.output import echo, echo_err
 from figrepro.convert.new import new_figure
-
-_HOLDS = {"date": "dates", "category": "names"}
-"""What the x of a CSV holds, by the scale that it asks for."""
+from figrepro.scales.registry import DEFAULT
 
 
 def new(
@@ -29,11 +27,12 @@ def new(
     Every PNG, SVG and PDF that figrepro draws carries its figure.
     """
     made = new_figure(figure_id, source, data)
-    say(f"{made.folder}")
-    if made.scale in _HOLDS:
-        tell(f'x holds {_HOLDS[made.scale]}: scale = "{made.scale}" stands in figure.toml')
+    echo(f"{made.folder}")
+    if made.scale is not None and made.scale is not DEFAULT:
+        scale = made.scale
+        echo_err(f'x holds {scale.values}: figure.toml sets scale = "{scale.name}"')
     call = ["figrepro", "render", figure_id]
     if data is not None:
         call += ["--data", str(data)]
-    tell(f"next: {shlex.join(call)}")
+    echo_err(f"next: {shlex.join(call)}")
     return DONE

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from figrepro.cli.output import tell_problems
+from figrepro.cli.output import echo_problems
 from figrepro.figure.folders import DataDir, find_data
 
 DataOption = Annotated[
@@ -14,7 +14,7 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        help="Where the figures are. Otherwise $FIGREPRO_DATA, ./data, or those that come along.",
+        help="Where the figures are. Default: $FIGREPRO_DATA, ./data, or the bundled figures.",
     ),
 ]
 JsonOption = Annotated[
@@ -23,9 +23,9 @@ JsonOption = Annotated[
 OneId = Annotated[str, typer.Argument(metavar="ID", help="The figure.")]
 SomeIds = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ID", help="The figures; all of them if none is named."),
+    typer.Argument(metavar="ID", help="Figure IDs; all figures if none is given."),
 ]
-OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where files are written.")]
+OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Output directory.")]
 
 DEFAULT_OUT = Path("out")
 
@@ -42,5 +42,5 @@ def data_and_ids(data: Path | None, ids: Sequence[str] | None) -> tuple[DataDir,
     found = find_data(data)
     if ids:
         return found, list(dict.fromkeys(ids))
-    tell_problems(found.misnamed(), as_warning=True)
+    echo_problems(found.misnamed(), as_warning=True)
     return found, found.ids()

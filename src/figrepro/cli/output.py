@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from figrepro.cli.streams import Stream, StreamError
+from figrepro.cli.output_streams import Stream, StreamError
 from figrepro.errors import Problem
 from figrepro.figure.formats import visible
 
@@ -16,30 +16,30 @@ _WIDE = 100_000
 """Columns off a terminal: nothing is wrapped or cut."""
 
 
-def say(text: str) -> None:
+def echo(text: str) -> None:
     """Prints one line of a result to standard output."""
     sys.stdout.write(visible(text) + "\n")
 
 
-def tell(text: str) -> None:
+def echo_err(text: str) -> None:
     """Prints one line of a message to standard error; where nobody can read it, work goes on."""
     with suppress(StreamError):
         sys.stderr.write(visible(text) + "\n")
 
 
-def tell_problems(problems: Iterable[Problem], *, as_warning: bool = False, of: str = "") -> None:
+def echo_problems(problems: Iterable[Problem], *, as_warning: bool = False, of: str = "") -> None:
     """Prints problems, one line each."""
     word = "warning" if as_warning else "error"
     subject = f"{of}: " if of else ""
     for problem in problems:
-        tell(f"{word}: {subject}{problem}")
+        echo_err(f"{word}: {subject}{problem}")
 
 
 def write_data(text: str) -> None:
     """Writes data as it is, as UTF-8 whatever the stream's encoding is; a terminal sees text."""
     if sys.stdout.isatty():
         for line in text.removesuffix("\n").split("\n"):
-            say(line)
+            echo(line)
     elif isinstance(sys.stdout, Stream):
         sys.stdout.write_bytes(text.encode())
     else:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.document import from_document
+from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted
-from figrepro.figure.document import from_document
 from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
-from figrepro.figure.load import load_figure
-from figrepro.figure.model import Figure
 
 if TYPE_CHECKING:
     from figrepro.diff.policy import PolicyOverride
@@ -22,22 +22,22 @@ ThresholdOption = Annotated[
     float | None,
     typer.Option(
         metavar="N",
-        help="How far apart colours may be, 0 to 1, where a reference carries no figure.",
+        help="Allowed colour difference, 0 to 1, where the reference carries no figure.",
     ),
 ]
 ToleranceOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="WHERE=N",
-        help="How far values may be from the reference's: x=5, y=0.01, series/NAME=0.02. "
-        "Repeat it for several.",
+        help="Allowed difference from the reference's values: x=5, y=0.01, series/NAME=0.02. "
+        "Repeat for several.",
     ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="PATTERN",
-        help="Elements, or keys of the spec, that may differ: 'legend/*'. Repeat it for several.",
+        help="Elements or spec keys that may differ, such as 'legend/*'. Repeat for several.",
     ),
 ]
 
@@ -47,12 +47,18 @@ _PLAIN = re.compile(r"[0-9.eE+-]+")
 
 
 def policy_of(
-    threshold: float | None, tolerance: Sequence[str] | None, ignore: Sequence[str] | None
+    data: DataDir,
+    ids: Sequence[str],
+    threshold: float | None,
+    tolerance: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    against: Path | None = None,
 ) -> "PolicyOverride | None":
     """What a call changes about the policies of the figures, None if nothing.
 
     Raises:
-        FigreproError: An option cannot be understood.
+        FigreproError: An option cannot be understood, or a tolerance is of a series that no figure
+            has, nor any reference.
     """
     if threshold is None and not tolerance and not ignore:
         return None
@@ -62,51 +68,44 @@ def policy_of(
     from figrepro.diff.policy import PolicyOverride
 
     amounts = dict(map(_amount, tolerance or ()))
-    return PolicyOverride(
-        threshold,
-        tuple(ignore or ()),
-        amounts.pop("x", None),
-        amounts.pop("y", None),
-        tuple((where.removeprefix(_SERIES), amount) for where, amount in amounts.items()),
-    )
+    x, y = amounts.pop("x", None), amounts.pop("y", None)
+    of_series = tuple((where.removeprefix(_SERIES), amount) for where, amount in amounts.items())
+    if of_series:
+        _require_known([name for name, _ in of_series], data, ids, against)
+    return PolicyOverride(threshold, tuple(ignore or ()), x, y, of_series)
 
 
-def require_known_series(
-    policy: "PolicyOverride | None", data: DataDir, ids: Sequence[str], against: Path | None = None
+def _require_known(
+    series: Sequence[str], data: DataDir, ids: Sequence[str], against: Path | None
 ) -> None:
-    """Refuses a tolerance of a series that no figure has, nor any reference: it would do nothing.
+    """Refuses series that no figure has, nor any reference: a tolerance of them would do nothing.
 
-    Where one of them cannot be read, its own problems are told later.
-
-    Raises:
-        FigreproError: There is such a tolerance.
+    Where one of the figures cannot be read, its own problems are told later.
     """
-    if policy is None or not policy.tolerance_of_series:
-        return
     from figrepro.diff.policy import series_named
 
     try:
-        figures = [load_figure(data, figure_id) for figure_id in ids]
-        figures += [own for one in figures for own in _in_reference(one, against)]
+        charts = [load_chart(data, figure_id) for figure_id in ids]
+        charts += [own for one in charts for own in _in_reference(one, against)]
     except FigreproError:
         return
-    names = list(dict.fromkeys(series.name for one in figures for series in one.series))
-    unknown = [name for name, _ in policy.tolerance_of_series if not series_named(name, names)]
+    names = list(dict.fromkeys(layer.name for one in charts for layer in one.layers))
+    unknown = [name for name in series if not series_named(name, names)]
     if unknown and names:
         raise FigreproError(_unknown_series(name, names) for name in unknown)
 
 
-def _in_reference(figure: Figure, against: Path | None) -> Iterator[Figure]:
-    """The figure that a reference carries, if there is one and it does."""
+def _in_reference(chart: Chart, against: Path | None) -> Iterator[Chart]:
+    """The chart that a reference carries, if there is one and it does."""
     from figrepro.render.carried import read_carried
 
-    root = ANYWHERE if against else figure.require_folder("reference")
+    root = ANYWHERE if against else chart.figure.require_folder("reference")
     path = against or root / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
         return
     carried = read_carried(read_bytes(path, root), shown(path))
     if carried is not None and carried.figure is not None:
-        yield from_document(carried.figure, figure.id, shown(path))
+        yield from_document(carried.figure, chart.id, shown(path))
 
 
 def _unknown_series(name: str, known: Sequence[str]) -> Problem:
@@ -135,5 +134,5 @@ def _amount(option: str) -> tuple[str, float]:
 
 def _unusable(found: str, allowed: str, *, option: str) -> FigreproError:
     return FigreproError(
-        Problem(f"{option} cannot be understood", found=quoted(found), allowed=allowed)
+        Problem(f"invalid value for {option}", found=quoted(found), allowed=allowed)
     )

@@ -1,23 +1,23 @@
 """`figrepro render`: draws figures."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.cli.documents import document_of_failure, write_document
 from figrepro.cli.options import (
     DEFAULT_OUT,
-    DONE,
-    WRONG,
     DataOption,
     JsonOption,
     OutOption,
     SomeIds,
     data_and_ids,
 )
-from figrepro.cli.output import say, tell_problems
-from figrepro.results.outcomes import RenderOutcome
+from figrepro.cli.outcomes import report
+from figrepro.cli.output import echo
+
+if TYPE_CHECKING:
+    from figrepro.results.outcomes import RenderOutcome
 
 
 class FormatName(StrEnum):
@@ -36,25 +36,25 @@ def render(
         typer.Option(
             "--format",
             metavar="png|svg|pdf",
-            help="What kind of file, png unless said; repeat it for several.",
+            help="File format, png by default. Repeat for several.",
         ),
     ] = None,
     dpi: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=10, max=2400, help="Pixels per inch, in place of the spec's size.dpi."
+            metavar="N", min=10, max=2400, help="Pixels per inch; overrides size.dpi of the spec."
         ),
     ] = None,
     reading: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Draw the points of this other reading over the figure, hollow, to ID.NAME.png. "
-            "Without ID, figures that lack it are passed over.",
+            help="Draw this reading's points over the figure, hollow, to ID.NAME.png. "
+            "Without ID, skips figures that lack it.",
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Draw also what is there already and unchanged.")
+        bool, typer.Option("--force", help="Redraw files that are already up to date.")
     ] = False,
     data: DataOption = None,
     as_json: JsonOption = False,
@@ -64,17 +64,15 @@ def render(
     A file that is there already, as it would be drawn, is left as it is.
     """
     from figrepro.batch.render import render_figures
-    from figrepro.render.isolation import own_the_process
+    from figrepro.render.isolation import ignore_user_mpl_config
 
-    with document_of_failure(as_json):
-        found, chosen = data_and_ids(data, ids)
-        if reading is not None and not ids:
-            from figrepro.batch.readings import having_reading
+    found, chosen = data_and_ids(data, ids)
+    if reading is not None and not ids:
+        from figrepro.batch.readings import having_reading
 
-            chosen = having_reading(found, chosen, reading)
-    outcomes = []
-    own_the_process()
-    drawn = render_figures(
+        chosen = having_reading(found, chosen, reading)
+    ignore_user_mpl_config()
+    outcomes = render_figures(
         found,
         chosen,
         out,
@@ -83,20 +81,10 @@ def render(
         reading=reading,
         force=force,
     )
-    for outcome in drawn:
-        outcomes.append(outcome)
-        if not as_json:
-            _print_outcome(outcome)
-        tell_problems(outcome.warnings, as_warning=True, of=outcome.id)
-        tell_problems(outcome.problems)
-    if as_json:
-        from figrepro.results.document import rendered_row
-
-        write_document(rendered_row(one) for one in outcomes)
-    return WRONG if any(outcome.problems for outcome in outcomes) else DONE
+    return report(outcomes, _show, as_json=as_json)
 
 
-def _print_outcome(outcome: RenderOutcome) -> None:
+def _show(outcome: "RenderOutcome") -> None:
     for output in outcome.outputs:
         note = "  (unchanged)" if output.action == "unchanged" else ""
-        say(f"{output.path}{note}")
+        echo(f"{output.path}{note}")

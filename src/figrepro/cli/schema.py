@@ -7,14 +7,12 @@ from figrepro.cli.output import write_data
 def schema() -> int:
     """Print the JSON Schema of figure.toml.
 
-    Editors that have it complete and check what is written.
+    Editors use it to complete and check the file.
     """
     import msgspec
 
-    from figrepro.figure.spec import Spec
+    from figrepro.chart.vocabulary import json_schema
 
-    described = msgspec.json.schema(Spec)
-    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    described["title"] = "figrepro figure"
-    write_data(msgspec.json.format(msgspec.json.encode(described), indent=2).decode() + "\n")
+    described = msgspec.json.encode(json_schema())
+    write_data(msgspec.json.format(described, indent=2).decode() + "\n")
     return DONE

@@ -4,9 +4,9 @@ import os
 import shutil
 import sys
 
+from figrepro.chart.load import load_chart
 from figrepro.cli.options import DONE, DataOption, OneId
 from figrepro.figure.folders import find_data
-from figrepro.figure.load import load_figure
 
 _WIDTH = 80
 
@@ -14,13 +14,13 @@ _WIDTH = 80
 def show(figure_id: OneId, data: DataOption = None) -> int:
     """Draw a figure in the terminal."""
     from figrepro.terminal.charset import charset_for
-    from figrepro.terminal.chart import chart
+    from figrepro.terminal.draw import draw_text
 
-    figure = load_figure(find_data(data), figure_id)
+    chart = load_chart(find_data(data), figure_id)
     on_terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if on_terminal else _WIDTH
-    text = chart(
-        figure,
+    text = draw_text(
+        chart,
         width=width,
         color=_wants_color(on_terminal),
         charset=charset_for(sys.stdout.encoding),

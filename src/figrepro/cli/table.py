@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from figrepro.chart.load import load_chart
 from figrepro.cli.options import DONE, DataOption, OneId
 from figrepro.cli.output import print_rich, write_data
 from figrepro.figure.folders import find_data
-from figrepro.figure.load import load_figure
 
 ViewName = Literal["points", "summary", "readings", "similarity"]
 TableFormat = Literal["rich", "markdown", "csv", "json", "latex"]
@@ -22,17 +22,17 @@ def table(
             "how alike they are in all."
         ),
     ] = "points",
-    table_format: Annotated[
-        TableFormat, typer.Option("--format", help="How the table is written.")
-    ] = "rich",
+    table_format: Annotated[TableFormat, typer.Option("--format", help="Output format.")] = "rich",
     data: DataOption = None,
 ) -> int:
     """Print the numbers of a figure, with how exactly they are known."""
-    from figrepro.table.views import render_rich, render_text
-
-    figure = load_figure(find_data(data), figure_id)
+    chart = load_chart(find_data(data), figure_id)
     if table_format == "rich":
-        print_rich(render_rich(figure, view))
+        from figrepro.table.rich_table import render_rich
+
+        print_rich(render_rich(chart, view))
     else:
-        write_data(render_text(figure, view, table_format))
+        from figrepro.table.formats import render_text
+
+        write_data(render_text(chart, view, table_format))
     return DONE

@@ -5,11 +5,11 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from figrepro.chart.document import from_document
+from figrepro.chart.load import load_folder
 from figrepro.convert.csv_out import series_as_csv
-from figrepro.convert.scale import scale_of
 from figrepro.convert.toml_out import least_toml, spec_as_toml
 from figrepro.errors import FigreproError, Problem, quoted
-from figrepro.figure.document import from_document
 from figrepro.figure.folders import (
     ALLOWED_ID,
     ANYWHERE,
@@ -22,11 +22,11 @@ from figrepro.figure.folders import (
     read_text,
     shown,
 )
-from figrepro.figure.load import load_folder
 from figrepro.figure.series_csv import places_in
-from figrepro.figure.vocabulary import Scale
 from figrepro.figure.write import replace_file
 from figrepro.render.carried import read_carried
+from figrepro.scales.base import Scale
+from figrepro.scales.registry import DEFAULT, scale_for
 
 _MAGIC = (b"\x89PNG", b"%PDF", b"<?xml", b"<svg")
 
@@ -101,7 +101,7 @@ def _files_of_render(content: bytes, name: str, figure_id: str) -> dict[str, byt
         raise FigreproError(
             Problem("the figure was too large to be carried by its image", file=name)
         )
-    figure = from_document(carried.figure, figure_id, name)
+    figure = from_document(carried.figure, figure_id, name).figure
     return {
         SPEC_FILE: spec_as_toml(figure.spec).encode(),
         SERIES_FILE: series_as_csv(figure).encode(),
@@ -119,8 +119,8 @@ def _scale_of_csv(source: Path) -> Scale:
     try:
         text = read_text(source, Path(os.sep))
     except FigreproError:
-        return "linear"
-    return scale_of(places_in(text))
+        return DEFAULT
+    return scale_for(places_in(text))
 
 
 def _move(made: Path, folder: Path) -> None:

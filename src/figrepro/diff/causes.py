@@ -57,7 +57,7 @@ class Causes:
 
     def cause_of(self, path: Path) -> str | None:
         """What the changed value follows from, as a reader calls it; None if it stands alone."""
-        if self._was_asked(path):
+        if not _causes_of(path) or self._was_asked(path):
             return None
         return next(self._changed_causes(path), None)
 

@@ -7,9 +7,9 @@ from fnmatch import fnmatchcase
 
 from msgspec import structs
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Allowance, Change
 from figrepro.figure import exact
-from figrepro.figure.model import Figure
 from figrepro.figure.series_csv import ERRORS
 from figrepro.figure.spec import DiffPolicy
 from figrepro.shapes import elements
@@ -37,8 +37,9 @@ class PolicyOverride:
     tolerance_y: float | None = None
     tolerance_of_series: tuple[tuple[str, float], ...] = ()
 
-    def applied_to(self, figure: Figure) -> Figure:
-        """The figure with its policy changed."""
+    def applied_to(self, chart: Chart) -> Chart:
+        """The chart with the policy of its figure changed."""
+        figure = chart.figure
         own = figure.spec.diff
         names = [one.name for one in figure.series]
         of_series = {
@@ -57,7 +58,8 @@ class PolicyOverride:
             ignore=(*own.ignore, *self.ignore),
             tolerance=tolerance,
         )
-        return replace(figure, spec=structs.replace(figure.spec, diff=policy))
+        judged = replace(figure, spec=structs.replace(figure.spec, diff=policy))
+        return replace(chart, figure=judged)
 
 
 def series_named(written: str, names: Sequence[str]) -> str | None:

@@ -91,12 +91,14 @@ def _place(found: "ElementPixels") -> str:
 def _about_pixels(found: "Comparison") -> Iterator[str]:
     if found.status == "match" or found.differing_pixels is None:
         return
-    faintly = f", {found.faint_pixels} faintly" if found.faint_pixels else ""
-    yield (
-        f"{_counted(found.differing_pixels, 'pixel')} "
-        f"{'differs' if found.differing_pixels == 1 else 'differ'}, "
-        f"{found.antialiased_pixels} more as edges do{faintly} (RMS {found.rms:.2f})"
+    differ = "differs" if found.differing_pixels == 1 else "differ"
+    counts = (
+        (found.antialiased_pixels, "at anti-aliased edges"),
+        (found.faint_pixels, "below the threshold"),
     )
+    others = " and ".join(f"{count} {where}" for count, where in counts if count)
+    uncounted = f"; {others} are not counted" if others else ""
+    yield f"{_counted(found.differing_pixels, 'pixel')} {differ}{uncounted} (RMS {found.rms:.2f})"
     if not found.carries_figure:
         yield from _about_measuring(found)
 

@@ -155,17 +155,6 @@ def lines_of_tables(text: str, name: str) -> list[dict[KeyPath, int]]:
     return found
 
 
-def spans_in_tables(text: str, name: str) -> list[dict[KeyPath, tuple[int, int]]]:
-    """For each `[[name]]`, where each key with its value stands among the bytes of the text."""
-    return [
-        {
-            path: (pair.start_byte, value_of(pair).end_byte)  # its own may be behind a comment
-            for path, pair in pairs.items()
-        }
-        for pairs in pairs_in_tables(text, name)
-    ]
-
-
 def pairs_in_tables(text: str, name: str) -> "list[dict[KeyPath, Node]]":
     """For each `[[name]]` of a valid TOML text, each key with its value as they are written."""
     return [

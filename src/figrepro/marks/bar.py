@@ -26,6 +26,7 @@ class Bar(Mark):
     is_opaque = True
     has_surface = True
     has_markers = False
+    cut_off = "bar"
 
     def extent(self, points: Sequence[Point], x: Scale, y: Scale) -> Extent:
         """The values, the foot, and the sides of the first and the last bar."""
@@ -51,13 +52,15 @@ class Bar(Mark):
     def _bar(self, placed: Placed, spot: Spot) -> Rectangle:
         frame, half = placed.frame, placed.slot.width / 2
         left, right = (frame.across_at(spot.place + side) for side in (-half, half))
-        foot = frame.foot
+        foot, box = frame.foot, frame.box
+        # What leaves the axes is clipped; endless bars have no box.
+        end = min(max(spot.y, box.bottom - box.height), box.top + box.height)
         return Rectangle(
             element=placed.element(self.part_of_bar(spot.point)),
             order=placed.order(BARS),
-            box=Box(left, min(foot, spot.y), right - left, abs(spot.y - foot)),
+            box=Box(left, min(foot, end), right - left, abs(end - foot)),
             fill=placed.layer.style.hex,
-            clip=frame.box,
+            clip=box,
             anchors=placed.anchors([spot]),
         )
 

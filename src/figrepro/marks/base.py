@@ -68,6 +68,8 @@ class Mark(ABC):
         has_surface: Whether it fills what lies below its points with its colour, if only thinly.
         has_markers: Whether its points have markers by default.
         default_line: The line that leads through its points by default.
+        cut_off: What one is called that is drawn up to the limit where its point lies beyond; None
+            where nothing of such a point is drawn.
         body: The part of its element that runs through all points; None where each stands alone.
     """
 
@@ -82,6 +84,7 @@ class Mark(ABC):
     has_surface: ClassVar[bool] = False
     has_markers: ClassVar[bool] = True
     default_line: ClassVar[Line] = "none"
+    cut_off: ClassVar[str | None] = None
     body: ClassVar[str | None] = None
 
     def extent(self, points: Sequence[Point], x: Scale, y: Scale) -> Extent:

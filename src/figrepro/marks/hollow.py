@@ -4,7 +4,8 @@ They hide no point of the figure, nor does one hide them: only lines pass below 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from figrepro.figure.vocabulary import OPEN_MARKERS, Marker
 from figrepro.marks.layer import Placed, Spot, Style

@@ -1,8 +1,10 @@
 """A series in a panel: as a chart has it, and placed on a canvas."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figrepro.figure.colors import to_hex
 from figrepro.figure.model import Point, X
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from figrepro.marks.base import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a series looks; width and size are in points.
 
     Attributes:
@@ -42,8 +43,7 @@ class Style:
         return to_hex(self.color) or "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One series with its mark and style.
 
     Attributes:
@@ -66,8 +66,7 @@ class Layer:
         return any(point.basis == "range" for point in self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The axes of a panel on a canvas.
 
     Attributes:
@@ -114,8 +113,7 @@ class Frame:
         return min(max(self.up(foot), self.box.bottom), self.box.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The room of one series among others beside it, around each of their places.
 
     Attributes:
@@ -127,8 +125,7 @@ class Slot:
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One point on the canvas.
 
     Attributes:
@@ -160,8 +157,7 @@ class Spot:
         return self.point.basis == "range"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A layer on a canvas.
 
     Attributes:
@@ -201,7 +197,5 @@ class Placed:
 
     def with_vertices(self, vertices: Sequence[Vertex]) -> "Placed":
         """The same with its points elsewhere on the canvas."""
-        from dataclasses import replace
-
         moved = zip(self.spots, vertices, strict=True)
         return replace(self, spots=tuple(replace(spot, x=x, y=y) for spot, (x, y) in moved))

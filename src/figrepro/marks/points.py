@@ -1,7 +1,8 @@
 """Points one by one: markers, ranges and error bars, which all marks share."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from figrepro.figure.vocabulary import OPEN_MARKERS
 from figrepro.marks.layer import Placed, Spot, Style

@@ -81,7 +81,7 @@ def _settings_class() -> "type[RcParams]":
     return DrawingSettings
 
 
-def own_the_process() -> None:
+def ignore_user_mpl_config() -> None:
     """Makes sure that matplotlib, once imported, has read no settings of the user.
 
     For programs that own their process, before anything is drawn: it changes the environment. Only

@@ -1,24 +1,40 @@
 """A chart as a figure of matplotlib, to change and save as one likes.
 
-Series are artists of matplotlib in the units of the axes; what stands around them is fixed.
+What stands for data is an artist of matplotlib in the units of its axes: numbers, days counted from
+the first of January of year 1, places of categories. What stands around it is fixed.
 """
 
 from collections.abc import Iterable
 from functools import singledispatch
+from itertools import chain
+from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon as PolygonPatch
 from matplotlib.ticker import FixedLocator, NullLocator
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from figrepro.chart.scene import PlacedPanel, Scene
 from figrepro.marks.layer import Frame
 from figrepro.render.ink import marker_style
 from figrepro.render.pages import ShapesArtist, blank_figure
-from figrepro.render.text import ink_outlines
-from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Vertex
+from figrepro.render.text import ink_on_pixels, ink_outlines
+from figrepro.scales.axis import Axis
+from figrepro.shapes.box import POINTS_PER_INCH
+from figrepro.shapes.primitives import (
+    Markers,
+    Polygon,
+    Polyline,
+    Rectangle,
+    Shape,
+    Text,
+    Vertex,
+)
 
 
 def figure_of(scene: Scene) -> Figure:
@@ -27,15 +43,15 @@ def figure_of(scene: Scene) -> Figure:
     Each artist has the name of its element as its gid.
     """
     figure = blank_figure(scene.canvas)
-    fixed = [shape for shape in scene.shapes if not shape.anchors]
-    for shape in fixed:
-        figure.add_artist(_named(ShapesArtist([shape], ink_outlines), shape))
+    in_panels = set(chain.from_iterable(panel.shapes for panel in scene.panels))
+    for shape in scene.shapes:
+        if shape not in in_panels:
+            figure.add_artist(_named(_fixed(shape), shape))
     for panel in scene.panels:
-        names = {placed.layer.name for placed in (*panel.layers, *panel.over)}
         axes = _axes(figure, panel, scene)
-        for shape in scene.shapes:
-            if shape.anchors and shape.anchors[0].series in names:
-                axes.add_artist(_named(_artist(shape, panel.frame), shape))
+        for shape in panel.shapes:
+            artist = _artist(shape, panel.frame) if shape.anchors else _fixed(shape)
+            _clip(axes.add_artist(_named(artist, shape)), shape, figure)
     return figure
 
 
@@ -45,48 +61,75 @@ def _named(artist: Artist, shape: Shape) -> Artist:
     return artist
 
 
+def _clip(artist: Artist, shape: Shape, figure: Figure) -> None:
+    """Cuts an artist where its shape is cut, and nowhere else: no marker on a limit."""
+    artist.set_clip_path(None)
+    artist.set_clip_box(None)
+    if shape.clip is not None:
+        box = shape.clip
+        inches = (side / POINTS_PER_INCH for side in (box.left, box.bottom, box.right, box.top))
+        artist.set_clip_box(TransformedBbox(Bbox.from_extents(*inches), figure.dpi_scale_trans))
+
+
+def _fixed(shape: Shape) -> Artist:
+    return ShapesArtist([shape], _ink_text)
+
+
+def _ink_text(text: Text, renderer: Any, x: float, y: float) -> None:  # noqa: ANN401
+    """Texts as they are in files: on whole pixels where there are pixels."""
+    ink = ink_on_pixels if isinstance(renderer, RendererAgg) else ink_outlines
+    ink(text, renderer, x, y)
+
+
 def _axes(figure: Figure, panel: PlacedPanel, scene: Scene) -> Axes:
     box, whole = panel.frame.box, scene.canvas.box
     left, bottom = box.left / whole.width, box.bottom / whole.height
     axes = figure.add_axes((left, bottom, box.width / whole.width, box.height / whole.height))
-    axes.patch.set_visible(False)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    for axis, shown in ((panel.panel.x, axes.xaxis), (panel.panel.y, axes.yaxis)):
-        low, high = axis.ends
-        if axis.letter == "x":
-            axes.set_xlim(low, high)
-        else:
-            axes.set_ylim(low, high)
-        shown.set_major_locator(FixedLocator([axis.place(tick) for tick in axis.ticks]))
-        shown.set_minor_locator(NullLocator())
-        shown.set_visible(False)  # they are drawn already
+    axes.set_axis_off()  # it is drawn already
+    _scale_axis(axes, panel.panel.x)
+    _scale_axis(axes, panel.panel.y)
     return axes
 
 
+def _scale_axis(axes: Axes, axis: Axis) -> None:
+    """Gives one axis its scale, its limits and its ticks."""
+    is_x = axis.letter == "x"
+    set_scale = axes.set_xscale if is_x else axes.set_yscale
+    set_limits = axes.set_xlim if is_x else axes.set_ylim
+    shown = axes.xaxis if is_x else axes.yaxis
+    if not axis.scale.is_uniform:
+        forward, inverse = axis.scale.forward, axis.scale.inverse
+        vectorized = [np.vectorize(one, otypes=[float]) for one in (forward, inverse)]
+        set_scale("function", functions=vectorized)
+    set_limits(*map(axis.scale.inverse, axis.ends))
+    shown.set_major_locator(FixedLocator([axis.position(tick) for tick in axis.ticks]))
+    shown.set_minor_locator(NullLocator())
+
+
 def _in_data(vertices: Iterable[Vertex], frame: Frame) -> list[Vertex]:
-    """Vertices on the canvas as places along the axes."""
-    box = frame.data
+    """Vertices on the canvas as positions on the axes."""
+    box, x, y = frame.data, frame.x, frame.y
     return [
         (
-            frame.x.place_at((x - box.left) / box.width),
-            frame.y.place_at((y - box.bottom) / box.height),
+            x.scale.inverse(x.place_at((across - box.left) / box.width)),
+            y.scale.inverse(y.place_at((up - box.bottom) / box.height)),
         )
-        for x, y in vertices
+        for across, up in vertices
     ]
 
 
 @singledispatch
 def _artist(shape: Shape, frame: Frame) -> Artist:
-    """What matplotlib has for a shape."""
-    raise TypeError(shape, frame)
+    """What matplotlib has for a shape; what it has nothing for stays where it is."""
+    del frame
+    return _fixed(shape)
 
 
 @_artist.register
 def _(shape: Polyline, frame: Frame) -> Artist:
     xs, ys = zip(*_in_data(shape.vertices, frame), strict=True)
     stroke = shape.stroke
-    line = Line2D(
+    return Line2D(
         xs,
         ys,
         color=stroke.color,
@@ -95,13 +138,12 @@ def _(shape: Polyline, frame: Frame) -> Artist:
         solid_capstyle=stroke.cap,
         dash_capstyle=stroke.cap,
     )
-    return line
 
 
 @_artist.register
 def _(shape: Markers, frame: Frame) -> Artist:
     xs, ys = zip(*_in_data(shape.places, frame), strict=True)
-    markers = Line2D(
+    return Line2D(
         xs,
         ys,
         linestyle="none",
@@ -111,7 +153,6 @@ def _(shape: Markers, frame: Frame) -> Artist:
         markeredgecolor=shape.edge or "none",
         markeredgewidth=shape.edge_width,
     )
-    return markers
 
 
 @_artist.register

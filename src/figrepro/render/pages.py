@@ -1,5 +1,6 @@
 """Shapes as an artist of matplotlib, for its canvases that write SVG and PDF."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,16 +27,23 @@ class ShapesArtist(Artist):
         """Draws the shapes; matplotlib calls this."""
         figure = self.get_figure(root=True)
         if figure is not None and self.get_visible():
-            Pen(renderer, figure.dpi / POINTS_PER_INCH, self._ink_text).draw_all(self._shapes)
+            scale = 1 / POINTS_PER_INCH * figure.dpi  # to the last bit as a canvas has it
+            Pen(renderer, scale, self._ink_text).draw_all(self._shapes)
         self.stale = False
 
 
 def blank_figure(canvas: "Canvas") -> Figure:
     """A figure of the size of a canvas with nothing on it."""
-    inches = (canvas.width / canvas.dpi, canvas.height / canvas.dpi)
+    inches = (_inches(canvas.width, canvas.dpi), _inches(canvas.height, canvas.dpi))
     figure = Figure(figsize=inches, dpi=canvas.dpi)
     figure.patch.set_visible(False)
     return figure
+
+
+def _inches(pixels: int, dpi: int) -> float:
+    """A length that is not a pixel short after matplotlib has multiplied it and cut it off."""
+    inches = pixels / dpi
+    return inches if inches * dpi >= pixels else math.nextafter(inches, math.inf)
 
 
 def page_of(shapes: Sequence[Shape], canvas: "Canvas", ink_text: InkText) -> Figure:

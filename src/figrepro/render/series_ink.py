@@ -1,24 +1,24 @@
 """One series drawn by itself with its points elsewhere: what a fit of its points lays over."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
+from msgspec.structs import replace
 
 from figrepro.render.isolation import drawing_settings
 from figrepro.render.raster import Raster
 from figrepro.shapes.primitives import Markers, Shape
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from figrepro.chart.scene import Scene
 
     Numbers = NDArray[np.float64]
 
-_PARTS: Final = ("line", "markers", "area")
-"""What of a series moves with its points as a whole."""
+_PARTS: Final = ("line", "markers")
+"""What of a series moves with its points as a whole, beside what its mark makes of them."""
 
 
 class SeriesInk:
@@ -31,7 +31,8 @@ class SeriesInk:
 
     def __init__(self, scene: "Scene", name: str) -> None:
         self._placed = next(one for one in scene.layers if one.layer.name == name)
-        self._elements = {self._placed.element(part) for part in _PARTS}
+        parts = (*_PARTS, self._placed.layer.mark.body or "markers")
+        self._elements = {self._placed.element(part) for part in parts}
         with drawing_settings():
             self._raster = Raster(scene.canvas)
 

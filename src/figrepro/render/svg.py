@@ -4,12 +4,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from msgspec.structs import replace
 
 from figrepro.chart.scene import Scene
 from figrepro.figure.formats import visible

@@ -1,222 +1,51 @@
 """The one JSON document of a run: `{"figrepro": VERSION, "figures": [...]}`.
 
-Its keys are an interface. What does not apply to a command is absent.
+Its keys are an interface, and all of them stand here. What does not apply to a command is absent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
-import msgspec
-from msgspec import UNSET, Struct, UnsetType
-from msgspec.structs import replace
-
+from figrepro.chart.document import ascii_json
 from figrepro.errors import Problem
-from figrepro.figure.document import ascii_json
-from figrepro.results.claim_rows import ClaimRow, claim_row
-from figrepro.results.comparison_rows import (
-    ChangeRow,
-    DriftRow,
-    ElementRow,
-    ReductionRow,
-    TextRow,
-    change_row,
-    drift_row,
-    element_row,
-    reduction_row,
-    text_row,
-)
-from figrepro.results.description_rows import DescriptionRow, description_row
+from figrepro.figure.exact import fraction_text
+from figrepro.figure.formats import format_x
 from figrepro.results.outcomes import (
     CheckOutcome,
     ClaimsOutcome,
     CompareOutcome,
     DescribeOutcome,
-    Listed,
+    ListOutcome,
+    Outcome,
     RenderOutcome,
 )
 from figrepro.version import VERSION
 
-
-class ProblemRow(Struct, frozen=True):
-    """A problem, as `figrepro.errors.Problem` has it."""
-
-    file: str | None
-    line: int | None
-    key: str | None
-    found: str | None
-    allowed: str | None
-    message: str
-    hint: str | None
+Object = dict[str, Any]
+"""An object of the document."""
 
 
-class OutputRow(Struct, frozen=True):
-    """A file of a render, and whether it was drawn or found unchanged."""
+def _keys(keys: str, **written: Callable[[Any], object]) -> Callable[[object], Object]:
+    """What makes an object of a value.
 
-    path: str
-    format: str
-    action: str
+    Args:
+        keys: Its keys in their order, each the name of an attribute, or `key=path.to.attribute`.
+        written: How attributes are written, by key; None and those not named stay as they are.
+    """
+    paths = [key.partition("=") for key in keys.split()]
+    read = [(key, attrgetter(path or key), written.get(key)) for key, _, path in paths]
 
+    def to_object(value: object) -> Object:
+        found = ((key, of(value), write) for key, of, write in read)
+        return {key: it if write is None or it is None else write(it) for key, it, write in found}
 
-class FigureRow(Struct, frozen=True, kw_only=True):
-    """What a run found out about one figure."""
-
-    id: str
-    status: str
-    problems: list[ProblemRow]
-    warnings: list[ProblemRow]
-    title: str | UnsetType = UNSET
-    series: int | UnsetType = UNSET
-    points: int | UnsetType = UNSET
-    reference: bool | UnsetType = UNSET
-    outputs: list[OutputRow] | UnsetType = UNSET
-    reference_size: list[int] | UnsetType = UNSET
-    drawing_size: list[int] | UnsetType = UNSET
-    carries_figure: bool | UnsetType = UNSET
-    differing_pixels: int | UnsetType | None = UNSET
-    antialiased_pixels: int | UnsetType | None = UNSET
-    faint_pixels: int | UnsetType | None = UNSET
-    same_size_with: str | UnsetType | None = UNSET
-    rms: float | UnsetType | None = UNSET
-    changes: list[ChangeRow] | UnsetType = UNSET
-    texts: list[TextRow] | UnsetType = UNSET
-    elements: list[ElementRow] | UnsetType = UNSET
-    unexplained: list[ElementRow] | UnsetType = UNSET
-    reduction: ReductionRow | UnsetType | None = UNSET
-    looks_alike: bool | UnsetType = UNSET
-    drift: DriftRow | UnsetType | None = UNSET
-    image: str | UnsetType = UNSET
-    reading: str | UnsetType = UNSET
-    claims: list[ClaimRow] | UnsetType = UNSET
-    unjudged: int | UnsetType = UNSET
-    description: DescriptionRow | UnsetType = UNSET
+    return to_object
 
 
-class Document(Struct, frozen=True, kw_only=True):
-    """The whole document; `problems` are those that concern no single figure."""
-
-    figrepro: str
-    figures: list[FigureRow]
-    problems: list[ProblemRow]
-
-
-def problem_row(problem: Problem) -> ProblemRow:
-    """A problem as the document has it."""
-    return ProblemRow(
-        problem.file,
-        problem.line,
-        problem.key,
-        problem.found,
-        problem.allowed,
-        problem.message,
-        problem.hint,
-    )
-
-
-def to_document(figures: list[FigureRow], problems: Iterable[Problem] = ()) -> Document:
-    """The document of a run."""
-    return Document(
-        figrepro=VERSION, figures=figures, problems=[problem_row(one) for one in problems]
-    )
-
-
-def listed_row(listed: Listed) -> FigureRow:
-    """A figure of `figrepro list`."""
-    if listed.problems:
-        return _row(listed.id, "error", listed.problems)
-    return FigureRow(
-        id=listed.id,
-        status="ok",
-        problems=[],
-        warnings=[],
-        title=listed.title,
-        series=listed.series,
-        points=listed.points,
-        reference=listed.reference,
-    )
-
-
-def rendered_row(outcome: RenderOutcome) -> FigureRow:
-    """A figure of `figrepro render`."""
-    outputs = [
-        OutputRow(_text(output.path), output.format, output.action) for output in outcome.outputs
-    ]
-    row = _row(
-        outcome.id, "error" if outcome.problems else "ok", outcome.problems, outcome.warnings
-    )
-    return replace(row, outputs=outputs)
-
-
-def compared_row(outcome: CompareOutcome) -> FigureRow:
-    """A figure of `figrepro diff` and `figrepro check`."""
-    row = _row(outcome.id, outcome.status, outcome.problems, outcome.warnings)
-    found = outcome.comparison
-    if found is None:
-        return row
-    row = replace(
-        row,
-        reference_size=[found.reference_size.width, found.reference_size.height],
-        drawing_size=[found.drawing_size.width, found.drawing_size.height],
-        carries_figure=found.carries_figure,
-        differing_pixels=found.differing_pixels,
-        antialiased_pixels=found.antialiased_pixels,
-        faint_pixels=found.faint_pixels,
-        rms=found.rms,
-        changes=[change_row(change) for change in found.changes],
-        texts=[text_row(text) for text in found.texts],
-        elements=[element_row(one) for one in found.elements],
-        unexplained=[element_row(one) for one in found.unexplained],
-        reduction=None if found.reduction is None else reduction_row(found.reduction),
-        looks_alike=found.looks_alike,
-        drift=None if found.drift is None else drift_row(found.drift),
-        same_size_with=found.same_size_with,
-    )
-    return row if outcome.image is None else replace(row, image=_text(outcome.image))
-
-
-def claims_row(outcome: ClaimsOutcome) -> FigureRow:
-    """A figure of `figrepro claims`."""
-    row = _row(outcome.id, "error" if outcome.problems else "ok", outcome.problems)
-    return replace(
-        row,
-        reading=outcome.reading,
-        claims=[claim_row(one) for one in outcome.claims],
-        unjudged=outcome.unjudged,
-    )
-
-
-def checked_row(outcome: CheckOutcome) -> FigureRow:
-    """A figure of `figrepro check`: a claim that is not as accepted makes it differ."""
-    row = compared_row(outcome.comparison)
-    problems = [*row.problems, *map(problem_row, outcome.claims.problems)]
-    status = "error" if problems else row.status
-    if status == "match" and outcome.surprising:
-        status = "differ"
-    row = replace(row, status=status, problems=problems)
-    if outcome.comparison.status == "error" and not outcome.claims.claims:
-        return row  # what cannot be read has no claims to tell of
-    return replace(row, claims=[claim_row(one) for one in outcome.claims.claims])
-
-
-def described_row(outcome: DescribeOutcome) -> FigureRow:
-    """A figure of `figrepro describe`."""
-    if outcome.description is None:
-        return _row(outcome.id, "error", outcome.problems)
-    row = _row(outcome.id, "ok", outcome.problems)
-    return replace(row, description=description_row(outcome.description))
-
-
-def _row(
-    figure_id: str,
-    status: str,
-    problems: Iterable[Problem],
-    warnings: Iterable[Problem] = (),
-) -> FigureRow:
-    return FigureRow(
-        id=_text(figure_id),
-        status=status,
-        problems=[problem_row(problem) for problem in problems],
-        warnings=[problem_row(warning) for warning in warnings],
-    )
+def _each(write: Callable[[Any], object]) -> Callable[[Iterable[object]], list[object]]:
+    return lambda values: [write(value) for value in values]
 
 
 def _text(name: str | Path) -> str:
@@ -224,10 +53,131 @@ def _text(name: str | Path) -> str:
     return str(name).encode(errors="surrogateescape").decode(errors="replace")
 
 
-def to_json(document: Document) -> str:
-    """The document as indented JSON with a line break at its end.
+def _rounded(lengths: Sequence[float]) -> list[float]:
+    return [round(length, 2) for length in lengths]
+
+
+_size = attrgetter("width", "height")
+_problems = _each(_keys("file line key found allowed message hint"))
+_listed = _keys("title series points reference")
+_output = _keys("path format action", path=_text)
+_element = _keys("element pixels box", box=attrgetter("left", "top", "right", "bottom"))
+_text_change = _keys("element reference now shift_px", shift_px=_rounded)
+_reduction = _keys("colors farthest")
+_drift = _keys(
+    "differing_pixels elements moved_math own_size figure_edited edited_texts drawn_otherwise",
+    elements=_each(_element),
+    own_size=_size,
+)
+_all_of_change = _keys(
+    "field drawn element series x reference now difference shift_px follows allowance uncertainty "
+    "uncertainty_px",
+    difference="{:+f}".format,
+    shift_px=lambda length: round(length, 3),
+    uncertainty="{:f}".format,
+    uncertainty_px=lambda length: round(length, 3),
+)
+
+
+def _change(change: object) -> Object:
+    return {key: value for key, value in _all_of_change(change).items() if value is not None}
+
+
+_comparison = _keys(
+    "reference_size drawing_size carries_figure differing_pixels antialiased_pixels faint_pixels "
+    "same_size_with rms changes texts elements unexplained reduction looks_alike drift",
+    reference_size=_size,
+    drawing_size=_size,
+    changes=_each(_change),
+    texts=_each(_text_change),
+    elements=_each(_element),
+    unexplained=_each(_element),
+    reduction=_reduction,
+    drift=_drift,
+)
+_claims = _each(
+    _keys(
+        "id=claim.id statement=claim.statement where=claim.where formula=claim.formula "
+        "verdict=judgement.verdict firmness=judgement.firmness disputed_by=judgement.disputed_by "
+        "numbers witness=judgement.witness reason=judgement.reason note=claim.note "
+        "accepted_verdict=claim.verdict accepted_firmness=claim.firmness is_accepted",
+        numbers=_each(_keys("label value=text")),
+        witness=_each(_keys("series x y=value reading rank", x=format_x, y=fraction_text)),
+    )
+)
+
+
+def _described(outcome: DescribeOutcome) -> Object:
+    """Each form, and the sentences of the long and of the short one."""
+    description = outcome.description
+    if description is None:
+        return {}
+    sentence = _keys("text formula")
+    found = {
+        **{form: description.text(form) for form in ("short", "long", "markdown")},
+        "sentences": [
+            {"topic": part.topic, "series": part.series, **sentence(one)}
+            for part in description.parts
+            for one in part.sentences
+        ],
+        "short_sentences": [
+            {"topic": "short", "series": None, **sentence(one)} for one in description.shortly
+        ],
+    }
+    return {"description": found}
+
+
+def _compared(outcome: CompareOutcome) -> Object:
+    comparison = {} if outcome.comparison is None else _comparison(outcome.comparison)
+    return comparison if outcome.image is None else {**comparison, "image": _text(outcome.image)}
+
+
+def _checked(outcome: CheckOutcome) -> Object:
+    compared, judged = outcome.comparison, outcome.claims
+    if compared is None or judged is None:
+        return {}
+    if compared.status == "error" and not judged.claims:
+        return {}
+    return {**_compared(compared), "claims": _claims(judged.claims)}
+
+
+_FACTS: dict[type[Outcome], Callable[[Any], Object]] = {
+    ListOutcome: lambda outcome: {} if outcome.problems else _listed(outcome),
+    RenderOutcome: _keys("outputs", outputs=_each(_output)),
+    CompareOutcome: _compared,
+    ClaimsOutcome: _keys("reading claims unjudged", claims=_claims),
+    CheckOutcome: _checked,
+    DescribeOutcome: _described,
+}
+"""What each command has to say of a figure."""
+
+
+def figure_object(outcome: Outcome) -> Object:
+    """What a run found out about one figure, as the document has it."""
+    return {
+        "id": _text(outcome.id),
+        "status": outcome.status,
+        "problems": _problems(outcome.problems),
+        "warnings": _problems(outcome.warnings),
+        **_FACTS[type(outcome)](outcome),
+    }
+
+
+def to_json(figures: Sequence[Object], problems: Iterable[Problem] = ()) -> str:
+    """The document of a run as indented JSON with a line break at its end.
 
     All its characters are ASCII and visible, whatever the texts are.
+
+    Args:
+        figures: What was found out about each figure, as `figure_object` makes it.
+        problems: Those that concern no single figure.
     """
+    import msgspec
+
+    document = {
+        "figrepro": VERSION,
+        "figures": figures,
+        "problems": _problems(problems),
+    }
     encoded = msgspec.json.format(msgspec.json.encode(document), indent=2)
     return ascii_json(encoded).decode().replace("\x7f", "\\u007f") + "\n"

@@ -15,15 +15,33 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A figure in the list. What could not be read has problems and no numbers."""
+class Outcome:
+    """What a command found out about one figure; where the figure is unusable, problems alone.
+
+    Attributes:
+        id: The figure.
+        problems: Why something could not be done with it.
+        warnings: What else its user must know.
+    """
 
     id: str
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def status(self) -> Literal["ok", "match", "differ", "missing", "error"]:
+        """The outcome in one word."""
+        return "error" if self.problems else "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOutcome(Outcome):
+    """A figure in the list: how many series and points it has, and whether a reference."""
+
     title: str = ""
     series: int = 0
     points: int = 0
     reference: bool = False
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,94 +54,91 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class RenderOutcome:
-    """What rendering one figure did."""
+class RenderOutcome(Outcome):
+    """The files of a figure that was rendered."""
 
-    id: str
     outputs: tuple[Output, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class CompareOutcome:
+class CompareOutcome(Outcome):
     """What comparing one figure with its reference found.
 
     Attributes:
-        id: The figure.
-        status: match, differ, missing or error.
         comparison: None where there was nothing to compare.
         image: The sheet of the difference, where one was written.
-        warnings: About the drawing, and what of the reference was not compared.
-        problems: Why it could not be compared, or the sheet not be written.
     """
 
-    id: str
-    status: Literal["match", "differ", "missing", "error"]
     comparison: "Comparison | None" = None
     image: Path | None = None
-    warnings: tuple[Problem, ...] = ()
-    problems: tuple[Problem, ...] = ()
+
+    @property
+    def status(self) -> Literal["match", "differ", "missing", "error"]:
+        """What was found; a sheet that could not be written is a problem, but changes nothing."""
+        if self.comparison is not None:
+            return self.comparison.status
+        return "error" if self.problems else "missing"
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimsOutcome:
+class ClaimsOutcome(Outcome):
     """What the numbers of one figure make of its claims.
 
     Attributes:
-        id: The figure.
         reading: The reading that they were judged by.
         claims: In the order of the file.
         unjudged: How many others there are, which could not be read or judged.
-        problems: Why the figure, or some of its claims, could not be judged.
     """
 
-    id: str
-    reading: str
+    reading: str = ""
     claims: "tuple[JudgedClaim, ...]" = ()
     unjudged: int = 0
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class CheckOutcome:
-    """What checking one figure found: its drawing against the reference, its claims as accepted."""
+class CheckOutcome(Outcome):
+    """What checking one figure found: its drawing against the reference, its claims as accepted.
 
-    comparison: CompareOutcome
-    claims: ClaimsOutcome
+    Its problems and warnings are those of both; neither is there if the figure cannot be loaded.
+    """
+
+    comparison: CompareOutcome | None = None
+    claims: ClaimsOutcome | None = None
 
     @property
     def surprising(self) -> "tuple[JudgedClaim, ...]":
         """The claims whose verdict or firmness is not the accepted one."""
-        return tuple(one for one in self.claims.claims if not one.is_accepted)
+        claims = () if self.claims is None else self.claims.claims
+        return tuple(one for one in claims if not one.is_accepted)
+
+    @property
+    def status(self) -> Literal["match", "differ", "missing", "error"]:
+        """That of the comparison; a claim that is not as accepted makes the figure differ."""
+        if self.problems or self.comparison is None:
+            return "error"
+        is_match = self.comparison.status == "match"
+        return "differ" if is_match and self.surprising else self.comparison.status
 
 
 @dataclass(frozen=True, slots=True)
-class DescribeOutcome:
-    """A figure in words; None if it could not be read."""
+class DescribeOutcome(Outcome):
+    """A figure in words."""
 
-    id: str
     description: "Description | None" = None
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptOutcome:
+class AcceptOutcome(Outcome):
     """What making a drawing the reference accepted."""
 
-    id: str
-    action: Literal["accepted", "unchanged", "error"]
+    action: Literal["accepted", "unchanged"] = "unchanged"
     was_missing: bool = False
     changes: "tuple[Change, ...]" = ()
     differing_pixels: int | None = None
-    warnings: tuple[Problem, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptClaimsOutcome:
+class AcceptClaimsOutcome(Outcome):
     """What accepting the verdicts of a figure's claims accepted: those that were not before."""
 
-    id: str
     accepted: "tuple[JudgedClaim, ...]" = ()
-    problems: tuple[Problem, ...] = ()

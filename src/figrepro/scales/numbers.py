@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from figrepro.errors import refused
 from figrepro.figure.cells import is_nearly_number, is_number, parse_number
+from figrepro.figure.formats import format_x
 from figrepro.figure.model import X
 from figrepro.figure.spec import Axis, Coordinate, TickStep
 from figrepro.figure.vocabulary import NumberFormat
@@ -49,7 +50,10 @@ class NumberScale(Scale):
         return Decimal(value)  # type: ignore[arg-type]  # a number
 
     def texts(self, ticks: Sequence[X], number_format: NumberFormat) -> tuple[str, ...]:  # noqa: D102
-        return number_texts(numbers_in(ticks), number_format)
+        numbers = numbers_in(ticks)
+        if len(numbers) < len(ticks):  # places of another figure, which are written as they are
+            return tuple(map(format_x, ticks))
+        return number_texts(numbers, number_format)
 
     def domain(self, asked: Axis, values: Sequence[X]) -> Domain:  # noqa: D102 - as its base class
         ticks = asked_ticks(asked, self.coordinate)

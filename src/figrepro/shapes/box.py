@@ -3,13 +3,12 @@
 Places and lengths are in points: 1/72 inch, from the lower left corner of the canvas.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 POINTS_PER_INCH = 72.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle, in points."""
 
     left: float

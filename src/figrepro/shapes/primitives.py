@@ -5,10 +5,10 @@ and which of their fields. Shapes of a higher `order` lie above those of a lower
 """
 
 import math
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Font, Marker
@@ -26,8 +26,7 @@ _ASCII_INK, _ANY_INK = (0.8, 0.24, 0.1), (1.11, 0.29, 0.2)
 marks on capitals stand taller, and some letters have a horn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """What of the data a shape, or one of its vertices, stands for.
 
     Attributes:
@@ -41,8 +40,7 @@ class Anchor:
     field: str = "y"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """How a line is inked.
 
     Attributes:
@@ -62,8 +60,7 @@ class Stroke:
     join: Join = "miter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape(ABC):
+class Shape(Struct, frozen=True, kw_only=True):
     """What all shapes have.
 
     Attributes:
@@ -79,13 +76,12 @@ class Shape(ABC):
     anchors: tuple[Anchor, ...] = ()
 
     @property
-    @abstractmethod
     def bounds(self) -> Box | None:
         """What holds all its ink; None if it leaves none."""
+        raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polyline(Shape):
+class Polyline(Shape, frozen=True, kw_only=True):
     """A line from vertex to vertex."""
 
     vertices: tuple[Vertex, ...]
@@ -97,8 +93,7 @@ class Polyline(Shape):
         return _around(self.vertices, _MITER * self.stroke.width)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polygon(Shape):
+class Polygon(Shape, frozen=True, kw_only=True):
     """A filled area.
 
     Attributes:
@@ -117,8 +112,7 @@ class Polygon(Shape):
         return _around(self.vertices, 0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rectangle(Shape):
+class Rectangle(Shape, frozen=True, kw_only=True):
     """A filled box.
 
     Attributes:
@@ -139,8 +133,7 @@ class Rectangle(Shape):
         return self.box.grown(self.edge.width if self.edge else 0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markers(Shape):
+class Markers(Shape, frozen=True, kw_only=True):
     """The same marker at several places.
 
     Attributes:
@@ -165,8 +158,7 @@ class Markers(Shape):
         return _around(self.places, self.size + _MITER * self.edge_width)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Shape):
+class Text(Shape, frozen=True, kw_only=True):
     """One line of text.
 
     Attributes:

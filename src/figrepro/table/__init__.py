@@ -1,1 +1,1 @@
-"""Measured facts as tables of text. The only room that imports pandas."""
+"""The numbers of a figure as tables: for a terminal, as text in several formats, as frames."""

@@ -1,35 +1,34 @@
-"""Pandas frames: of a view's facts, for further work, and of a table of text, for its formats.
+"""The views as pandas frames, for further work. The only module that imports pandas.
 
-In a frame of facts numbers are floats, dates are datetimes, and what is not known is NaN. Numbers
-that must keep their digits are in the CSV and JSON of a view.
+Numbers are floats, dates are datetimes, and what is not known is NaN. Numbers that must keep their
+digits are in the CSV and JSON of a view.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from figrepro.figure.model import Figure
-from figrepro.table.records import Cell, View, records_of
-from figrepro.table.text_table import TextTable
+from figrepro.chart.chart import Chart
+from figrepro.table.rows import Cell, View, rows_of
 
 _TEXT = frozenset({"series", "basis", "note", "first_reading", "second_reading", "verdict"})
 _COUNTS = frozenset({"points", "bounded_points"})
 _PLACES = frozenset({"x", "first_x", "last_x", "lowest_x", "highest_x"})
 
 
-def frame(figure: Figure, view: View) -> pd.DataFrame:
+def frame(chart: Chart, view: View) -> pd.DataFrame:
     """The frame of a view, a row for each of its rows; of points, y of a range is its midpoint.
 
     x holds floats, or datetimes on an axis of dates, or text on an axis of categories. Percent are
     of the y axis, shares numbers from 0 to 1.
     """
-    records = records_of(figure, view)
-    cells = {column: [row[column] for row in records.rows] for column in records.columns}
+    found = rows_of(chart, view)
+    cells = {column: [row[column] for row in found.rows] for column in found.columns}
     if view == "points":
-        cells["y"] = [point.y for series in figure.series for point in series.points]
+        cells["y"] = [point.y for series in chart.figure.series for point in series.points]
     return pd.DataFrame({column: _column(column, listed) for column, listed in cells.items()})
 
 
@@ -45,15 +44,3 @@ def _column(name: str, cells: Sequence[Cell]) -> "pd.Series[Any]":
 
 def _as_float(cell: Cell) -> float:
     return float(cell) if isinstance(cell, Decimal) else float("nan")
-
-
-def text_frame(
-    table: TextTable, text: Callable[[str], str], number: Callable[[str], str]
-) -> pd.DataFrame:
-    """The cells of a table, each escaped as text or as a number; its columns are counted from 0.
-
-    The type object keeps pandas from looking for a better one.
-    """
-    escapes = [number if numeric else text for numeric in table.numeric]
-    rows = [[escape(cell) for escape, cell in zip(escapes, row, strict=True)] for row in table.rows]
-    return pd.DataFrame(rows, columns=list(range(len(escapes))), dtype="object")

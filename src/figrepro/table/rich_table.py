@@ -6,10 +6,10 @@ from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from figrepro.chart.chart import Chart
 from figrepro.table.layout import (
     GAP,
     QUIET,
@@ -21,13 +21,18 @@ from figrepro.table.layout import (
     longest_word,
     side_by_side,
 )
-from figrepro.table.text_table import TextTable
+from figrepro.table.rows import View
+from figrepro.table.text_tables import TextTable, text_tables
 
 _Rows = Sequence[tuple[str, ...]]
 
 
-def as_rich(tables: Sequence[TextTable]) -> Group:
-    """The tables below one another; what their cells hold is said below the last."""
+def render_rich(chart: Chart, view: View) -> Group:
+    """The view as a renderable for a rich console, fitted to the width of its lines.
+
+    What the cells of its tables hold is said below the last.
+    """
+    tables = text_tables(chart, view)
     *above, last = tables
     caption = "; ".join(table.caption for table in tables)
     bare = [replace(table, caption="") for table in above]
@@ -50,14 +55,6 @@ class RichTable:
         self._whole = [max(map(cell_len, column)) for column in cells]
         self._broken = [max(map(_longest_line, column)) for column in cells]
         self._least = [max(map(longest_word, column)) for column in cells]
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """The width of the unwrapped table, and the least that breaks no word."""
-        texts = [self._table.title, self._table.caption]
-        texts += [row[0] for row in self._table.rows] if self._table.grouped else []
-        widest = max(self._width(self._whole, self._columns), *map(cell_len, texts))
-        least = max(self._width(self._least, part) for part in self._parts(0))
-        return Measurement(least, widest).with_maximum(options.max_width)
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions

@@ -13,17 +13,12 @@ def fit(text: str, width: int, ellipsis: str) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """The words of a text in lines of at most `width` columns; only longer words are parted."""
     lines: list[str] = []
-    line = ""
     for word in text.split():
-        joined = f"{line} {word}" if line else word
-        if cell_len(joined) <= width:
-            line = joined
-            continue
-        if line:
-            lines.append(line)
-        *full, line = chop_cells(word, width)
-        lines += full
-    return [*lines, line] if line else lines
+        if lines and cell_len(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines += chop_cells(word, width)
+    return lines
 
 
 def start_of_centred(text: str, middle: int, width: int) -> int:
@@ -32,11 +27,6 @@ def start_of_centred(text: str, middle: int, width: int) -> int:
     return max(0, min(middle - length // 2, width - length))
 
 
-def centred(text: str, middle: int, width: int) -> str:
-    """The text, with spaces before it, centred on the column `middle` as far as it fits."""
-    return " " * start_of_centred(text, middle, width) + text
-
-
-def right_aligned(text: str, width: int) -> str:
-    """The text with spaces before it so that it ends at `width`."""
-    return " " * (width - cell_len(text)) + text
+def centred(lines: list[str], middle: int, width: int) -> list[str]:
+    """The lines, with spaces before them, centred on the column `middle` as far as they fit."""
+    return [" " * start_of_centred(line, middle, width) + line for line in lines]

@@ -1,44 +1,40 @@
-"""What a picture made of characters cannot show, in sentences."""
+"""What pictures made of characters cannot show, in sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from figrepro.figure.formats import format_value, format_x
+from figrepro.marks.layer import Placed
+from figrepro.terminal.legend import Symbol
 from figrepro.terminal.picture import Picture
-from figrepro.terminal.strokes import Shape
 
 _MOST_RANGES = 6
 
 
-def remarks(
-    shapes: Sequence[Shape], picture: Picture, range_symbols: Sequence[str]
-) -> Iterator[str]:
+def remarks(pictures: Sequence[Picture], symbols: Mapping[str, Symbol]) -> Iterator[str]:
     """Sentences on ranges, on symbols that had to move or were hidden, and on points left out."""
-    ranges = list(_ranges(shapes, range_symbols))
+    layers = [placed for picture in pictures for placed in picture.layers]
+    ranges = [text for placed in layers for text in _ranges(placed, symbols)]
     if ranges:
         more = len(ranges) - _MOST_RANGES
         shown = [*ranges[:_MOST_RANGES], *([f"{more} more"] if more > 0 else [])]
         yield f"Only bounds are known: {'; '.join(shown)}."
-    if picture.aside:
+    if any(picture.aside for picture in pictures):
         yield "Symbols side by side share one place."
-    if picture.hidden:
-        yield f"Hidden behind other series: {_number(picture.hidden, 'symbol')}."
-    left_out = list(_left_out(shapes))
+    hidden = sum(picture.hidden for picture in pictures)
+    if hidden:
+        yield f"Hidden behind other series: {_number(hidden, 'symbol')}."
+    outside = [(sum(not spot.shown for spot in placed.spots), placed) for placed in layers]
+    left_out = [f"{_number(n, 'point')} of {placed.layer.label}" for n, placed in outside if n]
     if left_out:
         yield f"Outside the limits: {', '.join(left_out)}."
 
 
-def _ranges(shapes: Sequence[Shape], symbols: Sequence[str]) -> Iterator[str]:
-    for shape, symbol in zip(shapes, symbols, strict=True):
-        for point, mark in zip(shape.series.points, shape.marks, strict=True):
-            if point.basis == "range" and mark.is_inside:
-                yield f"{symbol} {shape.style.label} {format_value(point)} at {format_x(point.x)}"
-
-
-def _left_out(shapes: Sequence[Shape]) -> Iterator[str]:
-    for shape in shapes:
-        outside = sum(not mark.is_inside for mark in shape.marks)
-        if outside:
-            yield f"{_number(outside, 'point')} of {shape.style.label}"
+def _ranges(placed: Placed, symbols: Mapping[str, Symbol]) -> Iterator[str]:
+    symbol = symbols[placed.layer.name].hollow
+    for spot in placed.shown:
+        if spot.is_range:
+            value, x = format_value(spot.point), format_x(spot.point.x)
+            yield f"{symbol} {placed.layer.label} {value} at {x}"
 
 
 def _number(number: int, noun: str) -> str:

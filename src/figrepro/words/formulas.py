@@ -1,27 +1,17 @@
 """Parts of formulas, written from the names and numbers of a figure."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from figrepro.claims.limits import LONGEST_FORMULA, LONGEST_NUMBER
+from figrepro.claims.writing import LONGEST_NUMBER, is_short, quote
 from figrepro.figure.model import X
 from figrepro.words.values import Value
-
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_LONG_NUMBER = re.compile(rf"[0-9.]{{{LONGEST_NUMBER + 1}}}")
-
-
-def text(name: str) -> str:
-    """A quoted text."""
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def texts(names: Iterable[str]) -> str:
     """A list of quoted texts."""
-    return f"[{', '.join(map(text, names))}]"
+    return f"[{', '.join(map(quote, names))}]"
 
 
 def number(value: Decimal) -> str:
@@ -34,7 +24,7 @@ def place(x: X) -> str:
     """A place on the x axis."""
     if isinstance(x, Decimal):
         return number(x)
-    return text(x.isoformat() if isinstance(x, date) else x)
+    return quote(x.isoformat() if isinstance(x, date) else x)
 
 
 def places(xs: Iterable[X]) -> str:
@@ -52,4 +42,4 @@ def is_value(term: str, value: Value) -> str:
 
 def can_be_read(formula: str) -> bool:
     """Whether neither the formula nor a number in it is longer than the language allows."""
-    return len(formula) <= LONGEST_FORMULA and not _LONG_NUMBER.search(_QUOTED.sub("", formula))
+    return is_short(formula)

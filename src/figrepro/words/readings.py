@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from figrepro.claims.writing import quote
 from figrepro.figure.formats import visible
 from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import DRAWN, Reading
@@ -39,7 +40,7 @@ def _which(panel: PanelInWords, comparison: ReadingComparison) -> Clause:
 
 
 def _differences(comparison: ReadingComparison) -> str:
-    return f"differences({formulas.text(comparison.second)})"
+    return f"differences({quote(comparison.second)})"
 
 
 def _how_far(panel: PanelInWords, comparison: ReadingComparison) -> Clause:
@@ -104,7 +105,7 @@ def _farthest(panel: PanelInWords, comparison: ReadingComparison) -> _Farthest |
         Value.of(point.first),
         series.y_term(point.x),
         Value.of(point.second),
-        f"reading({formulas.text(comparison.second)}, {series.quoted}, {place})",
+        f"reading({quote(comparison.second)}, {series.quoted}, {place})",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from figrepro.claims.writing import quote
 from figrepro.figure.model import Point, X
 from figrepro.marks.base import Mark
 from figrepro.words import formulas
@@ -131,7 +132,7 @@ class SeriesInWords:
     @property
     def quoted(self) -> str:
         """Its name in a formula."""
-        return formulas.text(self.name)
+        return quote(self.name)
 
     def y_term(self, x: X) -> str:
         """Its value at an x."""

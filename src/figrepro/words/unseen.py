@@ -48,8 +48,10 @@ def beyond_sentences(panel: PanelInWords) -> Iterator[Sentence]:
         "lie beyond the axes and are not drawn",
     )
     yield from _told(points, "point", alone, together)
-    bars = [_cut_bars(panel, one) for one in panel.all_series]
-    yield from _told(bars, "bar", "is cut off at the axes", "are cut off at the axes")
+    for noun in dict.fromkeys(one.mark.cut_off for one in panel.all_series):
+        if noun is not None:
+            cut = [_cut_off(panel, one) for one in panel.all_series if one.mark.cut_off == noun]
+            yield from _told(cut, noun, "is cut off at the axes", "are cut off at the axes")
 
 
 def _told(found: Sequence[_LeftOut], noun: str, one: str, several: str) -> Iterator[Sentence]:
@@ -68,13 +70,13 @@ def _whose(left_out: Sequence[_LeftOut], noun: str) -> str:
 
 
 def _not_drawn(panel: PanelInWords, series: SeriesInWords) -> _LeftOut:
-    cut = _cut_bars(panel, series)
+    cut = _cut_off(panel, series)
     return replace(cut, some=len(series.hidden) - cut.some)
 
 
-def _cut_bars(panel: PanelInWords, series: SeriesInWords) -> _LeftOut:
-    """Bars that are drawn as far as the axes reach."""
-    is_cut = [series.mark.is_opaque and panel.x.shows(one.x) for one in series.hidden]
+def _cut_off(panel: PanelInWords, series: SeriesInWords) -> _LeftOut:
+    """Points beyond the axes of which something is drawn as far as these reach."""
+    is_cut = [bool(series.mark.cut_off) and panel.x.shows(one.x) for one in series.hidden]
     return _LeftOut(series.label, sum(is_cut), series.count + len(series.hidden))
 
 

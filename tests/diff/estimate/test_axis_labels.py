@@ -1,9 +1,9 @@
 """The labels of an axis are read from an image, with the places at which its ticks stand."""
 
 import pytest
+from figrepro.figure.axes import fraction, tick_values
 
 from figrepro.diff.estimate.axis_labels import strip_of_labels, ticks_seen
-from figrepro.figure.axes import fraction, tick_values
 from figrepro.figure.model import Figure
 from figrepro.render import elements
 from figrepro.render.drawn import DrawnFigure, draw_figure

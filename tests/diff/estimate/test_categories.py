@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from figrepro.figure.axes import tick_values
 from hypothesis import given
 from hypothesis import strategies as st
 
 from figrepro.diff.estimate.categories import with_categories
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.axes import tick_values
 from figrepro.figure.model import Figure
 from figrepro.render.drawn import draw_figure
 from tests.figures import made

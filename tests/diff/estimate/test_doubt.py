@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from figrepro.render.canvas import canvas_of
 
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
@@ -13,7 +14,6 @@ from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure.model import Figure, Point
 from figrepro.figure.vocabulary import VALUE_SCALES, Basis, Scale
-from figrepro.render.canvas import canvas_of
 from figrepro.render.drawn import draw_figure
 from tests.diff.estimate.drawings import compared
 from tests.figures import made, with_point

@@ -14,10 +14,10 @@ from tests.diff.estimate.drawings import drawn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from figrepro.render.placed_text import PlacedText
     from numpy.typing import NDArray
 
     from figrepro.render.drawn import DrawnFigure
-    from figrepro.render.placed_text import PlacedText
     from figrepro.render.text_ink import Setting
 
 WRONG = "wrong"

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-
 from figrepro.figure.axes import AxisError
-from figrepro.figure.formats import tick_labels, visible
 from figrepro.figure.load import load_folder
-from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
 from figrepro.figure.resolve import resolve
-from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
 from figrepro.figure.spec_checks import spec_misfits
 from figrepro.figure.spec_file import read_spec_file
 from figrepro.render.canvas import Canvas, canvas_of
+
+from figrepro.figure.formats import tick_labels, visible
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
+from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
 from tests.figures import DATA, SHIPPED
 
 FOLDERS = Path(__file__).parent / "figures"
@@ -48,7 +48,7 @@ class Draft:
         """The figure that the folder describes.
 
         Raises:
-            AxisError: Limits or ticks of an axis cannot be.
+            AxisError: Limits or ticks cannot be computed.
         """
         return Figure(self.id, resolve(self.spec, self.series), Reading(DRAWN, self.series))
 

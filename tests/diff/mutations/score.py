@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from figrepro.figure.document import from_document
 from rich.table import Table
 
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import Status, compare
-from figrepro.figure.document import from_document
 from figrepro.render.carried import read_carried
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png

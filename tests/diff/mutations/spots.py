@@ -7,8 +7,9 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from figrepro.figure import exact
 from figrepro.figure.axes import limit_positions
+
+from figrepro.figure import exact
 from figrepro.figure.model import Point
 from figrepro.figure.spec import Axis
 from tests.diff.mutations.draft import Draft

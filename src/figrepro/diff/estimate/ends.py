@@ -200,7 +200,7 @@ def _place_beside(course: Course, place: Decimal, columns: float) -> Decimal:
     """A place on the x axis so many columns further right, in few digits."""
     column = course.column_of(float(place)) + columns
     if not math.isfinite(column):
-        return place  # the foot of a bar that a log axis has no place for
+        return place  # the foot of a bar, which has none on a log axis
     near = course.place_near(column, _HALF)
     return near if isinstance(near, Decimal) else place
 

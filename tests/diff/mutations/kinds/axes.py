@@ -7,9 +7,9 @@ from functools import partial
 from random import Random
 from typing import get_args
 
+from figrepro.figure.axes import as_coordinate, limit_positions, tick_values
 from msgspec.structs import replace
 
-from figrepro.figure.axes import as_coordinate, limit_positions, tick_values
 from figrepro.figure.formats import tick_labels
 from figrepro.figure.model import X
 from figrepro.figure.spec import Axis, Coordinate, TickStep

@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import partial
 from random import Random
 
-from figrepro.figure import exact
 from figrepro.figure.axes import limit_positions
+
+from figrepro.figure import exact
 from figrepro.figure.model import Point, Series, X
 from figrepro.figure.spec import Axis
 from tests.diff.mutations.draft import Draft
