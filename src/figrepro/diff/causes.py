@@ -107,28 +107,26 @@ def _causes_of(path: Path) -> Sequence[Path]:
     """What the default of a value depends on, the likeliest first."""
     match path:
         case ("x" | "y" as letter, "limits"):
-            causes: Sequence[Path] = (*_OF_DATA, (letter, "scale"), ("kind",), _KIND)
-            return (*causes, (letter, "ticks"))
+            scale, ticks = (letter, "scale"), (letter, "ticks")
+            causes: Sequence[Path] = (*_OF_DATA, scale, ("kind",), _KIND, ticks)
         case ("x" | "y" as letter, "ticks"):
-            return ((letter, "limits"), (letter, "scale"), *_OF_DATA)
+            causes = ((letter, "limits"), (letter, "scale"), *_OF_DATA)
         case ("margins", _):
-            return (("legend", "outside"), ("legend", "show"), *_SIZES, (_SERIES,))
+            causes = (("legend", "outside"), ("legend", "show"), *_SIZES, (_SERIES,))
         case ("legend", "show") | ("series", _, "label"):
-            return ((_SERIES,),)
+            causes = ((_SERIES,),)
         case ("series", _, "color" | "marker" | "line"):
-            return ((_SERIES,), ("kind",), _KIND)
+            causes = ((_SERIES,), ("kind",), _KIND)
         case ("series", _, "kind"):
-            return (("kind",),)
+            causes = (("kind",),)
         case _:
-            return ()
+            causes = ()
+    return causes
 
 
 def _asked(spec: Spec, path: Path) -> Any:  # noqa: ANN401 - a value of any key
     """What a spec asks for; None where it leaves a value open, and of keys that have no default."""
     value: Any = spec
     for key in path:
-        if isinstance(value, dict):
-            value = value.get(key, SeriesStyle())
-        else:
-            value = getattr(value, key)
+        value = value.get(key, SeriesStyle()) if isinstance(value, dict) else getattr(value, key)
     return value
