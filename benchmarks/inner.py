@@ -108,6 +108,7 @@ def _explanation(name: str, *, carries_figure: bool) -> InnerCase:
 
     def prepare(folder: Path) -> None:
         from figrepro.figure.load import load_folder
+
         from figrepro.render.encode import render
 
         shutil.copytree(_DATA / _FIGURE, folder / _FIGURE)
@@ -122,8 +123,9 @@ def _explanation(name: str, *, carries_figure: bool) -> InnerCase:
 
 
 def _load_figure(folder: Path) -> Calls:
-    from figrepro.diff.compare import compare
     from figrepro.figure.load import load_folder
+
+    from figrepro.diff.compare import compare
     from figrepro.render.encode import render
 
     figure = load_folder(folder / _FIGURE, _FIGURE)
@@ -188,8 +190,9 @@ _CLAIMS = 10_000
 def _load_claims(folder: Path) -> Calls:
     import tomllib
 
-    from figrepro.claims.judge_claims import JudgedClaims, judge_claims
     from figrepro.figure.load import load_folder
+
+    from figrepro.claims.judge_claims import JudgedClaims, judge_claims
 
     figure = load_folder(folder / _FIGURE, _FIGURE)
     text = (folder / _FIGURE / "claims.toml").read_text(encoding="utf-8")

@@ -34,6 +34,17 @@ def points(draw: st.DrawFn, scale: str, y_scale: str) -> Point:
     return Point(x, y, y, y, "exact", "", *draw(st.tuples(lengths, lengths, lengths, lengths)))
 
 
+def styles(kind: str | None = None) -> st.SearchStrategy[SeriesStyle]:
+    """Styles that leave much open, of any mark or of that of the figure."""
+    return st.builds(
+        SeriesStyle,
+        kind=st.none() if kind else open_kinds,
+        line=st.sampled_from([None, "none", "dashed"]),
+        marker=st.sampled_from([None, "none", "star", "x"]),
+        filled=st.booleans(),
+    )
+
+
 @st.composite
 def figures(draw: st.DrawFn, kind: str | None = None) -> Figure:
     """A figure whose spec leaves much open, of any marks or of one."""
@@ -48,7 +59,7 @@ def figures(draw: st.DrawFn, kind: str | None = None) -> Figure:
         y=Axis(label="up", scale=y_scale, ticks=draw(steps)),
         size=Size(width=draw(st.floats(1, 20)), unit=draw(st.sampled_from(["in", "cm", "mm"]))),
         legend=Legend(show=draw(st.none() | st.booleans()), outside=draw(st.booleans())),
-        series={name: SeriesStyle(kind=None if kind else draw(open_kinds)) for name in series},
+        series={name: draw(styles(kind)) for name in series},
     )
     named = tuple(Series(name, tuple(found)) for name, found in series.items())
     return Figure("any", spec, Reading(DRAWN, named))

@@ -101,7 +101,8 @@ def test_points_count_before_ink_and_ink_before_order() -> None:
     def best(*frames: Box) -> Box:
         return least_covering(frames, scene.layers, shapes)
 
-    assert best(on_point, on_line) == on_line
+    dark = Rectangle(element="a", box=on_line, fill="#000000")
+    assert least_covering([on_point, on_line], scene.layers, [*shapes, dark]) == on_line
     assert best(on_point, on_line, free, also_free) == free
     assert best(also_free, on_line, free) == also_free
     assert [spot.point for spot in covered_spots(on_point, placed)] == [placed.layer.points[0]]

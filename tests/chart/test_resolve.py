@@ -286,13 +286,13 @@ def _open_fields(kind: type) -> Iterator[str]:
 
 def _hints(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind, localns={"Mark": Mark})
-    fields = {one.name for one in _fields_of(kind)}
-    return {name: hint for name, hint in hints.items() if name in fields}
+    return {name: hint for name, hint in hints.items() if name in _fields_of(kind)}
 
 
-def _fields_of(kind: Any) -> tuple[Any, ...]:
-    own = dataclasses.fields if dataclasses.is_dataclass(kind) else msgspec.structs.fields
-    return tuple(own(kind))
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(kind.__struct_fields__)
 
 
 def _has_fields(kind: Any) -> bool:
@@ -318,8 +318,8 @@ def _open_values(value: Any, path: str) -> Iterator[str]:
         for number, item in enumerate(value):
             yield from _open_values(item, f"{path}[{number}]")
     elif _has_fields(type(value)) and type(value) not in GIVEN:
-        for field in _fields_of(type(value)):
-            yield from _open_values(getattr(value, field.name), f"{path}.{field.name}")
+        for name in _fields_of(type(value)):
+            yield from _open_values(getattr(value, name), f"{path}.{name}")
 
 
 def test_a_series_is_found_by_its_name() -> None:

@@ -79,6 +79,7 @@ def test_every_shape_knows_its_element_and_its_data(mark: Mark, data: st.DataObj
             assert anchor.field in COLUMNS
         if isinstance(shape, Markers):
             assert len(shape.anchors) == len(shape.places)
+            assert shape.marker != "none"
 
 
 @every_mark

@@ -13,7 +13,7 @@ from figrepro.marks.base import Noun
 from figrepro.marks.line import Line
 from figrepro.render.drawn import draw
 from tests.figures import load
-from tests.render.numbers import (
+from tests.render.digests import (
     FILE,
     Digests,
     described_digests,
@@ -23,7 +23,7 @@ from tests.render.numbers import (
     written,
 )
 
-RENEW = "then run: python -m tests.render.numbers"
+RENEW = "then run: python -m tests.render.digests"
 
 
 @pytest.fixture(scope="module")

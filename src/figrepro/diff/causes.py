@@ -110,10 +110,10 @@ class Causes:
 
 def _causes_of(path: Path) -> Sequence[Path]:
     """What the default of a value depends on, the likeliest first."""
-    causes: Sequence[Path] = ()
     match path:
         case ("x" | "y" as letter, "limits"):
-            causes = (*_OF_DATA, (letter, "scale"), ("kind",), _KIND, (letter, "ticks"))
+            scale, ticks = (letter, "scale"), (letter, "ticks")
+            causes: Sequence[Path] = (*_OF_DATA, scale, ("kind",), _KIND, ticks)
         case ("x" | "y" as letter, "ticks"):
             causes = ((letter, "limits"), (letter, "scale"), *_OF_DATA)
         case ("margins", _):
@@ -124,6 +124,8 @@ def _causes_of(path: Path) -> Sequence[Path]:
             causes = ((_SERIES,), ("kind",), _KIND)
         case ("series", _, "kind"):
             causes = (("kind",),)
+        case _:
+            causes = ()
     return causes
 
 
@@ -131,6 +133,5 @@ def _asked(spec: Spec, path: Path) -> Any:  # noqa: ANN401 - a value of any key
     """What a spec asks for; None where it leaves a value open, and of keys that have no default."""
     value: Any = spec
     for key in path:
-        named = isinstance(value, dict)
-        value = value.get(key, SeriesStyle()) if named else getattr(value, key)
+        value = value.get(key, SeriesStyle()) if isinstance(value, dict) else getattr(value, key)
     return value
