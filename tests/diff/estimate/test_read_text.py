@@ -51,7 +51,7 @@ def _read_from_drawing(of: "Drawing", placed: "Text", hint: str) -> str | None:
     """What is read where a drawing has one of its texts, with all else taken away."""
     own = of.owners.mask(placed.element)
     darkness = np.where(own, 255 - of.pixels.min(axis=-1), 0).astype(np.uint8)
-    scale = of.scene.canvas.scale
+    scale = of.chart.size.dpi / 72
     baseline = round(placed.x * scale)
     if placed.upwards:
         darkness = np.rot90(darkness, -1)

@@ -18,6 +18,7 @@ from figrepro.figure.model import Figure
 from figrepro.marks.layer import Frame
 from figrepro.render.boxes import PixelBox
 from figrepro.render.drawn import Drawing, draw
+from figrepro.shapes.box import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from figrepro.shapes.box import Box
@@ -60,8 +61,8 @@ class Attempt:
 
     @property
     def scale(self) -> float:
-        """Pixels of a point, 1/72 inch."""
-        return self.drawn.scene.canvas.scale
+        """Pixels of a point, 1/72 inch, to the last bit as texts are placed with them."""
+        return self.chart.size.dpi / POINTS_PER_INCH
 
     def pixels_of(self, box: "Box") -> PixelBox:
         """A box on the canvas in whole pixels of the image."""
