@@ -344,7 +344,6 @@ class TestCarried:
 
     def test_a_reference_that_carries_nothing_is_measured(self) -> None:
         """Stems are no points; markers are found, and the value is told on the scale."""
-        pytest.importorskip("figrepro.diff.estimate.estimate", exc_type=ImportError)
         alone = png_without_text(pixels(chart()))
         same, _ = compare(chart(), alone, "gains.png")
         assert (same.changes, same.differing_pixels) == ((), 0)
