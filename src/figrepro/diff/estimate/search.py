@@ -17,7 +17,7 @@ from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure
 from figrepro.marks.layer import Frame
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 
 if TYPE_CHECKING:
     from figrepro.shapes.box import Box
