@@ -31,11 +31,11 @@ from figrepro.marks.key import marker_key
 from figrepro.marks.layer import Placed, Style
 from figrepro.marks.points import point_shapes
 from figrepro.marks.registry import MARKS
-from figrepro.marks.strokes import BARS
-from figrepro.render.carried import read_carried
-from figrepro.render.drawn import draw
+from figrepro.marks.style_constants import BARS
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png
+from figrepro.render.metadata import read_carried
 from figrepro.render.mpl_figure import figure_of
 from figrepro.scales.numbers import NumberScale
 from figrepro.scales.registry import SCALES
@@ -344,7 +344,6 @@ class TestCarried:
 
     def test_a_reference_that_carries_nothing_is_measured(self) -> None:
         """Stems are no points; markers are found, and the value is told on the scale."""
-        pytest.importorskip("figrepro.diff.estimate.estimate", exc_type=ImportError)
         alone = png_without_text(pixels(chart()))
         same, _ = compare(chart(), alone, "gains.png")
         assert (same.changes, same.differing_pixels) == ((), 0)

@@ -21,8 +21,7 @@ from figrepro.chart.vocabulary import vocabulary
 from figrepro.errors import FigreproError
 from figrepro.figure.decode import decode_spec
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.spec import Margins as AskedMargins
-from figrepro.figure.spec import Size, TextStyle, as_tree
+from figrepro.figure.spec import MarginsSpec, Size, TextStyle, as_tree
 from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS
 from figrepro.marks.base import Mark
 from figrepro.marks.layer import Layer, Style
@@ -145,7 +144,7 @@ def test_default_margins_leave_room_on_any_canvas(
 ) -> None:
     """A small drawing has small margins."""
     size = Size(width=width, height=height)
-    margins = resolved_margins(AskedMargins(), size, outside=legend)
+    margins = resolved_margins(MarginsSpec(), size, outside=legend)
     assert margins.left + margins.right <= 0.61 * width
     assert margins.top + margins.bottom <= 0.61 * height
 

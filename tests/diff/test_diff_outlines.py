@@ -17,7 +17,7 @@ from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.policy import judged
 from figrepro.figure.spec import DiffPolicy
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.render.outlines import Outline
 from tests.figures import load, made, with_point, with_series, with_spec
 

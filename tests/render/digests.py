@@ -21,10 +21,10 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.document import to_document
 from figrepro.chart.with_overlay import with_overlay
 from figrepro.marks.registry import MARKS
-from figrepro.render.carried import DESCRIPTION_NUMBER, DRAWING_NUMBER, FORMAT_NUMBER, carry
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.render.encode import text_rows
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.metadata import DESCRIPTION_NUMBER, DRAWING_NUMBER, FORMAT_NUMBER, carry
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.pdf import encode_pdf
 from figrepro.render.png import assemble_png, pack_pixels
 from figrepro.render.svg import encode_svg

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.pairs import Pairing
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.spec import SeriesStyle, Spec, TickStep
 
 Path: TypeAlias = tuple[str, ...]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from figrepro.figure.cells import COLUMNS, REQUIRED
+from figrepro.figure.csv_row import COLUMNS, REQUIRED
 from figrepro.figure.model import Point, X
 from figrepro.figure.vocabulary import Line
 from figrepro.marks.layer import Placed, Style
-from figrepro.marks.strokes import ON_BARS
+from figrepro.marks.style_constants import ON_BARS
 from figrepro.scales.base import Scale
 from figrepro.shapes.primitives import Shape
 

@@ -13,7 +13,7 @@ from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison, compare
 from figrepro.diff.estimate.edits import chart_of, frozen, series_of, with_points
 from figrepro.figure.model import Figure, Point
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from tests.diff.mutations import draft
 from tests.figures import EXERCISES, SHIPPED, Row, load, made
 

@@ -4,7 +4,7 @@ import pytest
 
 from figrepro.diff.estimate.axis_labels import strip_of_labels, ticks_seen
 from figrepro.diff.estimate.search import Attempt
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.scales.axis import Letter
 from figrepro.scales.values import as_coordinate
 from figrepro.shapes import elements

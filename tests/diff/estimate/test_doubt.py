@@ -15,7 +15,7 @@ from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.search import Attempt
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.scales.registry import value_scales
 from tests.diff.estimate.drawings import compared
 from tests.figures import made, with_point

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from figrepro.chart.chart import Chart
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.diff.estimate.drawings import compared, named
 from tests.figures import made, with_point
 

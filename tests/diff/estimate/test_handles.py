@@ -18,7 +18,7 @@ from figrepro.diff.estimate.handles import (
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.figure.spec import SeriesStyle
-from figrepro.render.drawn import Drawing
+from figrepro.render.drawing import Drawing
 from tests.diff.estimate.drawings import draw_figure, drawn, filled
 
 ONE = [

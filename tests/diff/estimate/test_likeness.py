@@ -13,7 +13,7 @@ from figrepro.chart.chart import Chart
 from figrepro.diff.estimate.estimate import estimate
 from figrepro.diff.estimate.likeness import is_alike, noise_of
 from figrepro.diff.estimate.search import Attempt
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.diff.estimate.drawings import chart_named, compared, drawn, named, saved
 from tests.figures import made, with_point, with_spec
 

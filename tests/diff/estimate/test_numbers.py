@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figrepro.diff.estimate.numbers import format_that_gives, read_tick, shortest_between
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.base import Scale
 from figrepro.scales.registry import SCALES, scale_named, value_scales
@@ -20,8 +20,8 @@ NUMBERS = [scale_named(name) for name in value_scales()]
 
 _numbers = st.floats(-1e18, 1e18, allow_nan=False, allow_infinity=False)
 _ticks = st.lists(
-    st.decimals(-(10**12), 10**12, places=9, allow_nan=False).map(exact.plain)
-    | st.integers(-300, 300).map(lambda power: exact.plain(Decimal(1).scaleb(power))),
+    st.decimals(-(10**12), 10**12, places=9, allow_nan=False).map(decimal_math.plain)
+    | st.integers(-300, 300).map(lambda power: decimal_math.plain(Decimal(1).scaleb(power))),
     min_size=1,
     max_size=6,
 )
@@ -52,7 +52,7 @@ def test_no_number_with_fewer_digits_lies_between_the_two(low: float, part: floa
 @given(st.integers(1, 99_999), st.integers(-9, 9), st.floats(0.01, 0.49))
 def test_a_number_that_somebody_wrote_is_found_again(digits: int, power: int, off: float) -> None:
     """Half a unit of the last digit to either side, the number itself is the shortest."""
-    written = exact.plain(Decimal(digits).scaleb(power))
+    written = decimal_math.plain(Decimal(digits).scaleb(power))
     unit = Decimal(1).scaleb(int(written.normalize().as_tuple().exponent))
     reach = float(unit) * off
     assert shortest_between(float(written) - reach, float(written) + reach) == written

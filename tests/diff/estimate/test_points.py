@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.diff.estimate.drawings import compared
 from tests.figures import made, with_point
 

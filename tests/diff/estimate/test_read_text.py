@@ -8,7 +8,7 @@ import pytest
 
 from figrepro.diff.estimate.read_text import COMMON, ReadText, read_text
 from figrepro.figure.vocabulary import Font
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 from tests.diff.estimate.drawings import drawn
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import Drawing
+    from figrepro.render.drawing import Drawing
     from figrepro.render.text_ink import Setting
     from figrepro.shapes.primitives import Text
 

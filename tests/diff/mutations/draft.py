@@ -15,8 +15,7 @@ from figrepro.chart.checks import spec_problems
 from figrepro.chart.load import load_folder
 from figrepro.chart.resolve import resolve
 from figrepro.diff.estimate.edits import frozen
-from figrepro.errors import FigreproError
-from figrepro.figure.formats import visible
+from figrepro.errors import FigreproError, visible
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
 from figrepro.figure.spec import ReadingSpec, SeriesStyle, Spec
 from figrepro.marks.layer import Frame, Layer

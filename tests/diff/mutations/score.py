@@ -10,9 +10,9 @@ from figrepro.chart.document import from_document
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import Status, compare
-from figrepro.render.carried import read_carried
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png
+from figrepro.render.metadata import read_carried
 from tests.diff.mutations.edit import SIZE, Named
 from tests.diff.mutations.suite import Case, Part, reference, stripped_reference
 

@@ -144,7 +144,7 @@ def _after_label(attempt: Attempt) -> int:
 
 
 def _width(text: str, setting: "Setting") -> float:
-    from figrepro.render.isolation import drawing_settings
+    from figrepro.render.mpl_settings import drawing_settings
 
     with drawing_settings():
         return setting.advance(text)

@@ -14,7 +14,7 @@ from figrepro.figure.colors import to_rgb
 from figrepro.figure.model import Figure, X
 from figrepro.marks.base import Mark
 from figrepro.marks.layer import Style
-from figrepro.marks.strokes import RANGE_CAP
+from figrepro.marks.style_constants import RANGE_CAP
 from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
 
@@ -141,7 +141,7 @@ class Course:
     @cached_property
     def under(self) -> Pixels:
         """The drawing without what of this series moves with its points, in the window."""
-        from figrepro.render.isolation import drawing_settings
+        from figrepro.render.mpl_settings import drawing_settings
 
         scene = self.attempt.drawn.scene
         others = [shape for shape in scene.shapes if shape.element not in self.ink.elements]

@@ -11,7 +11,7 @@ from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import LETTERS
 from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series
 from figrepro.shapes import elements
 
@@ -87,7 +87,7 @@ def _in_data(course: Course, value: Decimal, pixels: float) -> Decimal:
     """So many pixels in the unit of the y axis, in two digits, at a value."""
     row = course.row_of(value)
     wide = abs(course.value_at(row - pixels / 2) - course.value_at(row + pixels / 2))
-    return exact.plain(exact.of_float(float(f"{wide:.1e}")))
+    return decimal_math.plain(decimal_math.of_float(float(f"{wide:.1e}")))
 
 
 def _measured(series: Series, change: Change) -> Decimal | None:

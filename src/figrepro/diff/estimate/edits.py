@@ -10,10 +10,9 @@ from msgspec import structs
 from figrepro.chart.chart import Chart
 from figrepro.chart.filled_spec import filled_spec
 from figrepro.chart.resolve import resolve
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.figure.spec import Axis as AxisSpec
-from figrepro.figure.spec import TickStep
+from figrepro.figure.spec import AxisSpec, TickStep
 from figrepro.scales.axis import Axis, Letter
 
 LETTERS: Final[tuple[Letter, Letter]] = ("x", "y")
@@ -102,9 +101,9 @@ def without_series(figure: Figure, name: str) -> Figure:
 
 def moved_to(point: Point, value: Decimal) -> Point:
     """The point at another value, its bounds moved along."""
-    moved = exact.subtract(value, point.y)
-    low = None if point.y_low is None else exact.add(point.y_low, moved)
-    high = None if point.y_high is None else exact.add(point.y_high, moved)
+    moved = decimal_math.subtract(value, point.y)
+    low = None if point.y_low is None else decimal_math.add(point.y_low, moved)
+    high = None if point.y_high is None else decimal_math.add(point.y_high, moved)
     return replace(point, y=value, y_low=low, y_high=high)
 
 

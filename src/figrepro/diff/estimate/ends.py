@@ -27,9 +27,9 @@ from figrepro.diff.estimate.reach import (
     value_higher,
 )
 from figrepro.diff.estimate.search import Search
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
-from figrepro.marks.strokes import BAR_WIDTH
+from figrepro.marks.style_constants import BAR_WIDTH
 from figrepro.shapes import elements
 
 _ON_BAR: Final = 3
@@ -131,8 +131,8 @@ def _errors_moved(course: Course, point: Point) -> Iterator[Point]:
     low = value_higher(course, ends[0], down)
     yield replace(
         point,
-        err_high=_short(course, exact.subtract(high, point.y)) if up else point.err_high,
-        err_low=_short(course, exact.subtract(point.y, low)) if down else point.err_low,
+        err_high=_short(course, decimal_math.subtract(high, point.y)) if up else point.err_high,
+        err_low=_short(course, decimal_math.subtract(point.y, low)) if down else point.err_low,
     )
 
 
@@ -169,9 +169,9 @@ def _x_errors_moved(course: Course, point: Point) -> Iterator[Point]:
         return
     low, high = point.x_err_low, point.x_err_high
     if moved[0]:
-        low = exact.subtract(point.x, _place_beside(course, ends[0], -moved[0]))
+        low = decimal_math.subtract(point.x, _place_beside(course, ends[0], -moved[0]))
     if moved[1]:
-        high = exact.subtract(_place_beside(course, ends[1], -moved[1]), point.x)
+        high = decimal_math.subtract(_place_beside(course, ends[1], -moved[1]), point.x)
     yield replace(point, x_err_low=low, x_err_high=high)
 
 

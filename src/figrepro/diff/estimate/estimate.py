@@ -30,7 +30,7 @@ from figrepro.diff.estimate.texts import find_texts
 from figrepro.errors import FigreproError
 
 if TYPE_CHECKING:
-    from figrepro.render.drawn import Drawing
+    from figrepro.render.drawing import Drawing
 
 _ROUNDS: Final = 3
 _LITTLE: Final = 0.9

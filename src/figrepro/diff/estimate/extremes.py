@@ -17,7 +17,7 @@ from figrepro.diff.estimate.legend_layout import has_frame_of_image
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.shifts import DEVIATIONS
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.shapes import elements
 
@@ -73,7 +73,7 @@ def _make_equal(search: Search, seen: Sequence[tuple[float, float]]) -> None:
     middles = dict.fromkeys(_middle(*limits) for limits in seen)
     search.try_best(
         (
-            moved(exact.subtract(middle, extreme(values)))
+            moved(decimal_math.subtract(middle, extreme(values)))
             for extreme in (max, min)
             for moved in _ways(search.figure, extreme)
             for middle in middles
@@ -111,7 +111,7 @@ def _end(point: Point, extreme: Extreme) -> Decimal:
 
 
 def _higher(point: Point, by: Decimal) -> Point:
-    return moved_to(point, exact.add(point.y, by))
+    return moved_to(point, decimal_math.add(point.y, by))
 
 
 def _bound_mover(extreme: Extreme) -> MovedPoint:
@@ -120,10 +120,10 @@ def _bound_mover(extreme: Extreme) -> MovedPoint:
     def moved(point: Point, by: Decimal) -> Point:
         low, high = point.drawn_range or (point.y, point.y)
         if extreme is max:
-            high = exact.add(high, by)
+            high = decimal_math.add(high, by)
         else:
-            low = exact.add(low, by)
-        return replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+            low = decimal_math.add(low, by)
+        return replace(point, y=decimal_math.midpoint(low, high), y_low=low, y_high=high)
 
     return moved
 
@@ -144,7 +144,7 @@ def _fitted(search: Search, moved: Moved, start: float) -> Iterator[Figure]:
     pixel = (high - low) / (search.best.frame.box.height * search.scale)
 
     def at(numbers: Sequence[float]) -> Figure:
-        return moved(exact.of_float(float(numbers[0])))
+        return moved(decimal_math.of_float(float(numbers[0])))
 
     found = sharpened(search, at, np.array([start]), pixel)
     if found is None or not np.isfinite(found.numbers).all():

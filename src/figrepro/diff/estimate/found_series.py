@@ -26,7 +26,7 @@ from figrepro.diff.estimate.handles import Handle, rows_by_series, style_seen
 from figrepro.diff.estimate.legend_layout import legend_of
 from figrepro.diff.estimate.markers import markers_seen, point_at
 from figrepro.diff.estimate.search import Search
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import SeriesStyle
 from figrepro.marks.base import Mark
@@ -90,7 +90,7 @@ def _with_blank_series(figure: Figure, rows: Sequence[str]) -> Figure:
 def _value_inside(figure: Figure, part: float) -> Decimal:
     """A value at a part of the y axis, where a mark is surely drawn."""
     axis = chart_of(figure).panel_of().y
-    return exact.of_float(axis.scale.inverse(axis.place_at(part)))
+    return decimal_math.of_float(axis.scale.inverse(axis.place_at(part)))
 
 
 def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:

@@ -15,7 +15,7 @@ from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import PALETTE, Line, Marker
 from figrepro.marks.layer import Layer, Style
 from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of
-from figrepro.marks.strokes import AREA_ALPHA
+from figrepro.marks.style_constants import AREA_ALPHA
 from figrepro.shapes.box import Box
 
 LINES: Final[tuple[Line, ...]] = get_args(Line)
@@ -65,7 +65,7 @@ class Handle:
         return self._losses[looks]
 
     def _loss(self, style: SeriesStyle) -> int:
-        from figrepro.render.isolation import drawing_settings
+        from figrepro.render.mpl_settings import drawing_settings
 
         with drawing_settings():
             from figrepro.render.legend_ink import handle_pixels

@@ -9,7 +9,7 @@ from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 
 NEAR_PX: Final = 2.5
 """Pixels by which the sides of two equal frames may be apart."""

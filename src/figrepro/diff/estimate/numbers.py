@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import Final, get_args
 
 from figrepro.errors import FigreproError
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.formats import MINUS, SI_PREFIXES, SUPERSCRIPTS
 from figrepro.figure.model import X
 from figrepro.figure.vocabulary import NumberFormat
@@ -45,10 +45,16 @@ def _read_number(text: str) -> Decimal | None:
 
 
 def _scaled(digits: str, power: int) -> Decimal | None:
-    if len(digits) > exact.LONGEST_NUMBER or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", digits):
+    if len(digits) > decimal_math.LONGEST_NUMBER or not re.fullmatch(
+        r"-?[0-9]+(\.[0-9]+)?", digits
+    ):
         return None
-    scaled = exact.shift(Decimal(digits), power)
-    return exact.plain(scaled) if abs(scaled.adjusted()) <= exact.LARGEST_EXPONENT else None
+    scaled = decimal_math.shift(Decimal(digits), power)
+    return (
+        decimal_math.plain(scaled)
+        if abs(scaled.adjusted()) <= decimal_math.LARGEST_EXPONENT
+        else None
+    )
 
 
 def format_that_gives(
@@ -78,12 +84,12 @@ def shortest_between(low: float, high: float) -> Decimal:
         ]
         inside = [one for one in candidates if Decimal(low) <= one <= Decimal(high)]
         if inside:
-            return exact.plain(min(inside, key=lambda one: abs(one - middle)))
-    return exact.plain(exact.of_float(float(middle)))
+            return decimal_math.plain(min(inside, key=lambda one: abs(one - middle)))
+    return decimal_math.plain(decimal_math.of_float(float(middle)))
 
 
 def value_between(scale: Scale, low: float, high: float) -> X:
     """What people would write between two positions: the shortest number, the day in the middle."""
     if scale.takes_y:
         return shortest_between(low, high)
-    return scale.value_at(exact.of_float(float(low + high) / 2))
+    return scale.value_at(decimal_math.of_float(float(low + high) / 2))

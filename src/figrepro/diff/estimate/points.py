@@ -21,7 +21,7 @@ from figrepro.diff.estimate.shifts import (
     common_shifts,
     common_shifts_of_pixels,
 )
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
 from figrepro.shapes import elements
 
@@ -128,4 +128,4 @@ def _with_limits_that_follow(figure: Figure) -> Iterator[Figure]:
 
 
 def _all_by(course: Course, shift: Decimal) -> list[Point]:
-    return [moved_to(point, exact.add(point.y, shift)) for point in course.series.points]
+    return [moved_to(point, decimal_math.add(point.y, shift)) for point in course.series.points]

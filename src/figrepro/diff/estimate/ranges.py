@@ -19,9 +19,9 @@ from figrepro.diff.estimate.reach import (
     run,
     value_higher,
 )
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
-from figrepro.marks.strokes import BAR_WIDTH
+from figrepro.marks.style_constants import BAR_WIDTH
 
 _SEEN: Final = 0.5
 _TALLER: Final = 1.4
@@ -43,7 +43,7 @@ def with_missing_ranges(course: Course) -> Iterator[Figure]:
             continue
         for x in dict.fromkeys(place_at(course, column, reach) for reach in _REACHES):
             if course.series.at(x) is None:
-                point = Point(x, exact.midpoint(low, high), low, high, basis="range")
+                point = Point(x, decimal_math.midpoint(low, high), low, high, basis="range")
                 points = [*course.series.points, point]
                 yield with_points_along_x(course.figure, course.name, points)
 
@@ -104,7 +104,7 @@ def range_moved(course: Course, point: Point) -> Iterator[Point]:
         return
     low = value_higher(course, point.drawn_range[0], moved[1])
     high = value_higher(course, point.drawn_range[1], moved[0])
-    yield replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+    yield replace(point, y=decimal_math.midpoint(low, high), y_low=low, y_high=high)
 
 
 def ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
@@ -124,4 +124,6 @@ def as_range(course: Course, point: Point) -> Iterator[Point]:
         return
     low, high = _ends(course, seen)
     if low < high:
-        yield replace(point, basis="range", y=exact.midpoint(low, high), y_low=low, y_high=high)
+        yield replace(
+            point, basis="range", y=decimal_math.midpoint(low, high), y_low=low, y_high=high
+        )

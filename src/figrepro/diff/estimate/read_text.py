@@ -13,7 +13,7 @@ import numpy as np
 
 from figrepro.diff.estimate.arrays import Image
 from figrepro.errors import FigreproError
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 
 if TYPE_CHECKING:
     from figrepro.render.text_ink import Setting

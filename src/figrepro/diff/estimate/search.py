@@ -17,7 +17,7 @@ from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure
 from figrepro.marks.layer import Frame
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.shapes.box import POINTS_PER_INCH
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from random import Random
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series, X
 from figrepro.scales.axis import Axis
 from tests.diff.mutations.draft import Draft
@@ -78,7 +78,7 @@ def shifted(draft: Draft, rng: Random) -> Edit | None:
     one = rng.choice(several)
     least = min(one.points, key=lambda point: point.y).y
     there = by_pixels(draft.axis("y"), least, rng.choice([-1, 1]) * _SHIFT, height(draft))
-    by = exact.subtract(there, least)
+    by = decimal_math.subtract(there, least)
     return edit(
         lambda edited: edited.with_points(one.name, partial(raised, by=by)),
         Named("shift", one.name),
@@ -135,7 +135,7 @@ def _between(before: X, after: X, axis: Axis) -> X | None:
     middle = halfway(before, after, uniform=axis.scale.is_uniform)
     if isinstance(middle, str):
         return date.fromisoformat(middle)
-    return exact.plain(exact.of_float(middle))
+    return decimal_math.plain(decimal_math.of_float(middle))
 
 
 def _with(one: Series, point: Point, after: X) -> Series:
@@ -180,7 +180,7 @@ def _number_aside(draft: Draft, here: Decimal, there: Decimal) -> Decimal:
     else:
         part = float(here) + 0.4 * float(there - here)
     nearer = min(float(aside), part) if sign > 0 else max(float(aside), part)
-    return exact.plain(exact.of_float(rounded(nearer, nearer - float(here))))
+    return decimal_math.plain(decimal_math.of_float(rounded(nearer, nearer - float(here))))
 
 
 @kind(POINTS, "a lost minus of a place")

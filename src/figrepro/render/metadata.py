@@ -19,7 +19,7 @@ from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks, text_of
 KEYWORD = "figrepro"
 FORMAT_NUMBER = 2
 """Raised when the shape of the carried document changes: 1 did not hold the spec as asked."""
-DRAWING_NUMBER = 2
+DRAWING_NUMBER = 3
 """Raised when figrepro itself draws the same figure differently."""
 DESCRIPTION_NUMBER = 2
 """Raised when figrepro itself describes the same figure differently: 0 is before it was carried."""
