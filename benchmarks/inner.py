@@ -107,7 +107,7 @@ def _explanation(name: str, *, carries_figure: bool) -> InnerCase:
     """The comparison of a figure with a reference that differs from it in one point."""
 
     def prepare(folder: Path) -> None:
-        from figrepro.figure.load import load_folder
+        from figrepro.chart.load import load_folder
         from figrepro.render.encode import render
 
         shutil.copytree(_DATA / _FIGURE, folder / _FIGURE)
@@ -122,11 +122,11 @@ def _explanation(name: str, *, carries_figure: bool) -> InnerCase:
 
 
 def _load_figure(folder: Path) -> Calls:
+    from figrepro.chart.load import load_folder
     from figrepro.diff.compare import compare
-    from figrepro.figure.load import load_folder
     from figrepro.render.encode import render
 
-    figure = load_folder(folder / _FIGURE, _FIGURE)
+    chart = load_folder(folder / _FIGURE, _FIGURE)
     reference = (folder / "reference.png").read_bytes()
 
     def check(found: "Comparison", _: object) -> None:
@@ -135,13 +135,13 @@ def _load_figure(folder: Path) -> Calls:
             raise RuntimeError(message)
 
     def explain() -> "Comparison":
-        found, _ = compare(figure, reference, "reference.png")
+        found, _ = compare(chart, reference, "reference.png")
         if not (found.elements and found.outlines):
             message = "it is not told where the point is"
             raise RuntimeError(message)
         return found
 
-    return Calls(explain, lambda: render(figure), check)
+    return Calls(explain, lambda: render(chart), check)
 
 
 def _without_texts(png: bytes) -> bytes:
@@ -188,10 +188,10 @@ _CLAIMS = 10_000
 def _load_claims(folder: Path) -> Calls:
     import tomllib
 
+    from figrepro.chart.load import load_folder
     from figrepro.claims.judge_claims import JudgedClaims, judge_claims
-    from figrepro.figure.load import load_folder
 
-    figure = load_folder(folder / _FIGURE, _FIGURE)
+    chart = load_folder(folder / _FIGURE, _FIGURE)
     text = (folder / _FIGURE / "claims.toml").read_text(encoding="utf-8")
 
     def check(found: JudgedClaims, _: object) -> None:
@@ -199,7 +199,7 @@ def _load_claims(folder: Path) -> Calls:
             message = f"{len(found.claims)} claims are judged"
             raise RuntimeError(message)
 
-    return Calls(lambda: judge_claims(figure), lambda: tomllib.loads(text), check)
+    return Calls(lambda: judge_claims(chart), lambda: tomllib.loads(text), check)
 
 
 INNER_CASES: Final = (

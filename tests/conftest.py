@@ -20,7 +20,7 @@ OTHER_RELEASE: dict[str, tuple[str, ...]] = {
     "diff/test_moved_text.py": ("TestReleases",),
     "diff/test_upgrade.py": ("",),
     "render/test_matplotlib_releases.py": ("test_both_releases_draw_the_same_bytes",),
-    "render/test_owners.py": ("test_the_old_matplotlib_has_the_same_owners",),
+    "render/test_element_masks.py": ("test_the_old_matplotlib_has_the_same_owners",),
 }
 """Those that draw with the oldest matplotlib, in an environment of its own."""
 
@@ -82,7 +82,7 @@ SLOW: dict[str, tuple[str, ...]] = {
         "TestSixteenBits::test_deep_grey_is_compared_like_grey",
         "TestSixteenBits::test_what_8_bits_do_not_hold_is_warned_of",
     ),
-    "render/test_owners.py": (
+    "render/test_element_masks.py": (
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[error-bars/other",
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[hellaswag",
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[mixed-kinds/other",

@@ -20,7 +20,7 @@ from figrepro.figure.decode import decode_spec
 from figrepro.figure.folders import DataDir
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
 from figrepro.figure.series_csv import point_cells
-from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
+from figrepro.figure.spec import AxisSpec, ReadingSpec, SeriesStyle, Spec
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = ("hellaswag", "vocab-accuracy")
@@ -111,7 +111,7 @@ def of_readings(*readings: Mapping[str, Sequence[Point]]) -> Figure:
         Reading(name, tuple(Series(series, tuple(points)) for series, points in reading.items()))
         for name, reading in zip((DRAWN, "second", "third"), readings, strict=False)
     ]
-    spec = Spec(title="Title", x=Axis(label="across"), y=Axis(label="up"))
+    spec = Spec(title="Title", x=AxisSpec(label="across"), y=AxisSpec(label="up"))
     return Figure("made", spec, named[0], tuple(named[1:]))
 
 

@@ -31,17 +31,18 @@ from figrepro.marks.key import marker_key
 from figrepro.marks.layer import Placed, Style
 from figrepro.marks.points import point_shapes
 from figrepro.marks.registry import MARKS
-from figrepro.marks.strokes import BARS
-from figrepro.render.carried import read_carried
-from figrepro.render.drawn import draw
+from figrepro.marks.style_constants import BARS
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png
+from figrepro.render.metadata import read_carried
 from figrepro.render.mpl_figure import figure_of
 from figrepro.scales.numbers import NumberScale
 from figrepro.scales.registry import SCALES
 from figrepro.shapes.primitives import Polygon, Polyline, Shape, Stroke
 from figrepro.table.formats import render_text
 from figrepro.terminal.draw import draw_text
+from tests.diff.tampering import png_without_text
 from tests.figures import made, overlaid, with_point
 from tests.render.making import bounds, elements, is_ink, only, pixels
 from tests.render.recolored import wrongly_owned
@@ -341,6 +342,16 @@ class TestCarried:
         found, _ = compare(chart(), render(chart()).content, "gains.png")
         assert (found.changes, found.differing_pixels) == ((), 0)
 
+    def test_a_reference_that_carries_nothing_is_measured(self) -> None:
+        """Stems are no points; markers are found, and the value is told on the scale."""
+        alone = png_without_text(pixels(chart()))
+        same, _ = compare(chart(), alone, "gains.png")
+        assert (same.changes, same.differing_pixels) == ((), 0)
+        found, _ = compare(with_point(chart(), "gain", 2, y=Decimal(500)), alone, "gains.png")
+        (one,) = found.changes
+        assert (one.series, one.field, one.now) == ("gain", "y", "500")
+        assert float(str(one.reference)) == pytest.approx(400, rel=0.05)
+
 
 class TestTables:
     """Its numbers are those of any figure."""
@@ -389,6 +400,16 @@ class TestProgram:
         assert called("diff --json") == 1
         (figure,) = json.loads(capsys.readouterr().out)["figures"]
         assert [(one["field"], one["x"]) for one in figure["changes"]] == [("y", "2")]
+
+    def test_a_render_becomes_a_folder(self, here: Path) -> None:
+        """With the words of the spec that it was drawn from."""
+        assert called("render gains --out drawn") == 0
+        assert called("new copy --from drawn/gains.png") == 0
+        spec = (here / "data" / "copy" / "figure.toml").read_text()
+        assert 'kind = "lollipop"' in spec
+        assert 'scale = "symlog"' in spec
+        copied, own = (load_folder(here / "data" / name, "gains") for name in ("copy", "gains"))
+        assert np.array_equal(pixels(copied), pixels(own))
 
     def test_python_has_it(self, data: Path) -> None:
         """As a figure like any other."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.compare import Comparison
-    from figrepro.render.carried import Format
+    from figrepro.render.metadata import Format
     from figrepro.table.rows import View
 
 PathLike = str | os.PathLike[str]
@@ -108,8 +108,8 @@ class LoadedFigure:
 
     def draw(self) -> "MplFigure":
         """A matplotlib figure to change and save as one likes."""
-        from figrepro.render.drawn import draw
-        from figrepro.render.isolation import drawing_settings
+        from figrepro.render.drawing import draw
+        from figrepro.render.mpl_settings import drawing_settings
 
         scene = draw(self.chart).scene
         with drawing_settings():

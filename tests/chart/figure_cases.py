@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
-from figrepro.figure.spec import Axis, Legend, SeriesStyle, Size, Spec, TickStep
+from figrepro.figure.spec import AxisSpec, LegendSpec, SeriesStyle, Size, Spec, TickStep
 from figrepro.marks.registry import MARKS
 from figrepro.scales.registry import SCALES, value_scales
 from tests.scales.axis_cases import values_on
@@ -58,10 +58,10 @@ def figures(draw: st.DrawFn, kind: str | None = None) -> Figure:
     spec = Spec(
         title="Any",
         kind=kind or draw(open_kinds),
-        x=Axis(label="across", scale=scale, grid=draw(st.none() | st.booleans())),
-        y=Axis(label="up", scale=y_scale, ticks=draw(steps)),
+        x=AxisSpec(label="across", scale=scale, grid=draw(st.none() | st.booleans())),
+        y=AxisSpec(label="up", scale=y_scale, ticks=draw(steps)),
         size=Size(width=draw(st.floats(1, 20)), unit=draw(st.sampled_from(["in", "cm", "mm"]))),
-        legend=Legend(show=draw(st.none() | st.booleans()), outside=draw(st.booleans())),
+        legend=LegendSpec(show=draw(st.none() | st.booleans()), outside=draw(st.booleans())),
         series={name: draw(styles(kind)) for name in series},
     )
     named = tuple(Series(name, tuple(found)) for name, found in series.items())

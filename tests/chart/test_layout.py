@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from tests.figures import EXERCISES, SHIPPED, Row, load, made
 from tests.render.making import bounds, is_ink, only, pixels

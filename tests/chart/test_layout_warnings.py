@@ -1,7 +1,7 @@
 """What does not fit is said, and the text, series or point is named."""
 
 from figrepro.chart.chart import Chart
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.figures import Row, made
 from tests.render.making import bounds, is_ink, only, pixels
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.figures import Row, made
 from tests.render.making import bounds, is_ink, only
 

@@ -8,7 +8,7 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.legend_layout import LegendBox
 from figrepro.chart.resolve import resolve
 from figrepro.errors import FigreproError
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.shapes.primitives import Text
 from tests.figures import Row, made, overlaid
 from tests.render.making import bounds, elements, is_ink, only, pixels

@@ -8,7 +8,7 @@ import pytest
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.with_overlay import with_overlay
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.figures import Row, load, overlaid
 from tests.render.making import bounds, elements, is_ink, only, pixels
 from tests.render.square import at, crop, of_color, square

@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -21,8 +21,7 @@ from figrepro.chart.vocabulary import vocabulary
 from figrepro.errors import FigreproError
 from figrepro.figure.decode import decode_spec
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.spec import Margins as AskedMargins
-from figrepro.figure.spec import Size, TextStyle, as_tree
+from figrepro.figure.spec import MarginsSpec, Size, TextStyle, as_tree
 from figrepro.figure.vocabulary import PALETTE, PALETTE_MARKERS
 from figrepro.marks.base import Mark
 from figrepro.marks.layer import Layer, Style
@@ -145,7 +144,7 @@ def test_default_margins_leave_room_on_any_canvas(
 ) -> None:
     """A small drawing has small margins."""
     size = Size(width=width, height=height)
-    margins = resolved_margins(AskedMargins(), size, outside=legend)
+    margins = resolved_margins(MarginsSpec(), size, outside=legend)
     assert margins.left + margins.right <= 0.61 * width
     assert margins.top + margins.bottom <= 0.61 * height
 
@@ -286,13 +285,13 @@ def _open_fields(kind: type) -> Iterator[str]:
 
 def _hints(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind, localns={"Mark": Mark})
-    return {name: hints[name] for name in _fields_of(kind)}
+    return {name: hint for name, hint in hints.items() if name in _fields_of(kind)}
 
 
-def _fields_of(kind: type) -> Sequence[str]:
-    if issubclass(kind, msgspec.Struct):
-        return kind.__struct_fields__
-    return [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]  # it has them
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(kind.__struct_fields__)
 
 
 def _has_fields(kind: Any) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from figrepro.chart.vocabulary import vocabulary
 from figrepro.convert.toml_out import least_toml, spec_as_toml
 from figrepro.figure.decode import decode_spec
-from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Source, Spec, TickStep
+from figrepro.figure.spec import AxisSpec, ReadingSpec, SeriesStyle, Source, Spec, TickStep
 from tests.figures import DATA, SHIPPED, shipped
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -37,8 +37,8 @@ def test_no_text_is_lost_or_changed(title: str, label: str, name: str, citation:
     """Quotes, line breaks, control characters, empty texts and odd names of tables."""
     spec = Spec(
         title=title,
-        x=Axis(label=label),
-        y=Axis(label=label),
+        x=AxisSpec(label=label),
+        y=AxisSpec(label=label),
         source=Source(citation=citation, url=title),
         series={name: SeriesStyle(label=label)},
         reading={"drawn": ReadingSpec(citation=citation)} if citation else {},
@@ -56,8 +56,8 @@ def test_no_number_is_rounded(limits: tuple[float, float]) -> None:
     """The shortest text that gives the float is written, whole numbers without a point."""
     spec = Spec(
         title="",
-        x=Axis(label="", limits=limits, ticks=TickStep(step=0.1, start=limits[0])),
-        y=Axis(label="", ticks=limits),
+        x=AxisSpec(label="", limits=limits, ticks=TickStep(step=0.1, start=limits[0])),
+        y=AxisSpec(label="", ticks=limits),
     )
     assert _read(spec_as_toml(spec)) == spec
 
@@ -67,7 +67,9 @@ def test_no_number_is_rounded(limits: tuple[float, float]) -> None:
 )
 def test_numbers_are_written_as_people_do(value: float, written: str) -> None:
     """7 and not 7.0; a very large one with its power of ten."""
-    text = spec_as_toml(Spec(title="", x=Axis(label="", limits=(-1e30, value)), y=Axis(label="")))
+    text = spec_as_toml(
+        Spec(title="", x=AxisSpec(label="", limits=(-1e30, value)), y=AxisSpec(label=""))
+    )
     assert f"limits = [-1e+30, {written}]\n" in text
 
 
@@ -77,8 +79,8 @@ def test_what_is_empty_is_left_out_where_it_says_nothing() -> None:
         spec_as_toml(
             Spec(
                 title="",
-                x=Axis(label=""),
-                y=Axis(label="up"),
+                x=AxisSpec(label=""),
+                y=AxisSpec(label="up"),
                 series={"a": SeriesStyle(label="")},
                 reading={"drawn": ReadingSpec(resolution=1)},
             )
@@ -92,5 +94,5 @@ def test_what_is_empty_is_left_out_where_it_says_nothing() -> None:
 def test_the_least_spec_is_valid() -> None:
     """A title and two labels are enough."""
     assert _read(least_toml('A "tide"')) == Spec(
-        title='A "tide"', x=Axis(label="x"), y=Axis(label="y")
+        title='A "tide"', x=AxisSpec(label="x"), y=AxisSpec(label="y")
     )

@@ -19,8 +19,8 @@ def draw(out: Path, directories: list[Path]) -> None:
     """Draws every figure of some data directories."""
     for directory in directories:
         for figure_id in DataDir(directory).ids():
-            figure = load_folder(directory / figure_id, figure_id)
-            (out / f"{figure_id}.png").write_bytes(render(figure).content)
+            chart = load_folder(directory / figure_id, figure_id)
+            (out / f"{figure_id}.png").write_bytes(render(chart).content)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,10 @@ from PIL.PngImagePlugin import PngInfo
 from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison, compare
 from figrepro.diff.drift import Drift
-from figrepro.render.carried import (
+from figrepro.render.drawing import Drawing, draw
+from figrepro.render.encode import encode
+from figrepro.render.images import decode_png
+from figrepro.render.metadata import (
     KEYWORD,
     NO_DIGEST,
     digest_of_png,
@@ -22,9 +25,6 @@ from figrepro.render.carried import (
     sha256,
     with_digest,
 )
-from figrepro.render.drawn import Drawing, draw
-from figrepro.render.encode import encode
-from figrepro.render.images import decode_png
 from figrepro.render.png import assemble_png, pack_pixels, read_chunks, text_of
 from tests.figures import shipped
 

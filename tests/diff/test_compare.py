@@ -16,7 +16,7 @@ from figrepro.diff.compare import compare
 from figrepro.diff.pixels import ALIKE, FAINT
 from figrepro.errors import FigreproError
 from figrepro.figure.spec import DiffPolicy
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.png import read_chunks
 from tests.diff.tampering import opened
@@ -81,7 +81,7 @@ def test_nobody_asks_who_owns_which_pixel_before_it_is_to_be_told(
     small: Chart, reference: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A match and a change cost their drawings and no more; elements and outlines cost theirs."""
-    monkeypatch.setattr("figrepro.render.owners.owners_of", None)
+    monkeypatch.setattr("figrepro.render.element_masks.owners_of", None)
     for now in (small, with_spec(small, source={"citation": "elsewhere"})):
         assert compare(now, reference, "reference.png")[0].status == "match"
     found, _ = compare(with_spec(small, title="Other"), reference, "reference.png")

@@ -21,9 +21,10 @@ B = [(0, "2"), (10, "4")]
 C = [(0, "3"), (10, "1")]
 
 
-def _follows(before: Chart, now: Chart) -> dict[str, str | None]:
+def _follows(before: Chart, now: Chart, *, knows_asked: bool = True) -> dict[str, str | None]:
     """What each change follows from: `field`, or `field of series`."""
-    return {_name(one): one.follows for one in changes_between(before, now)}
+    changes = changes_between(before, now, knows_asked=knows_asked)
+    return {_name(one): one.follows for one in changes}
 
 
 def _name(change: Change) -> str:
@@ -69,6 +70,20 @@ class TestAxes:
         before = made({"a": A}, y={"limits": [0, 6], "ticks": step})
         now = made({"a": A}, y={"limits": [0, 9], "ticks": step})
         assert _follows(before, now) == {"y.limits": None, "y.ticks": "y.limits"}
+
+    @pytest.mark.parametrize("ticks", [{}, {"ticks": {"step": 2}}], ids=str)
+    def test_limits_of_a_drawing_stand_for_themselves(self, ticks: dict[str, Any]) -> None:
+        """Where all that is known is what was drawn, its ticks follow from its limits."""
+        before = made({"a": A}, y={"limits": [0, 6], "ticks": [0, 2, 4, 6]})
+        now = made({"a": A}, y={"limits": [0, 9], **ticks})
+        found = _follows(before, now, knows_asked=False)
+        assert found == {"y.limits": None, "y.ticks": "y.limits"}
+
+    def test_limits_that_nobody_asked_for_do_not_follow_from_such_ticks(self) -> None:
+        """Each would follow from the other, and nothing would stand for itself."""
+        before = made({"a": A}, y={"limits": [0, 9], "ticks": [0, 3, 6, 9]})
+        found = _follows(before, made({"a": A}), knows_asked=False)
+        assert found == {"y.limits": None, "y.ticks": "y.limits"}
 
     def test_another_step_stands_for_itself(self) -> None:
         """Beside other limits as well."""

@@ -17,10 +17,9 @@ from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.policy import judged
 from figrepro.figure.spec import DiffPolicy
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.render.outlines import Outline
-from tests.figures import made, with_point, with_series, with_spec
-from tests.figures import load
+from tests.figures import load, made, with_point, with_series, with_spec
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -178,7 +177,7 @@ def test_what_came_or_went_has_a_box_where_it_is() -> None:
 def test_swapped_series_are_outlined_both() -> None:
     """One rectangle around the two."""
     low, high = [(0, 1), (5, 2)], [(10, 8), (15, 7)]
-    before, now = make({"a": low, "b": high}), make({"a": high, "b": low})
+    before, now = made({"a": low, "b": high}), made({"a": high, "b": low})
     (one,) = _outlines(before, now)
     marked = _seen(draw(before), draw(now), "series")
     assert _inside(marked, one.reference, one.drawing)
@@ -188,8 +187,8 @@ def test_swapped_series_are_outlined_both() -> None:
 
 def test_a_renamed_series_is_outlined_by_both_names() -> None:
     """In the legend, where they are read."""
-    before = make({"a": [(0, 1), (5, 2)], "b": [(0, 2), (5, 3)]})
-    now = make({"a": [(0, 1), (5, 2)], "c": [(0, 2), (5, 3)]})
+    before = made({"a": [(0, 1), (5, 2)], "b": [(0, 2), (5, 3)]})
+    now = made({"a": [(0, 1), (5, 2)], "c": [(0, 2), (5, 3)]})
     (one,) = _outlines(before, now)
     assert one.reference == _whole(before, "legend/b/label")
     assert one.drawing == _whole(now, "legend/c/label")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.diff.tampering import (
     compared,
     drift_in,
@@ -139,7 +139,7 @@ def _with_opacity(content: bytes, pixels: Any, opacity: Any) -> bytes:
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
-    from figrepro.render.carried import KEYWORD, figure_json
+    from figrepro.render.metadata import KEYWORD, figure_json
 
     kept = PngInfo()
     kept.add_itxt(KEYWORD, figure_json(opened(content).tree).decode())

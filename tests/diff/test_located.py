@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from figrepro.diff.located import locate
 from figrepro.diff.pixels import unequal
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
-from figrepro.render.owners import Owners
+from figrepro.render.drawing import Drawing, draw
+from figrepro.render.element_masks import Owners
 from tests.figures import made
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from figrepro.chart.load import load_folder
 from figrepro.diff.moved_text import is_moved_text
 from figrepro.diff.sentences import sentences
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.render.encode import render
 from tests.diff.tampering import (
     PINK,

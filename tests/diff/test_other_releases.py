@@ -6,7 +6,7 @@ import pytest
 
 from figrepro.diff.sentences import sentences
 from figrepro.errors import FigreproError
-from figrepro.render.carried import DRAWING_NUMBER, FORMAT_NUMBER
+from figrepro.render.metadata import DRAWING_NUMBER, FORMAT_NUMBER
 from tests.diff.tampering import (
     compared,
     drift_in,

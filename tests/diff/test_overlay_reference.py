@@ -10,7 +10,7 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.resolve import resolve
 from figrepro.chart.with_overlay import with_overlay
 from figrepro.diff.compare import compare
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.encode import encode
 from tests.diff.tampering import compared, drift_in, opened, with_pixels
 from tests.figures import shipped, with_point, with_spec

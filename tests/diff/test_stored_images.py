@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
-from figrepro.render.carried import KEYWORD
+from figrepro.render.metadata import KEYWORD
 from figrepro.render.sheet import difference_sheet
 from tests.diff.tampering import PINK, compared, opened, png_without_text
 from tests.figures import with_spec

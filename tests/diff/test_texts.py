@@ -6,7 +6,7 @@ import pytest
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.texts import TextChange, text_changes
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.figures import SHIPPED, made, shipped, with_spec
 
 DPI = 144

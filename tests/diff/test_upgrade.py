@@ -26,7 +26,7 @@ def old_references(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_reference_drawn_before_an_upgrade_matches(old_references: Path, figure_id: str) -> None:
     """Not one pixel differs, and nothing is said."""
     content = (old_references / f"{figure_id}.png").read_bytes()
-    found, _ = compare(load(figure_id).figure, content, "reference.png")
+    found, _ = compare(load(figure_id).chart, content, "reference.png")
     assert (found.status, found.differing_pixels, found.antialiased_pixels) == ("match", 0, 0)
     assert (found.changes, found.drift) == ((), None)
     assert content == reference(figure_id)
@@ -39,7 +39,7 @@ def test_only_the_mutation_is_named_against_it(old_references: Path, figure_id: 
     content = (old_references / f"{figure_id}.png").read_bytes()
     wrong = []
     for case in singles(figure_id):
-        comparison, _ = compare(case.draft.figure, content, "reference.png")
+        comparison, _ = compare(case.draft.chart, content, "reference.png")
         named = found_in(comparison.changes, with_nothing=not case.draws_all)
         status = "differ" if case.draws else "match"
         if (named, comparison.status, comparison.drift) != (case.named, status, None):

@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figrepro.figure.formats import (
-    format_rounded,
-    format_signed,
-    format_value,
-    format_x,
-    rounded,
-    visible,
-)
+from figrepro.errors import visible
+from figrepro.figure.formats import format_rounded, format_signed, format_value, format_x, rounded
 from figrepro.figure.model import Point
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from figrepro.figure.colors import COLOR_NAMES
 from figrepro.figure.decode import decode_spec
 from figrepro.figure.spec import (
-    Axis,
+    AxisSpec,
     SeriesStyle,
     Spec,
     TickStep,
@@ -32,7 +32,7 @@ styles = st.builds(
     filled=st.booleans(),
 )
 axes = st.builds(
-    Axis,
+    AxisSpec,
     label=st.text(max_size=5),
     scale=st.sampled_from(["linear", "log", "date", "category"]),
     limits=st.none() | st.tuples(numbers, numbers) | st.just(("a", "b")),
@@ -64,7 +64,7 @@ def test_what_is_asked_for_holds_no_default(spec: Spec) -> None:
     """But for the keys that no spec can do without."""
     tree = asked_tree(spec)
     assert None not in (*tree["x"].values(), *tree["y"].values())
-    assert asked_tree(Spec(title="", x=Axis(label=""), y=Axis(label=""))) == {
+    assert asked_tree(Spec(title="", x=AxisSpec(label=""), y=AxisSpec(label=""))) == {
         "title": "",
         "x": {"label": ""},
         "y": {"label": ""},
@@ -78,7 +78,7 @@ json_values = st.recursive(
     max_leaves=10,
 )
 known_keys = st.sampled_from(
-    [*Spec.__struct_fields__, *Axis.__struct_fields__, *TickStep.__struct_fields__, "a", "dpi"]
+    [*Spec.__struct_fields__, *AxisSpec.__struct_fields__, *TickStep.__struct_fields__, "a", "dpi"]
 )
 
 
@@ -110,8 +110,8 @@ def test_every_field_says_in_words_what_is_allowed() -> None:
     }
     trees: list[dict[str, Any]] = [
         {"title": {}, "kind": {}, "math": {}},
-        {"x": tree["Axis"], "source": tree["Source"], "size": tree["Size"]},
-        {"margins": tree["Margins"], "text": tree["TextStyle"], "legend": tree["Legend"]},
+        {"x": tree["AxisSpec"], "source": tree["Source"], "size": tree["Size"]},
+        {"margins": tree["MarginsSpec"], "text": tree["TextStyle"], "legend": tree["LegendSpec"]},
         {"series": {"a": tree["SeriesStyle"]}, "reading": {"a": tree["ReadingSpec"]}},
         {"diff": tree["DiffPolicy"], "x": {"ticks": tree["TickStep"]}},
         {"diff": {"tolerance": tree["Tolerance"] | {"series": {"a": {}}}}},

@@ -4,11 +4,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from figrepro.chart.chart import Chart
-from figrepro.render.carried import Format
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.metadata import Format
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.shapes import elements as names_of_elements
 from tests.figures import load
 

@@ -24,8 +24,8 @@ from figrepro.chart.load import load_folder
 from figrepro.chart.with_overlay import with_overlay
 from figrepro.figure.colors import to_rgb
 from figrepro.render import text
-from figrepro.render.drawn import Drawing, draw
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.drawing import Drawing, draw
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.raster import Raster
 from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Stroke, Text
 

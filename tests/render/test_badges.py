@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from figrepro.render.badges import COLOR, draw_badge, draw_frames, place_badge, text_of
 from figrepro.render.boxes import PixelBox
-from figrepro.render.isolation import drawing_settings
-from figrepro.render.outlines import Frame
+from figrepro.render.mpl_settings import drawing_settings
+from figrepro.render.outlines import OutlineBox
 from tests.render.sheets import nothing, violet
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_a_badge_stays_in_the_image_and_off_its_rectangle(left: int, top: int) -
     paper = np.full((WHOLE.height, WHOLE.width, 3), 255, np.uint8)
     box = PixelBox(left, top, left + 20, top + 20)
     with drawing_settings():
-        draw_frames(paper, nothing(paper) != 0, [Frame((1,), box)], 150)
+        draw_frames(paper, nothing(paper) != 0, [OutlineBox((1,), box)], 150)
         badge = draw_badge("1", 150)
     assert (paper[box.grown(-2).slices] == 255).all()
     paper[box.slices] = 255
@@ -101,7 +101,7 @@ def test_a_badge_stays_in_the_image_and_off_its_rectangle(left: int, top: int) -
 def test_badges_of_neighbours_do_not_hide_each_other(paper: "NDArray[np.uint8]") -> None:
     """Each of many has its own place."""
     boxes = [PixelBox(60 + 26 * n, 60 + 12 * n, 76 + 26 * n, 76 + 12 * n) for n in range(9)]
-    frames = [Frame((number,), box) for number, box in enumerate(boxes, start=1)]
+    frames = [OutlineBox((number,), box) for number, box in enumerate(boxes, start=1)]
     with drawing_settings():
         draw_frames(paper, nothing(paper) != 0, frames, 150)
         badges = [draw_badge(str(number), 150) for number in range(1, 10)]
@@ -123,5 +123,5 @@ def test_a_badge_larger_than_the_image_is_cut() -> None:
     """To the size of the image."""
     paper = np.full((5, 7, 3), 255, np.uint8)
     with drawing_settings():
-        draw_frames(paper, nothing(paper) != 0, [Frame((1,), PixelBox(0, 0, 7, 5))], 150)
+        draw_frames(paper, nothing(paper) != 0, [OutlineBox((1,), PixelBox(0, 0, 7, 5))], 150)
         assert np.array_equal(paper, draw_badge("1", 150)[:5, :7])

@@ -8,7 +8,7 @@ import pytest
 from figrepro.chart.canvas import frame_of
 from figrepro.chart.chart import Chart
 from figrepro.figure.vocabulary import MARKER_CODES
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.render.making import bounds, is_ink, only, pixels
 from tests.render.square import at, crop, of_color, square
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.with_overlay import with_overlay
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.images import decode_png
 from figrepro.render.mpl_figure import figure_of
 from tests.figures import EXERCISES, SHIPPED, load, made

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from figrepro.render.carried import FORMATS, Format, format_of, read_carried
+from figrepro.render.metadata import FORMATS, Format, format_of, read_carried
 from figrepro.render.png import read_chunks
 from tests.figures import EXERCISES, SHIPPED
 from tests.render.making import rendered

@@ -11,9 +11,9 @@ import pytest
 from figrepro.chart import margins
 from figrepro.marks.base import Noun
 from figrepro.marks.line import Line
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from tests.figures import load
-from tests.render.numbers import (
+from tests.render.digests import (
     FILE,
     Digests,
     described_digests,
@@ -23,7 +23,7 @@ from tests.render.numbers import (
     written,
 )
 
-RENEW = "then run: python -m tests.render.numbers"
+RENEW = "then run: python -m tests.render.digests"
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def _require_same(name: str, now: Mapping[str, str], known: Mapping[str, str]) -
         shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
         pytest.fail(
             f"{name} no longer stands for what files hold of {shown}: raise {name} in "
-            f"render/carried.py, unless it was raised since the last release; {RENEW}"
+            f"render/metadata.py, unless it was raised since the last release; {RENEW}"
         )
 
 

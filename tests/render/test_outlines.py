@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figrepro.render.boxes import PixelBox
-from figrepro.render.outlines import Frame, Outline, frames_in, joined
+from figrepro.render.outlines import Outline, OutlineBox, frames_in, joined
 from figrepro.render.sheet import GONE, NEW, difference_sheet
 from tests.figures import made
 from tests.render.making import bounds, only, pixels, with_opacity
@@ -130,15 +130,16 @@ def test_what_moved_far_is_outlined_twice_in_the_difference() -> None:
     places = PixelBox(800, 20, 980, 130), PixelBox(100, 300, 280, 410)
     frames = frames_in([Outline("legend", *places)], WHOLE, 1, 0)
     assert frames == tuple(
-        [Frame((1,), place) for place in some] for some in (places[:1], places[1:], places[::-1])
+        [OutlineBox((1,), place) for place in some]
+        for some in (places[:1], places[1:], places[::-1])
     )
 
 
 def test_places_are_those_in_the_sheet() -> None:
     """Enlarged, cut off, and moved by the margin, which is also left around a box."""
     old, new, _ = frames_in([Outline("", PixelBox(1, 2, 4, 5), PixelBox(8, 8, 20, 9))], WHOLE, 3, 7)
-    assert old == [Frame((1,), PixelBox(3, 6, 12 + 14, 15 + 14))]
-    assert new == [Frame((1,), PixelBox(24, 24, 60 + 14, 27 + 14))]
+    assert old == [OutlineBox((1,), PixelBox(3, 6, 12 + 14, 15 + 14))]
+    assert new == [OutlineBox((1,), PixelBox(24, 24, 60 + 14, 27 + 14))]
     (cut,), _, _ = frames_in([Outline("", WHOLE.moved(-30, 0), None)], WHOLE, 1, 0)
     assert cut.box == PixelBox(0, 0, WIDTH - 30, HEIGHT)
 
@@ -148,9 +149,9 @@ def numbers(*boxes: PixelBox) -> list[tuple[int, ...]]:
     return [one.numbers for one in joined(numbered(*boxes))]
 
 
-def numbered(*boxes: PixelBox) -> list[Frame]:
+def numbered(*boxes: PixelBox) -> list[OutlineBox]:
     """A rectangle for each box with the numbers 1, 2 and so on."""
-    return [Frame((number,), box) for number, box in enumerate(boxes, start=1)]
+    return [OutlineBox((number,), box) for number, box in enumerate(boxes, start=1)]
 
 
 def square(left: int, top: int, side: int = 30) -> PixelBox:
@@ -161,7 +162,7 @@ def square(left: int, top: int, side: int = 30) -> PixelBox:
 def test_rectangles_that_share_much_are_one() -> None:
     """It is around both, and so it is with equal ones."""
     (frame,) = joined(numbered(square(50, 60), square(60, 70), square(50, 60)))
-    assert frame == Frame((1, 2, 3), PixelBox(50, 60, 90, 100))
+    assert frame == OutlineBox((1, 2, 3), PixelBox(50, 60, 90, 100))
 
 
 def test_rectangles_become_one_through_others() -> None:

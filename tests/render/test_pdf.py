@@ -7,8 +7,8 @@ import pypdf
 import pytest
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.formats import visible
-from figrepro.render.drawn import draw
+from figrepro.errors import visible
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.words.short import short_description
 from tests.figures import EXERCISES, SHIPPED, load, made

@@ -18,7 +18,7 @@ from figrepro.chart.canvas import Canvas
 from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
 from figrepro.render import png
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.images import decode_png, size_of_png
 from figrepro.render.png import MOST_TEXT, encode_png, pack_pixels, read_chunks, text_of
 from tests.figures import load

@@ -6,7 +6,7 @@ import pytest
 
 from figrepro.chart.canvas import frame_of
 from figrepro.chart.chart import Chart
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.shapes.primitives import Markers
 from tests.figures import Row, made, overlaid
 from tests.render.making import bounds, elements, is_ink, only, pixels

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from figrepro.chart.chart import Chart
-from figrepro.render.carried import FORMATS, Format
 from figrepro.render.encode import render
+from figrepro.render.metadata import FORMATS, Format
 from tests.figures import DATA, SHIPPED, load
 
 FIGREPRO = Path(sys.executable).with_name("figrepro")

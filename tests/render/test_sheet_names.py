@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from figrepro.chart.checks import MOST_SIDE
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.sheet_names import names_strip
 from figrepro.render.sheet_text import STRIP, advance, drawable, shortened, text_strip
 from tests.render.sheets import violet

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.formats import visible
-from figrepro.render.drawn import draw
+from figrepro.errors import visible
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.svg import svg_id
 from figrepro.words.short import short_description

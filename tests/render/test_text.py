@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 
 from figrepro.chart.canvas import Canvas
 from figrepro.chart.chart import Chart
-from figrepro.errors import FigreproError
-from figrepro.figure.formats import visible
+from figrepro.errors import FigreproError, visible
 from figrepro.figure.vocabulary import Font
-from figrepro.render.carried import FORMATS, Format
-from figrepro.render.drawn import draw
+from figrepro.render.bidi import in_visual_order
+from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.fonts import font_file, outline
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.metadata import FORMATS, Format
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.raster import Raster
-from figrepro.render.scripts import in_visual_order
 from figrepro.shapes.primitives import Text
 from tests.figures import Row, made
 from tests.render.making import bounds, is_ink, only, pixels

@@ -12,7 +12,7 @@ from figrepro.diff.drift import Drift
 from figrepro.diff.located import ElementPixels
 from figrepro.diff.texts import TextChange
 from figrepro.errors import Problem
-from figrepro.render.drawn import draw
+from figrepro.render.drawing import draw
 from figrepro.render.images import ImageSize
 from figrepro.results.document import figure_object, to_json
 from figrepro.results.outcomes import (

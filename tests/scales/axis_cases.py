@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis as AxisSpec
+from figrepro.figure.spec import AxisSpec
 from figrepro.scales.axis import Axis
 from figrepro.scales.registry import SCALES, scale_named
 

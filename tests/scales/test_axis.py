@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from figrepro.figure.model import Point, X
-from figrepro.figure.spec import Axis as AxisSpec
+from figrepro.figure.spec import AxisSpec
 from tests.scales.axis_cases import asked, axes_with_values, axis_of, numbers
 
 

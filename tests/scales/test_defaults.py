@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from figrepro.errors import FigreproError
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis as AxisSpec
-from figrepro.figure.spec import Coordinate
+from figrepro.figure.spec import AxisSpec, Coordinate
 from figrepro.scales.axis import Axis
 from figrepro.scales.registry import SCALES
 from figrepro.scales.tick_locator import MOST_TICKS

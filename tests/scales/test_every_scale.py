@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from figrepro.errors import FigreproError
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis as AxisSpec
+from figrepro.figure.spec import AxisSpec
 from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.axis import Axis
 from figrepro.scales.base import Scale

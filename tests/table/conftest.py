@@ -37,6 +37,8 @@ def make_figure() -> MakeFigure:
     ) -> Chart:
         has_categories = any(isinstance(point.x, str) for one in series for point in one.points)
         scale = {"scale": "category"} if has_categories else {}
-        return charted(series, others, title=title, x={"label": x, **scale}, y={"label": y, "scale": y_scale})
+        return charted(
+            series, others, title=title, x={"label": x, **scale}, y={"label": y, "scale": y_scale}
+        )
 
     return make

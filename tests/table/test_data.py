@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series, X
 from figrepro.figure.series_csv import read_series_csv
 from figrepro.figure.spec import ReadingSpec
@@ -46,7 +46,10 @@ _places: dict[str, st.SearchStrategy[X]] = {
 def _points(draw: st.DrawFn, places: st.SearchStrategy[X]) -> Point:
     """Any point that a file can hold."""
     y = draw(_values)
-    low, high = exact.subtract(y, draw(_below_and_above)), exact.add(y, draw(_below_and_above))
+    low, high = (
+        decimal_math.subtract(y, draw(_below_and_above)),
+        decimal_math.add(y, draw(_below_and_above)),
+    )
     basis = draw(st.sampled_from(_BASES))
     errors = {name: draw(_lengths) for name in ("err_low", "err_high", "x_err_low", "x_err_high")}
     unknown = st.just(None) if basis == "approximate" else st.nothing()
@@ -136,7 +139,7 @@ class TestPoints:
     def _read(found: dict[str, Any], scale: str) -> tuple[str, Point]:
         cells = {name: value for name, value in found.items() if name != "series"}
         if cells["y"] is None:
-            cells["y"] = exact.midpoint(cells["y_low"], cells["y_high"])
+            cells["y"] = decimal_math.midpoint(cells["y_low"], cells["y_high"])
         if scale == "date":
             cells["x"] = date.fromisoformat(cells["x"])
         return found["series"], Point(**cells)

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.markdown import escaped as escaped_for_markdown
 from figrepro.figure.model import Point, Series
 from figrepro.table.formats import escaped_for_latex, render_text

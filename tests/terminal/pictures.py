@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from figrepro.chart.chart import Chart
 from figrepro.chart.resolve import resolve
 from figrepro.figure.model import Figure, Point, Reading, Series, X
-from figrepro.figure.spec import Axis, Spec
+from figrepro.figure.spec import AxisSpec, Spec
 from figrepro.terminal.charset import ASCII, UNICODE, Charset
 from figrepro.terminal.draw import draw_text
 from tests.figures import SHIPPED, shipped
@@ -56,8 +56,8 @@ def chart_of(
         for name, points in values.items()
     )
     axes = {
-        "x": Axis(**{"label": "the x", **(x or {})}),
-        "y": Axis(**{"label": "the y", **(y or {})}),
+        "x": AxisSpec(**{"label": "the x", **(x or {})}),
+        "y": AxisSpec(**{"label": "the y", **(y or {})}),
     }
     spec = Spec(**{"title": "the title", **axes, **keys})
     return resolve(Figure("figure", spec, Reading("drawn", drawn)))

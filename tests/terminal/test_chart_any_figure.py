@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
 from figrepro.figure.model import Point, X
-from figrepro.figure.spec import Legend, SeriesStyle
+from figrepro.figure.spec import LegendSpec, SeriesStyle
 from figrepro.marks.registry import MARKS
 from figrepro.terminal.charset import UNICODE, Charset
 from figrepro.terminal.draw import draw_text
@@ -71,7 +71,7 @@ def charts(draw: st.DrawFn) -> Chart:
         x={"label": draw(ANY_TEXT), "scale": scale, **limits},
         y={"label": draw(ANY_TEXT), **ticks},
         title=draw(ANY_TEXT),
-        legend=Legend(title=draw(ANY_TEXT)),
+        legend=LegendSpec(title=draw(ANY_TEXT)),
         series={name: SeriesStyle(kind=draw(kinds), line=draw(lines)) for name in names},
     )
 

@@ -1,7 +1,7 @@
 """The legend names every symbol, beside the picture or below it."""
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.spec import Legend
+from figrepro.figure.spec import LegendSpec
 from figrepro.terminal.draw import draw_text
 from tests.terminal.pictures import ALL_CHARTS, SYMBOLS, chart_of, picture_of
 
@@ -33,5 +33,5 @@ def test_a_legend_longer_than_the_picture_stands_below() -> None:
 def test_one_series_needs_no_legend_and_several_always_have_one() -> None:
     """Symbols are the terminal's own, so a hidden legend would leave them unexplained."""
     assert "● a" not in draw_text(chart_of({"a": [(1, 1)]}), color=False)
-    hidden = chart_of({"a": [(1, 1)], "b": [(2, 2)]}, legend=Legend(show=False))
+    hidden = chart_of({"a": [(1, 1)], "b": [(2, 2)]}, legend=LegendSpec(show=False))
     assert "● a" in draw_text(hidden, color=False)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.resolve import resolve
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Reading, Series
 from figrepro.marks.registry import MARKS
 from figrepro.scales.registry import SCALES
@@ -38,11 +38,14 @@ def points(draw: st.DrawFn, x: Any) -> Point:
     """A point that is exact, read off within some step or not said how finely, or a range."""
     y, step = draw(values), draw(steps)
     if draw(st.integers(0, 4)) == 0:
-        high = exact.add(y, Decimal(draw(st.integers(0, 3))))
-        return Point(x, exact.midpoint(y, high), y, high, "range")
+        high = decimal_math.add(y, Decimal(draw(st.integers(0, 3))))
+        return Point(x, decimal_math.midpoint(y, high), y, high, "range")
     if step is None:
         return Point(x, y, None, None, "approximate")
-    bounds = exact.subtract(y, exact.half(step)), exact.add(y, exact.half(step))
+    bounds = (
+        decimal_math.subtract(y, decimal_math.half(step)),
+        decimal_math.add(y, decimal_math.half(step)),
+    )
     point = Point(x, y, *bounds, "approximate" if step and draw(st.booleans()) else "exact")
     return replace(point, err_low=draw(lengths), err_high=draw(lengths))
 

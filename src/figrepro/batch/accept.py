@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from figrepro.batch.claims import judge_one
 from figrepro.batch.each import of_each
 from figrepro.errors import FigreproError, Problem
+from figrepro.figure.atomic_write import replace_file, rewrite_file, rewrite_text
 from figrepro.figure.folders import (
     CLAIMS_FILE,
     REFERENCE_FILE,
@@ -15,7 +16,6 @@ from figrepro.figure.folders import (
     read_text,
     shown,
 )
-from figrepro.figure.write import replace_file, rewrite_file, rewrite_text
 from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _writable(data: DataDir) -> DataDir:
 
 def _accept_drawing(chart: "Chart") -> AcceptOutcome:
     from figrepro.diff.compare import compare
-    from figrepro.render.drawn import draw
+    from figrepro.render.drawing import draw
     from figrepro.render.encode import encode, render
 
     folder = chart.figure.require_folder("reference")

@@ -56,7 +56,7 @@ def compare_one(
     folder = ANYWHERE if against is not None else chart.figure.require_folder("reference")
     path = against if against is not None else folder / REFERENCE_FILE
     if against is None and not os.path.lexists(path):
-        from figrepro.render.drawn import draw
+        from figrepro.render.drawing import draw
 
         return CompareOutcome(chart.id, warnings=draw(judged).warnings)
     content = read_bytes(path, folder)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figrepro.errors import FigreproError, Problem
+from figrepro.figure.atomic_write import replace_file
 from figrepro.figure.folders import DataDir, other_readings, shown
-from figrepro.figure.write import replace_file
 
 if TYPE_CHECKING:
     from figrepro.diff.compare import Comparison

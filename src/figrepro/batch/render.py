@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from figrepro.batch.each import of_each
 from figrepro.chart.checks import with_dpi
 from figrepro.errors import FigreproError, Problem
+from figrepro.figure.atomic_write import replace_file
 from figrepro.figure.folders import ANYWHERE, DataDir, read_bytes
-from figrepro.figure.write import replace_file
 from figrepro.results.outcomes import Output, RenderOutcome
 
 if TYPE_CHECKING:
     from figrepro.chart.chart import Chart
-    from figrepro.render.carried import Format
+    from figrepro.render.metadata import Format
 
 
 def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
@@ -48,7 +48,7 @@ def _render_one(
     chart: "Chart", stem: Path, formats: Sequence["Format"], *, force: bool
 ) -> RenderOutcome:
     from figrepro.chart.document import to_document
-    from figrepro.render.carried import is_current
+    from figrepro.render.metadata import is_current
 
     document = to_document(chart)
     outputs: list[Output] = []

@@ -1,8 +1,7 @@
 """A chart as a spec that leaves nothing open: what a drawing carries of it, and others compare."""
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.spec import Axis as AxisSpec
-from figrepro.figure.spec import Legend, Margins, SeriesStyle, Spec
+from figrepro.figure.spec import AxisSpec, LegendSpec, MarginsSpec, SeriesStyle, Spec
 from figrepro.marks.layer import Layer
 from figrepro.marks.registry import mark_named
 from figrepro.scales.axis import Axis
@@ -19,7 +18,7 @@ def filled_spec(chart: Chart) -> Spec:
         math=chart.math,
         source=spec.source,
         size=chart.size,
-        margins=Margins(
+        margins=MarginsSpec(
             left=chart.margins.left,
             right=chart.margins.right,
             top=chart.margins.top,
@@ -28,7 +27,7 @@ def filled_spec(chart: Chart) -> Spec:
         text=chart.text,
         x=_axis(panel.x),
         y=_axis(panel.y),
-        legend=Legend(
+        legend=LegendSpec(
             show=chart.legend.show,
             location=chart.legend.location,
             outside=chart.legend.outside,

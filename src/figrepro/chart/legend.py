@@ -8,7 +8,7 @@ from figrepro.figure.vocabulary import Marker
 from figrepro.marks.base import Key
 from figrepro.marks.hollow import ring
 from figrepro.marks.layer import Layer, Style
-from figrepro.marks.strokes import BAR_WIDTH, RANGE_CAP
+from figrepro.marks.style_constants import BAR_WIDTH, RANGE_CAP
 from figrepro.shapes import elements
 from figrepro.shapes.primitives import Markers, Polyline, Rectangle, Shape, Stroke
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from figrepro.chart.chart import Chart
 from figrepro.chart.text_setter import ASCENT, CAP_HEIGHT, TextSetter
 from figrepro.chart.wrapping import wrapped
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.vocabulary import Location
 from figrepro.marks.layer import Layer
 from figrepro.shapes import elements

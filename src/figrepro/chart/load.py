@@ -21,7 +21,7 @@ from figrepro.errors import (
     listed,
     visible,
 )
-from figrepro.figure.cells import ERRORS
+from figrepro.figure.csv_row import ERRORS
 from figrepro.figure.folders import (
     READINGS_FOLDER,
     SERIES_FILE,

@@ -1,8 +1,7 @@
 """The space around the panels that a spec leaves open."""
 
 from figrepro.chart.chart import Margins
-from figrepro.figure.spec import Margins as AskedMargins
-from figrepro.figure.spec import Size
+from figrepro.figure.spec import MarginsSpec, Size
 
 UNITS_PER_INCH = {"in": 1.0, "cm": 2.54, "mm": 25.4}
 
@@ -11,7 +10,7 @@ _LEGEND_INCHES = 1.5
 _MOST_MARGIN = 0.6
 
 
-def resolved_margins(asked: AskedMargins, size: Size, *, outside: bool) -> Margins:
+def resolved_margins(asked: MarginsSpec, size: Size, *, outside: bool) -> Margins:
     """The margins, those that are left open by the size and by the room that a legend needs.
 
     Args:

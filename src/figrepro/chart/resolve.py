@@ -13,8 +13,7 @@ from figrepro.chart.margins import resolved_margins
 from figrepro.chart.styles import resolved_styles
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.model import Figure, Series, X
-from figrepro.figure.spec import Axis as AxisSpec
-from figrepro.figure.spec import SeriesStyle, Spec, TickStep
+from figrepro.figure.spec import AxisSpec, SeriesStyle, Spec, TickStep
 from figrepro.marks.base import Extent, Mark
 from figrepro.marks.layer import Layer
 from figrepro.marks.registry import mark_named

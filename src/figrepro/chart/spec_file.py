@@ -6,7 +6,7 @@ from pathlib import Path
 
 from figrepro.chart.vocabulary import vocabulary
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.cells import ParseX
+from figrepro.figure.csv_row import ParseX
 from figrepro.figure.decode import decode_spec
 from figrepro.figure.folders import LARGEST_SPEC, SPEC_FILE, read_text, shown
 from figrepro.figure.spec import ReadingSpec, Spec

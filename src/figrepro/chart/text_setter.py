@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.vocabulary import Font
 from figrepro.shapes.primitives import Text
 

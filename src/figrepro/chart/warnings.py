@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from figrepro.chart.dodge import MOST_NESTED
 from figrepro.chart.legend_placement import covered_spots
-from figrepro.errors import Problem, listed, quoted
-from figrepro.figure.formats import format_x, visible
+from figrepro.errors import Problem, listed, quoted, visible
+from figrepro.figure.formats import format_x
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:

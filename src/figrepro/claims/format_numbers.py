@@ -14,7 +14,7 @@ from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.relations import compared
 from figrepro.claims.satisfiability import find
 from figrepro.claims.terms import Count, Term, range_of
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.formats import format_signed, rounded
 
 _DIGITS: Final = 4
@@ -109,7 +109,9 @@ def _item(item: Any, reading: ReadingValues) -> str:  # noqa: ANN401 - whatever 
 @lru_cache
 def place_text(key: XKey) -> str:
     """A place on the x axis, with all its digits."""
-    return exact.fraction_text(Fraction(key)) if isinstance(key, int | Fraction) else str(key)
+    return (
+        decimal_math.fraction_text(Fraction(key)) if isinstance(key, int | Fraction) else str(key)
+    )
 
 
 def _shown(items: Sequence[Any]) -> Sequence[Any]:
@@ -132,7 +134,7 @@ def _written(number: Rational, decimals: int) -> str:
 def _decimal(number: Rational, decimals: int) -> Decimal:
     """A number in decimals: all of them if they are few, else to four digits."""
     whole = rounded(Fraction(number), _PRECISION)
-    if Fraction(whole) == number and exact.decimals(whole) <= decimals + _MORE:
-        return exact.with_decimals(whole, decimals)
+    if Fraction(whole) == number and decimal_math.decimals(whole) <= decimals + _MORE:
+        return decimal_math.with_decimals(whole, decimals)
     before_the_point = len(str(abs(int(number))))
     return rounded(Fraction(number), max(_DIGITS, before_the_point + _MORE))

@@ -18,7 +18,7 @@ from figrepro.claims.reasons import reasons_of
 from figrepro.claims.satisfiability import Finding, find
 from figrepro.claims.type_check import TypeChecker
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict, WitnessPoint
-from figrepro.figure.along import Spot
+from figrepro.figure.match_points import Spot
 from figrepro.figure.model import DRAWN
 
 

@@ -13,7 +13,7 @@ from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.terms import Undefined
 from figrepro.errors import did_you_mean, quoted
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 
 _MOST_NAMED = 8
 _LONGEST_SHOWN = 2000
@@ -128,4 +128,6 @@ def _shown(key: XKey) -> str:
     if isinstance(key, date | str):
         return quoted(str(key))
     size = max(key.numerator.bit_length(), key.denominator.bit_length())
-    return exact.fraction_text(Fraction(key)) if size < _LONGEST_SHOWN else "a very long number"
+    return (
+        decimal_math.fraction_text(Fraction(key)) if size < _LONGEST_SHOWN else "a very long number"
+    )

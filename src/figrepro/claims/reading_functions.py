@@ -7,7 +7,7 @@ from figrepro.claims.chart_axes import XKey, key_of
 from figrepro.claims.polynomial import constant, variable
 from figrepro.claims.reading_values import ReadingValues, SeriesValues, listed_range
 from figrepro.claims.terms import Term, Undefined, subtract
-from figrepro.figure.along import paired
+from figrepro.figure.match_points import paired
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
 

@@ -12,9 +12,9 @@ from figrepro.claims.chart_axes import ChartAxes, XKey, key_of
 from figrepro.claims.interval_box import Interval, IntervalBox, Rational
 from figrepro.claims.polynomial import variable
 from figrepro.claims.terms import Term, Undefined
-from figrepro.figure import exact
-from figrepro.figure.along import Spot, paired, spots
+from figrepro.figure import decimal_math
 from figrepro.figure.formats import format_x
+from figrepro.figure.match_points import Spot, paired, spots
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
 
 
@@ -147,7 +147,7 @@ class ReadingValues:
         """How many decimals the values are written with."""
         judged = (self.points[one] for one in self.spots.values())
         written = (number for point in judged for number in point.drawn_range or (point.y,))
-        return max(map(exact.decimals, written), default=0)
+        return max(map(decimal_math.decimals, written), default=0)
 
     @cached_property
     def scale(self) -> int:

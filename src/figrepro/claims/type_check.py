@@ -12,7 +12,7 @@ from figrepro.claims.parse import COMPARISONS, Comparing, Formula, literal, loop
 from figrepro.claims.value_types import ValueType
 from figrepro.claims.writing import quote
 from figrepro.errors import did_you_mean, nearest
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 
 Scope = Mapping[str, ValueType]
 """The types of the variables of loops."""
@@ -56,7 +56,7 @@ class TypeChecker:
         if wanted is _PLACE and self.x_type != "number":
             hint = self._quotes
         elif wanted is _SERIES and isinstance(node, ast.Constant):
-            number = exact.fraction_text(Fraction(literal(node)))
+            number = decimal_math.fraction_text(Fraction(literal(node)))
             hint = f"names of series stand in quotes: {quote(number)}"
         raise FormulaError(
             node, "this is of the wrong kind", found=found.value, allowed=wanted.value, hint=hint

@@ -33,7 +33,7 @@ def accept(
     found, chosen = data_and_ids(data, ids)
     if of_claims:
         return report(accept_claims(found, chosen), _show_verdicts)
-    from figrepro.render.isolation import ignore_user_mpl_config
+    from figrepro.render.mpl_settings import ignore_user_mpl_config
 
     ignore_user_mpl_config()
     return report(accept_drawings(found, chosen), _show_drawing)

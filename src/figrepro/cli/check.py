@@ -23,7 +23,7 @@ def check(
 ) -> int:
     """Check that data is valid, drawings match, verdicts are accepted."""
     from figrepro.batch.check import check_figures
-    from figrepro.render.isolation import ignore_user_mpl_config
+    from figrepro.render.mpl_settings import ignore_user_mpl_config
 
     found, chosen = data_and_ids(data, ids)
     policy = policy_of(found, chosen, threshold, tolerance, ignore)

@@ -8,7 +8,7 @@ import typer
 from figrepro.cli.options import DataOption, JsonOption, SomeIds, data_and_ids
 from figrepro.cli.outcomes import report
 from figrepro.cli.output import echo, print_rich, write_data
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import DescribeOutcome

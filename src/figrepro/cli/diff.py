@@ -41,7 +41,7 @@ def diff(
     difference side by side, with what changed outlined and named.
     """
     from figrepro.batch.compare import compare_figures
-    from figrepro.render.isolation import ignore_user_mpl_config
+    from figrepro.render.mpl_settings import ignore_user_mpl_config
 
     found, chosen = data_and_ids(data, ids)
     if against is not None and len(ids or ()) != 1:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from figrepro.cli.options import DONE, WRONG, DataOption, JsonOption
 from figrepro.cli.outcomes import write_document
 from figrepro.cli.output import echo, echo_err, echo_problems
+from figrepro.errors import visible
 from figrepro.figure.folders import find_data
-from figrepro.figure.formats import visible
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import ListOutcome

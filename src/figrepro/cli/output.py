@@ -6,8 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from figrepro.cli.output_streams import Stream, StreamError
-from figrepro.errors import Problem
-from figrepro.figure.formats import visible
+from figrepro.errors import Problem, visible
 
 if TYPE_CHECKING:
     from rich.console import Console

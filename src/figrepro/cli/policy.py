@@ -97,7 +97,7 @@ def _require_known(
 
 def _in_reference(chart: Chart, against: Path | None) -> Iterator[Chart]:
     """The chart that a reference carries, if there is one and it does."""
-    from figrepro.render.carried import read_carried
+    from figrepro.render.metadata import read_carried
 
     root = ANYWHERE if against else chart.figure.require_folder("reference")
     path = against or root / REFERENCE_FILE

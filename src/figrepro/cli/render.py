@@ -64,7 +64,7 @@ def render(
     A file that is there already, as it would be drawn, is left as it is.
     """
     from figrepro.batch.render import render_figures
-    from figrepro.render.isolation import ignore_user_mpl_config
+    from figrepro.render.mpl_settings import ignore_user_mpl_config
 
     found, chosen = data_and_ids(data, ids)
     if reading is not None and not ids:

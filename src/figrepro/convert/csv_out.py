@@ -1,7 +1,7 @@
 """The drawn points of a figure as the text of a `series.csv`."""
 
 from figrepro.errors import FigreproError
-from figrepro.figure.cells import BOUNDS, COLUMNS, REQUIRED, CellReader
+from figrepro.figure.csv_row import BOUNDS, COLUMNS, REQUIRED, CellReader
 from figrepro.figure.model import DRAWN, Figure, Point
 from figrepro.figure.series_csv import csv_text, point_cells
 from figrepro.figure.spec import ReadingSpec

@@ -10,6 +10,7 @@ from figrepro.chart.load import load_folder
 from figrepro.convert.csv_out import series_as_csv
 from figrepro.convert.toml_out import least_toml, spec_as_toml
 from figrepro.errors import FigreproError, Problem, quoted
+from figrepro.figure.atomic_write import replace_file
 from figrepro.figure.folders import (
     ALLOWED_ID,
     ANYWHERE,
@@ -23,8 +24,7 @@ from figrepro.figure.folders import (
     shown,
 )
 from figrepro.figure.series_csv import places_in
-from figrepro.figure.write import replace_file
-from figrepro.render.carried import read_carried
+from figrepro.render.metadata import read_carried
 from figrepro.scales.base import Scale
 from figrepro.scales.registry import DEFAULT, scale_for
 

@@ -10,8 +10,8 @@ from typing import Any, Final, TypeAlias
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.pairs import Pairing
-from figrepro.figure.formats import visible
-from figrepro.figure.spec import SeriesStyle, Spec
+from figrepro.errors import visible
+from figrepro.figure.spec import SeriesStyle, Spec, TickStep
 
 Path: TypeAlias = tuple[str, ...]
 """The keys that lead to a value of the spec."""
@@ -65,8 +65,13 @@ class Causes:
         """Whether another value was asked for, or taken back."""
         now = _asked(self._asked_now, path)
         if self._asked_before is None:
-            return now is not None
+            return now is not None and not isinstance(now, TickStep)  # which limits decide about
         return bool(now != _asked(self._asked_before, self._old(path)))
+
+    def _is_asked(self, path: Path) -> bool:
+        """Whether a value is asked for now, or was; what nobody asks for is no cause of another."""
+        specs = (self._asked_now, self._asked_before)
+        return any(spec is not None and _asked(spec, path) is not None for spec in specs)
 
     def _old(self, path: Path) -> Path:
         """The path with the name that the series had in the reference."""
@@ -87,7 +92,7 @@ class Causes:
                 kinds = [one for one in self._changed if one[0] == "series" and one[-1] == "kind"]
                 if kinds and path not in kinds:
                     yield "kind"
-            elif cause in self._changed:
+            elif cause in self._changed and (cause[-1] != "ticks" or self._is_asked(cause)):
                 yield ".".join(cause)
         if path[0] == "series" and path[-1] in _GIVEN_OUT:
             yield from self._takers(path)
@@ -107,28 +112,26 @@ def _causes_of(path: Path) -> Sequence[Path]:
     """What the default of a value depends on, the likeliest first."""
     match path:
         case ("x" | "y" as letter, "limits"):
-            causes: Sequence[Path] = (*_OF_DATA, (letter, "scale"), ("kind",), _KIND)
-            return (*causes, (letter, "ticks"))
+            scale, ticks = (letter, "scale"), (letter, "ticks")
+            causes: Sequence[Path] = (*_OF_DATA, scale, ("kind",), _KIND, ticks)
         case ("x" | "y" as letter, "ticks"):
-            return ((letter, "limits"), (letter, "scale"), *_OF_DATA)
+            causes = ((letter, "limits"), (letter, "scale"), *_OF_DATA)
         case ("margins", _):
-            return (("legend", "outside"), ("legend", "show"), *_SIZES, (_SERIES,))
+            causes = (("legend", "outside"), ("legend", "show"), *_SIZES, (_SERIES,))
         case ("legend", "show") | ("series", _, "label"):
-            return ((_SERIES,),)
+            causes = ((_SERIES,),)
         case ("series", _, "color" | "marker" | "line"):
-            return ((_SERIES,), ("kind",), _KIND)
+            causes = ((_SERIES,), ("kind",), _KIND)
         case ("series", _, "kind"):
-            return (("kind",),)
+            causes = (("kind",),)
         case _:
-            return ()
+            causes = ()
+    return causes
 
 
 def _asked(spec: Spec, path: Path) -> Any:  # noqa: ANN401 - a value of any key
     """What a spec asks for; None where it leaves a value open, and of keys that have no default."""
     value: Any = spec
     for key in path:
-        if isinstance(value, dict):
-            value = value.get(key, SeriesStyle())
-        else:
-            value = getattr(value, key)
+        value = value.get(key, SeriesStyle()) if isinstance(value, dict) else getattr(value, key)
     return value

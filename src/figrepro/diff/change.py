@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.model import X
 
 Allowance = Literal["draws nothing", "within tolerance", "ignored"]

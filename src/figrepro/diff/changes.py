@@ -7,7 +7,7 @@ from figrepro.diff.change import Change, Place
 from figrepro.diff.pairs import Pairing, pair_series, swapped
 from figrepro.diff.point_changes import point_changes
 from figrepro.diff.spec_changes import spec_changes
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.model import Series
 from figrepro.shapes import elements
 

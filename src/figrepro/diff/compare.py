@@ -17,9 +17,9 @@ from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
 from figrepro.errors import Problem
-from figrepro.render.carried import Carried, figure_json, read_carried
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.render.images import ImageSize, StoredImage, read_image
+from figrepro.render.metadata import Carried, figure_json, read_carried
 from figrepro.render.outlines import Outline
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from figrepro.diff.pixels import unequal
 from figrepro.diff.policy import is_ignored
 from figrepro.figure.spec import DiffPolicy
 from figrepro.render.boxes import PixelBox
-from figrepro.render.carried import DRAWING_NUMBER, Carried, figure_json, sha256
 from figrepro.render.encode import text_rows
 from figrepro.render.images import ImageSize
+from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, sha256
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import Drawing
+    from figrepro.render.drawing import Drawing
 
 _ROUNDED: Final = 0.02
 """Points by which the place of a carried text may be off: it is written to the hundredth."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from figrepro.render.owners import Owners
+    from figrepro.render.element_masks import Owners
 
 
 @dataclass(frozen=True, slots=True)

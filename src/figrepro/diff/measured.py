@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import Drawing
+    from figrepro.render.drawing import Drawing
 
 _FARTHEST: Final = 765
 """How far apart two colours can be: the sum over red, green and blue."""

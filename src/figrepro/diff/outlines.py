@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from figrepro.marks.layer import Placed
-    from figrepro.render.drawn import Drawing
+    from figrepro.render.drawing import Drawing
 
 _AIR: Final = 10.0
 """Points of length beside a point of a series that its mark takes."""

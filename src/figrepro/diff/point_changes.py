@@ -10,8 +10,9 @@ from figrepro.chart.canvas import frame_of
 from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pair, pair_points
-from figrepro.figure import exact
-from figrepro.figure.formats import format_value, visible
+from figrepro.errors import visible
+from figrepro.figure import decimal_math
+from figrepro.figure.formats import format_value
 from figrepro.figure.model import DRAWN, Point, X
 from figrepro.figure.series_csv import ERRORS
 
@@ -52,7 +53,7 @@ def _placed(
 
 def _common_shift(kept: Sequence[tuple[Point, Point]]) -> Decimal | None:
     """By how much all values moved, None unless all moved by the same."""
-    shifts = {exact.subtract(after.y, before.y) for before, after in kept}
+    shifts = {decimal_math.subtract(after.y, before.y) for before, after in kept}
     if len(shifts) != 1 or len(kept) < _ALIKE or not any(shifts):
         return None
     return shifts.pop()
@@ -67,7 +68,7 @@ class _PointChanges:
         self.now = now
         self.frame = frame_of(reference, pair.before.name)
         points = (*pair.before.points, *pair.after.points)
-        self.decimals = max((exact.decimals(point.y) for point in points), default=0)
+        self.decimals = max((decimal_math.decimals(point.y) for point in points), default=0)
 
     def added(self, point: Point) -> Change:
         """A point that came."""
@@ -112,7 +113,7 @@ class _PointChanges:
 
     def changed(self, before: Point, after: Point, shift: Decimal) -> Iterator[Change]:
         """What differs between two points at one x, beyond the shift of the whole series."""
-        if exact.subtract(after.y, before.y) != shift:
+        if decimal_math.subtract(after.y, before.y) != shift:
             yield Change(
                 "y",
                 self._digits(before.y),
@@ -120,7 +121,7 @@ class _PointChanges:
                 self._mark(after),
                 visible(self.name),
                 self._place(before),
-                self._rounded(exact.subtract(after.y, before.y)),
+                self._rounded(decimal_math.subtract(after.y, before.y)),
                 self._shift(before.y, after.y),
                 follows=_changed_bound(before, after),
             )
@@ -143,10 +144,10 @@ class _PointChanges:
         element = self.now.element(self.name, "range") if drawn else None
         if before.basis != after.basis:
             yield self._change("basis", before, before.basis, after.basis, element, drawn=drawn)
-        moved = exact.subtract(after.y, before.y)
+        moved = decimal_math.subtract(after.y, before.y)
         for field in ("y_low", "y_high"):
             old, new = getattr(before, field), getattr(after, field)
-            along = old is not None and new is not None and exact.subtract(new, old) == moved
+            along = old is not None and new is not None and decimal_math.subtract(new, old) == moved
             if old != new and not (along and moved):
                 change = self._number(field, before, old, new, element, drawn=drawn)
                 if drawn and old is not None and new is not None:
@@ -175,7 +176,7 @@ class _PointChanges:
         change = self._change(field, point, _text(old), _text(new), element, drawn=drawn)
         if old is None or new is None:
             return change
-        return replace(change, difference=exact.subtract(new, old))
+        return replace(change, difference=decimal_math.subtract(new, old))
 
     def _change(  # noqa: PLR0913 - a change has that many sides
         self,
@@ -202,7 +203,7 @@ class _PointChanges:
 
     def _rounded(self, number: Decimal) -> Decimal:
         """The number with the decimals of its series, unless these are more than people write."""
-        return exact.with_decimals(number, self.decimals if self.decimals <= _WRITTEN else 0)
+        return decimal_math.with_decimals(number, self.decimals if self.decimals <= _WRITTEN else 0)
 
     def _sideways(self, before: Point, after: Point) -> float | None:
         """How far right a point moved, in pixels; None where it left the reference's axis."""
@@ -224,12 +225,12 @@ def _changed_bound(before: Point, after: Point) -> str | None:
     if before.drawn_range is None or after.drawn_range is None:
         return None
     if (before.y, after.y) != (
-        exact.midpoint(*before.drawn_range),
-        exact.midpoint(*after.drawn_range),
+        decimal_math.midpoint(*before.drawn_range),
+        decimal_math.midpoint(*after.drawn_range),
     ):
         return None
     low, high = (
-        exact.subtract(new, old)
+        decimal_math.subtract(new, old)
         for old, new in zip(before.drawn_range, after.drawn_range, strict=True)
     )
     if low == high:
@@ -240,7 +241,7 @@ def _changed_bound(before: Point, after: Point) -> str | None:
 def _along_x(before: X, after: X) -> Decimal | None:
     """How far apart two numbers on the x axis are, or two dates in days; None of anything else."""
     if isinstance(before, Decimal) and isinstance(after, Decimal):
-        return exact.subtract(after, before)
+        return decimal_math.subtract(after, before)
     if isinstance(before, date) and isinstance(after, date):
         return Decimal((after - before).days)
     return None

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.change import Allowance, Change
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.series_csv import ERRORS
 from figrepro.figure.spec import DiffPolicy
 from figrepro.shapes import elements
@@ -127,7 +127,7 @@ def _is_tolerated(change: Change, policy: DiffPolicy) -> bool:
         allowed = policy.tolerance.series.get(change.series or "", policy.tolerance.y)
     else:
         return False
-    return change.difference.copy_abs() <= exact.of_float(allowed)
+    return change.difference.copy_abs() <= decimal_math.of_float(allowed)
 
 
 def makes_a_difference(changes: Iterable[Change]) -> bool:

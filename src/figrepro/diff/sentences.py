@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 
 if TYPE_CHECKING:
     from figrepro.diff.change import Change

@@ -12,9 +12,9 @@ from figrepro.chart.filled_spec import filled_spec
 from figrepro.diff.causes import Causes, Path
 from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pairing
-from figrepro.figure import exact
+from figrepro.errors import visible
+from figrepro.figure import decimal_math
 from figrepro.figure.colors import to_hex
-from figrepro.figure.formats import visible
 from figrepro.figure.model import DRAWN
 from figrepro.figure.spec import ReadingSpec, Spec, as_tree
 from figrepro.shapes import elements
@@ -125,7 +125,7 @@ def _shown(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return f"{exact.plain(exact.of_float(value)):f}"
+        return f"{decimal_math.plain(decimal_math.of_float(value)):f}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_shown(item) or "" for item in value) + "]"
     return shown_text(str(value))

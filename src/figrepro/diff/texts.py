@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from figrepro.render.drawn import Drawing
+    from figrepro.render.drawing import Drawing
     from figrepro.shapes.primitives import Text
 
 _LEAST_SHIFT = 0.005

@@ -21,7 +21,7 @@ from figrepro.errors import (
     nearest,
     quoted,
 )
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.spec import SeriesStyle, Spec
 from figrepro.figure.vocabulary import LINE_CODES, MARKER_CODES
 
@@ -175,12 +175,12 @@ def _number_problem(value: Any, path: KeyPath) -> Problem | None:  # noqa: ANN40
             continue
         size = abs(number)
         if isinstance(number, float) and not math.isfinite(number):
-            allowed = f"a number up to 1e{exact.LARGEST_FLOAT_EXPONENT}"
+            allowed = f"a number up to 1e{decimal_math.LARGEST_FLOAT_EXPONENT}"
             message = "the number is not finite"
             return Problem(message, path=path, found=_shown(number), allowed=allowed)
-        if size > exact.LARGEST_FLOAT or 0 < size < exact.SMALLEST_FLOAT:
+        if size > decimal_math.LARGEST_FLOAT or 0 < size < decimal_math.SMALLEST_FLOAT:
             message = "the number is too large" if size > 1 else "the number is too small"
-            most = exact.LARGEST_FLOAT_EXPONENT
+            most = decimal_math.LARGEST_FLOAT_EXPONENT
             allowed = f"0, or 1e-{most} to 1e{most}"
             return Problem(message, path=path, found=_shown(number), allowed=allowed)
     return None

@@ -5,7 +5,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from figrepro.errors import visible
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, X
 
 __all__ = [
@@ -59,7 +59,9 @@ def format_rounded(number: Fraction) -> str:
 def rounded(number: Fraction, digits: int) -> Decimal:
     """The nearest decimal of so many digits; a shorter one if the number is that exactly."""
     context = Context(prec=digits)
-    return exact.plain(context.divide(Decimal(number.numerator), Decimal(number.denominator)))
+    return decimal_math.plain(
+        context.divide(Decimal(number.numerator), Decimal(number.denominator))
+    )
 
 
 def format_plain(number: Decimal) -> str:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from figrepro.figure import exact
-from figrepro.figure.along import Spot, paired, spots
+from figrepro.figure import decimal_math
+from figrepro.figure.match_points import Spot, paired, spots
 from figrepro.figure.model import Figure, Point, Reading, X
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NetChange:
     """How far a series goes from its first point to its last.
 
     Attributes:
@@ -30,7 +30,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Extreme:
+class ExtremeValue:
     """The lowest or the highest value of a series.
 
     Attributes:
@@ -63,9 +63,9 @@ class SeriesSummary:
     points: int
     first: Point
     last: Point
-    change: Change
-    lowest: Extreme
-    highest: Extreme
+    change: NetChange
+    lowest: ExtremeValue
+    highest: ExtremeValue
 
 
 def summarise(name: str, points: Sequence[Point]) -> SeriesSummary:
@@ -87,19 +87,19 @@ def summarise(name: str, points: Sequence[Point]) -> SeriesSummary:
     )
 
 
-def _change(first: Point, last: Point) -> Change:
+def _change(first: Point, last: Point) -> NetChange:
     if first is last:
-        nothing = exact.subtract(last.y, last.y)
-        return Change(nothing, nothing, nothing)
-    return Change(
-        value=exact.subtract(last.y, first.y),
+        nothing = decimal_math.subtract(last.y, last.y)
+        return NetChange(nothing, nothing, nothing)
+    return NetChange(
+        value=decimal_math.subtract(last.y, first.y),
         low=_bound_of_difference(last.y_low, first.y_high),
         high=_bound_of_difference(last.y_high, first.y_low),
     )
 
 
 def _bound_of_difference(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else exact.plain(exact.subtract(a, b))
+    return None if a is None or b is None else decimal_math.plain(decimal_math.subtract(a, b))
 
 
 def _value(point: Point) -> Decimal:
@@ -110,8 +110,8 @@ _Choice = Callable[[Iterable[Decimal]], Decimal]
 """`min` or `max`; of equals both choose the first."""
 
 
-def _extreme(point: Point, choose: _Choice, points: Sequence[Point]) -> Extreme:
-    return Extreme(
+def _extreme(point: Point, choose: _Choice, points: Sequence[Point]) -> ExtremeValue:
+    return ExtremeValue(
         point=point,
         low=_extreme_bound(choose, [point.y_low for point in points]),
         high=_extreme_bound(choose, [point.y_high for point in points]),
@@ -229,7 +229,7 @@ def _comparison(first: Reading, second: Reading) -> ReadingComparison:
 
 def _shared(names: tuple[str, str], spot: Spot, first: Point, second: Point) -> SharedPoint:
     series, x, _ = spot
-    difference = exact.subtract(second.y, first.y)
+    difference = decimal_math.subtract(second.y, first.y)
     return SharedPoint(names, series, x, first, second, difference, _inside(first, second))
 
 

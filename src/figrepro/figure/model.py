@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.spec import Spec
 from figrepro.figure.vocabulary import Basis
 
@@ -71,7 +71,7 @@ def _ends(
     if below is None and above is None:
         return None
     zero = Decimal(0)
-    return exact.subtract(middle, below or zero), exact.add(middle, above or zero)
+    return decimal_math.subtract(middle, below or zero), decimal_math.add(middle, above or zero)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from figrepro.errors import (
     nearest,
     refused,
 )
-from figrepro.figure import exact
-from figrepro.figure.cells import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
+from figrepro.figure import decimal_math
+from figrepro.figure.csv_row import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Point, Series
 from figrepro.figure.spec import ReadingSpec
@@ -263,7 +263,7 @@ def _quoted(cell: str) -> str:
 def point_cells(series: str, point: Point) -> dict[str, str]:
     """The cells of a point's row, by column."""
     bounds = point.drawn_range
-    value_is_midpoint = bounds is not None and exact.midpoint(*bounds) == point.y
+    value_is_midpoint = bounds is not None and decimal_math.midpoint(*bounds) == point.y
     return {
         "series": series,
         "x": format_x(point.x),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import Figure
 
@@ -112,5 +112,5 @@ def _percent(error: Decimal | Fraction | None, span: Fraction | None) -> Fractio
 
 
 def _is_right_when_relaxed(shared: SharedPoint) -> bool:
-    allowed = exact.multiply(_RELAXATION, shared.first.y.copy_abs())
+    allowed = decimal_math.multiply(_RELAXATION, shared.first.y.copy_abs())
     return shared.difference.copy_abs() <= allowed

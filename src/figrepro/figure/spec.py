@@ -63,7 +63,7 @@ class Size(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     dpi: Annotated[int, Meta(ge=10, le=2400, description="a whole number from 10 to 2400")] = 150
 
 
-class Margins(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class MarginsSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The space around the axes, in the unit of the size."""
 
     left: NotNegative | None = None
@@ -89,7 +89,7 @@ class TickStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     start: Annotated[float, Meta(description="a number")] | None = None
 
 
-class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class AxisSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One axis: what it shows, its range, its ticks and how their numbers are written."""
 
     label: Text
@@ -111,7 +111,7 @@ class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     grid: Flag | None = None
 
 
-class Legend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LegendSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the names of the series stand; outside the axes they hide nothing."""
 
     show: Flag | None = None
@@ -174,11 +174,11 @@ class Spec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     math: Flag = False
     source: Source = field(default_factory=Source)
     size: Size = field(default_factory=Size)
-    margins: Margins = field(default_factory=Margins)
+    margins: MarginsSpec = field(default_factory=MarginsSpec)
     text: TextStyle = field(default_factory=TextStyle)
-    x: Axis
-    y: Axis
-    legend: Legend = field(default_factory=Legend)
+    x: AxisSpec
+    y: AxisSpec
+    legend: LegendSpec = field(default_factory=LegendSpec)
     series: dict[str, SeriesStyle] = field(default_factory=dict)
     reading: dict[str, ReadingSpec] = field(default_factory=dict)
     diff: DiffPolicy = field(default_factory=DiffPolicy)

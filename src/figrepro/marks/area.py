@@ -6,7 +6,7 @@ from figrepro.marks.base import Key, Mark, Noun
 from figrepro.marks.key import line_key, marker_key, patch_key
 from figrepro.marks.layer import Placed, Style
 from figrepro.marks.points import course, point_shapes
-from figrepro.marks.strokes import AREA_ALPHA, AREAS
+from figrepro.marks.style_constants import AREA_ALPHA, AREAS
 from figrepro.shapes.primitives import Polygon, Shape
 
 

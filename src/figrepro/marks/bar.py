@@ -9,7 +9,7 @@ from figrepro.marks.base import Extent, Key, Mark, Noun
 from figrepro.marks.key import marker_key, patch_key
 from figrepro.marks.layer import Placed, Spot, Style
 from figrepro.marks.points import point_shapes
-from figrepro.marks.strokes import BARS
+from figrepro.marks.style_constants import BARS
 from figrepro.scales.base import Scale
 from figrepro.shapes import elements
 from figrepro.shapes.box import Box

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from figrepro.figure.cells import COLUMNS, REQUIRED
+from figrepro.figure.csv_row import COLUMNS, REQUIRED
 from figrepro.figure.model import Point, X
 from figrepro.figure.vocabulary import Line
 from figrepro.marks.layer import Placed, Style
-from figrepro.marks.strokes import ON_BARS
+from figrepro.marks.style_constants import ON_BARS
 from figrepro.scales.base import Scale
 from figrepro.shapes.primitives import Shape
 
@@ -62,6 +62,7 @@ class Mark(ABC):
         columns: The columns of `series.csv` that it shows or keeps, beside x and y.
         one_y_for_each_x: Whether a second value at an x is refused.
         is_joined: Whether it leads from point to point, so that their order says something.
+        is_stepped: Whether its line keeps each value until the next point.
         stands: Whether it stands on a foot, which the y axis then shows.
         is_side_by_side: Whether layers with it stand beside each other at each place.
         is_opaque: Whether it fills what lies below its points, so that what stands there is dark.
@@ -78,6 +79,7 @@ class Mark(ABC):
     columns: ClassVar[frozenset[str]] = frozenset(COLUMNS) - frozenset(REQUIRED)
     one_y_for_each_x: ClassVar[bool] = False
     is_joined: ClassVar[bool] = False
+    is_stepped: ClassVar[bool] = False
     stands: ClassVar[bool] = False
     is_side_by_side: ClassVar[bool] = False
     is_opaque: ClassVar[bool] = False

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figrepro.figure.vocabulary import OPEN_MARKERS, Marker
 from figrepro.marks.layer import Placed, Spot, Style
 from figrepro.marks.points import style_of_range
-from figrepro.marks.strokes import GROWN, RANGE_MARKER
+from figrepro.marks.style_constants import GROWN, RANGE_MARKER
 from figrepro.marks.whiskers import Whiskers
 from figrepro.shapes.primitives import Anchor, Markers, Shape, Vertex
 

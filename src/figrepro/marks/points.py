@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from figrepro.figure.vocabulary import OPEN_MARKERS
 from figrepro.marks.layer import Placed, Spot, Style
-from figrepro.marks.strokes import DASHES, ERRORS, GROWN, LINES, MARKERS, RANGE_MARKER
+from figrepro.marks.style_constants import DASHES, ERRORS, GROWN, LINES, MARKERS, RANGE_MARKER
 from figrepro.marks.whiskers import Whiskers
 from figrepro.shapes.primitives import Anchor, Markers, Polyline, Shape, Stroke, Vertex
 

@@ -16,3 +16,8 @@ MARKS: dict[str, Mark] = {mark.name: mark for mark in (DEFAULT, Scatter(), Step(
 def mark_named(name: str | None) -> Mark:
     """The mark of that name; the default where none is named, or none that is known."""
     return MARKS.get(name or "", DEFAULT)
+
+
+def marks_with_key_of(mark: Mark) -> list[Mark]:
+    """The marks whose handles in a legend are drawn alike, that mark among them."""
+    return [one for one in MARKS.values() if type(one).key is type(mark).key]

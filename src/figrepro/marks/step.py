@@ -15,6 +15,7 @@ class Step(Line):
 
     name = "step"
     noun = Noun("Step chart", "steps", "steps")
+    is_stepped = True
 
     def shapes(self, placed: Placed) -> Iterator[Shape]:
         """The steps, and the points on them."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from figrepro.figure.vocabulary import Marker
 from figrepro.marks.layer import Placed, Spot
-from figrepro.marks.strokes import BAR_WIDTH, ERROR_CAP, RANGE_CAP
+from figrepro.marks.style_constants import BAR_WIDTH, ERROR_CAP, RANGE_CAP
 from figrepro.shapes.primitives import Anchor, Markers, Polyline, Shape, Stroke, Vertex
 
 Bounds = tuple[Decimal, Decimal]

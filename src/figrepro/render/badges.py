@@ -9,7 +9,7 @@ import numpy as np
 
 from figrepro.chart.text_setter import CAP_HEIGHT
 from figrepro.render.boxes import PixelBox
-from figrepro.render.outlines import Frame
+from figrepro.render.outlines import OutlineBox
 from figrepro.render.sheet_text import advance, text_strip
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def draw_badge(text: str, dpi: int) -> "NDArray[np.uint8]":
 
 
 def draw_frames(
-    image: "NDArray[np.uint8]", mask: "NDArray[np.bool_]", frames: Sequence[Frame], dpi: int
+    image: "NDArray[np.uint8]", mask: "NDArray[np.bool_]", frames: Sequence[OutlineBox], dpi: int
 ) -> None:
     """Draws rectangles and badges with their numbers onto an image, shape (height, width, 3).
 

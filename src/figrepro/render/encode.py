@@ -7,9 +7,9 @@ from typing import Any
 from figrepro.chart.chart import Chart
 from figrepro.chart.document import to_document
 from figrepro.errors import FigreproError, Problem
-from figrepro.render.carried import FORMATS, KEYWORD, Format, carry, digest_of_png, with_digest
-from figrepro.render.drawn import Drawing, draw
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.drawing import Drawing, draw
+from figrepro.render.metadata import FORMATS, KEYWORD, Format, carry, digest_of_png, with_digest
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.shapes.primitives import Text
 
 

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from figrepro.errors import FigreproError, Problem
-from figrepro.figure.formats import visible
+from figrepro.errors import FigreproError, Problem, visible
 from figrepro.figure.vocabulary import Font
-from figrepro.render.scripts import in_visual_order, runs_left_to_right
+from figrepro.render.bidi import in_visual_order, runs_left_to_right
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
@@ -67,7 +66,7 @@ _FIRST_PICTURE = 0x2400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class TextOutline:
     """A line of text as a path, its baseline on y = 0, in parts of an em.
 
     Attributes:
@@ -100,7 +99,7 @@ def font_file(font: Font) -> Path:
 
 
 @lru_cache(maxsize=4096)
-def outline(text: str, font: Font) -> Outline:
+def outline(text: str, font: Font) -> TextOutline:
     """The outline of one line of text.
 
     The caller holds the lock of `drawing_settings`: the font's reader keeps a state.
@@ -122,8 +121,8 @@ def outline(text: str, font: Font) -> Outline:
         before = glyph
     em = _units_per_em(font)
     if not vertices:
-        return Outline(np.empty((0, 2)), np.empty(0, np.uint8), x / em)
-    return Outline(np.vstack(vertices) / em, np.concatenate(codes), x / em)
+        return TextOutline(np.empty((0, 2)), np.empty(0, np.uint8), x / em)
+    return TextOutline(np.vstack(vertices) / em, np.concatenate(codes), x / em)
 
 
 def require_glyphs(text: str, font: Font) -> None:

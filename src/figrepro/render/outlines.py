@@ -23,7 +23,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Frame:
+class OutlineBox:
     """A rectangle: the numbers of the elements in it, in order, and its outer edge."""
 
     numbers: tuple[int, ...]
@@ -32,7 +32,7 @@ class Frame:
 
 def frames_in(
     outlines: Sequence[Outline], whole: PixelBox, factor: int, margin: int
-) -> tuple[list[Frame], list[Frame], list[Frame]]:
+) -> tuple[list[OutlineBox], list[OutlineBox], list[OutlineBox]]:
     """The rectangles in reference, drawing and difference, as they stand in the sheet.
 
     The elements are numbered from 1. Each pixel of an image has become so many a side there; what
@@ -40,10 +40,10 @@ def frames_in(
     well as between a box and the outer edge of the rectangle around it.
     """
 
-    def around(boxes: Iterable[PixelBox | None]) -> list[Frame]:
+    def around(boxes: Iterable[PixelBox | None]) -> list[OutlineBox]:
         seen = ((n, box.enlarged(factor).common(whole)) for n, box in enumerate(boxes, 1) if box)
         return joined(
-            Frame((number,), box.grown(margin).moved(margin, margin))
+            OutlineBox((number,), box.grown(margin).moved(margin, margin))
             for number, box in seen
             if box.area
         )
@@ -52,15 +52,15 @@ def frames_in(
     return old, new, joined([*old, *new])
 
 
-def joined(frames: Iterable[Frame]) -> list[Frame]:
+def joined(frames: Iterable[OutlineBox]) -> list[OutlineBox]:
     """The rectangles in order, those that are nearly the same as one, until none are left."""
-    found: list[Frame] = []
+    found: list[OutlineBox] = []
     for frame in frames:
         while alike := [one for one in found if _are_alike(one.box, frame.box)]:
             found = [one for one in found if one not in alike]
             numbers = {number for one in (frame, *alike) for number in one.numbers}
             box = reduce(PixelBox.around, (one.box for one in alike), frame.box)
-            frame = Frame(tuple(sorted(numbers)), box)  # noqa: PLW2901 - may be like others now
+            frame = OutlineBox(tuple(sorted(numbers)), box)  # noqa: PLW2901 - may be like others now
         found.append(frame)
     return sorted(found)
 

@@ -6,8 +6,8 @@ from typing import Any
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
 from figrepro.chart.scene import Scene
-from figrepro.figure.formats import visible
-from figrepro.render.carried import stamped
+from figrepro.errors import visible
+from figrepro.render.metadata import stamped
 from figrepro.render.pages import page_of
 from figrepro.render.text import ink_real_text
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.raster import Raster
 from figrepro.shapes.primitives import Markers, Shape
 
@@ -27,12 +27,15 @@ class SeriesInk:
     Args:
         scene: The drawing that has the series.
         name: The series.
+
+    Attributes:
+        elements: What of the series moves with its points.
     """
 
     def __init__(self, scene: "Scene", name: str) -> None:
         self._placed = next(one for one in scene.layers if one.layer.name == name)
         parts = (*_PARTS, self._placed.layer.mark.body or "markers")
-        self._elements = {self._placed.element(part) for part in parts}
+        self.elements = {self._placed.element(part) for part in parts}
         with drawing_settings():
             self._raster = Raster(scene.canvas)
 
@@ -66,7 +69,7 @@ class SeriesInk:
         """The parts of the series with its points at these vertices, the lowest first."""
         moved = self._placed.with_vertices(vertices)
         shapes = self._placed.layer.mark.shapes(moved)
-        own = (shape for shape in shapes if shape.element in self._elements)
+        own = (shape for shape in shapes if shape.element in self.elements)
         return sorted(own, key=lambda shape: shape.order)
 
     def _ink(self, shapes: Sequence[Shape]) -> "NDArray[np.uint8]":

@@ -11,7 +11,7 @@ import numpy as np
 from figrepro.render.badges import draw_frames
 from figrepro.render.boxes import PixelBox
 from figrepro.render.images import on_white
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.outlines import Outline, frames_in
 from figrepro.render.png import encode_png
 from figrepro.render.sheet_names import names_strip

@@ -8,8 +8,7 @@ import numpy as np
 
 from figrepro.chart.canvas import Canvas
 from figrepro.chart.checks import MOST_SIDE
-from figrepro.errors import FigreproError
-from figrepro.figure.formats import visible
+from figrepro.errors import FigreproError, visible
 from figrepro.render.fonts import outline, require_glyphs
 from figrepro.render.raster import Raster
 from figrepro.shapes.primitives import Text

@@ -12,8 +12,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from msgspec.structs import replace
 
 from figrepro.chart.scene import Scene
-from figrepro.figure.formats import visible
-from figrepro.render.carried import stamped
+from figrepro.errors import visible
+from figrepro.render.metadata import stamped
 from figrepro.render.pages import page_of
 from figrepro.render.text import ink_outlines
 from figrepro.shapes.primitives import Shape

@@ -8,7 +8,7 @@ from matplotlib.transforms import Affine2D, Bbox
 
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.vocabulary import Font
-from figrepro.render.fonts import Outline, font_file, is_simple, outline, require_glyphs
+from figrepro.render.fonts import TextOutline, font_file, is_simple, outline, require_glyphs
 from figrepro.shapes.primitives import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ InkText = Callable[[Text, Any, float, float], None]
 """Puts a text on a renderer, given the place of its baseline in the renderer's units."""
 
 
-def outline_of(text: Text) -> Outline:
+def outline_of(text: Text) -> TextOutline:
     """The outline of a text, in parts of an em."""
     return (math_outline if text.math else outline)(text.text, text.font)
 
@@ -84,7 +84,7 @@ def _context(text: Text, renderer: Any) -> Any:  # noqa: ANN401 - each backend h
     return context
 
 
-def math_outline(text: str, font: Font) -> Outline:
+def math_outline(text: str, font: Font) -> TextOutline:
     """The outline of a text with mathematics, as matplotlib sets it; it may drift with it.
 
     Raises:
@@ -108,7 +108,7 @@ def math_outline(text: str, font: Font) -> Outline:
                 hint="math = false draws it as it is written",
             )
         ) from error
-    return Outline(path.vertices / em, path.codes, float(advance) / em)
+    return TextOutline(path.vertices / em, path.codes, float(advance) / em)
 
 
 def measure(text: str, font: Font, is_math: bool) -> float:  # noqa: FBT001 - the shape of Measure

@@ -10,7 +10,7 @@ from typing import Any
 
 from figrepro.chart.document import ascii_json
 from figrepro.errors import Problem
-from figrepro.figure.exact import fraction_text
+from figrepro.figure.decimal_math import fraction_text
 from figrepro.figure.formats import format_x
 from figrepro.results.outcomes import (
     CheckOutcome,

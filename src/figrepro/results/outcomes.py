@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from figrepro.claims.claim import JudgedClaim
     from figrepro.diff.change import Change
     from figrepro.diff.compare import Comparison
-    from figrepro.render.carried import Format
+    from figrepro.render.metadata import Format
     from figrepro.words.describe import Description
 
 

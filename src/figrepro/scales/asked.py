@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from figrepro.errors import FigreproError, refused
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis, Coordinate, TickStep
+from figrepro.figure.spec import AxisSpec, Coordinate, TickStep
 from figrepro.scales.tick_locator import CLOSEST
 from figrepro.scales.values import written
 
@@ -16,7 +16,7 @@ MOST_TICKS = 200
 Parse = Callable[[Coordinate], X]
 
 
-def asked_ticks(axis: Axis, parse: Parse, most: int = MOST_TICKS) -> list[X] | None:
+def asked_ticks(axis: AxisSpec, parse: Parse, most: int = MOST_TICKS) -> list[X] | None:
     """The ticks that the spec lists; None if it lists none."""
     if axis.ticks is None or isinstance(axis.ticks, TickStep):
         return None
@@ -25,7 +25,7 @@ def asked_ticks(axis: Axis, parse: Parse, most: int = MOST_TICKS) -> list[X] | N
     return _parsed(axis.ticks, parse, "ticks")
 
 
-def asked_limits(axis: Axis, parse: Parse) -> list[X] | None:
+def asked_limits(axis: AxisSpec, parse: Parse) -> list[X] | None:
     """The limits that the spec names; None if it names none."""
     return None if axis.limits is None else _parsed(axis.limits, parse, "limits")
 
@@ -54,7 +54,9 @@ def inside(ticks: Sequence[X], low: X, high: X) -> Sequence[X]:
 def require_room(low: Decimal, high: Decimal) -> None:
     """Refuses limits between which nothing can be placed."""
     require_order(low, high)
-    if exact.subtract(high, low) < exact.multiply(CLOSEST, max(low.copy_abs(), high.copy_abs())):
+    if decimal_math.subtract(high, low) < decimal_math.multiply(
+        CLOSEST, max(low.copy_abs(), high.copy_abs())
+    ):
         found = f"{written(low)} and {written(high)}"
         raise refused("the limits are too close together", "limits", found=found)
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis as AxisSpec
-from figrepro.figure.spec import Coordinate
+from figrepro.figure.spec import AxisSpec, Coordinate
 from figrepro.figure.vocabulary import NumberFormat
 
 

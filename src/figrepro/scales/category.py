@@ -6,7 +6,7 @@ from decimal import Decimal
 from figrepro.errors import refused
 from figrepro.figure.formats import format_plain, format_x
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis, Coordinate, TickStep
+from figrepro.figure.spec import AxisSpec, Coordinate, TickStep
 from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.asked import asked_ticks, require_room
 from figrepro.scales.base import Domain, Scale
@@ -41,7 +41,7 @@ class Categories(Scale):
         """Limits are positions, not names."""
         return number_of(value)
 
-    def domain(self, asked: Axis, values: Sequence[X]) -> Domain:
+    def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:
         """Half a place beyond the first and the last name; every name is a tick."""
         if isinstance(asked.ticks, TickStep):
             allowed = "a list of categories"

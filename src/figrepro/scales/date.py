@@ -9,7 +9,7 @@ from itertools import pairwise
 from figrepro.errors import FigreproError, quoted, refused
 from figrepro.figure.formats import format_plain, format_x
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis, Coordinate, TickStep
+from figrepro.figure.spec import AxisSpec, Coordinate, TickStep
 from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.asked import asked_limits, asked_ticks, inside, require_order
 from figrepro.scales.base import Domain, Scale
@@ -42,7 +42,7 @@ class Dates(Scale):
         """A day of a spec."""
         return parse_date(value if isinstance(value, str) else format_plain(number_of(value)))
 
-    def domain(self, asked: Axis, values: Sequence[X]) -> Domain:
+    def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:
         """Limits a little beyond the days, ticks at whole days, months or years."""
         if isinstance(asked.ticks, TickStep):
             allowed = 'a list of dates, ["2024-05-31"]'

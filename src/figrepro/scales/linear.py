@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import X
 from figrepro.scales.numbers import NumberScale, numbers_in
 from figrepro.scales.tick_locator import nice_numbers, padded
@@ -30,7 +30,7 @@ class Linear(NumberScale):
         numbers = sorted(set(numbers_in(places)))
         if len(numbers) < 2:  # noqa: PLR2004 - a distance needs two
             return ()
-        least = min(exact.subtract(later, place) for place, later in pairwise(numbers))
-        return exact.subtract(numbers[0], exact.half(least)), exact.add(
-            numbers[-1], exact.half(least)
+        least = min(decimal_math.subtract(later, place) for place, later in pairwise(numbers))
+        return decimal_math.subtract(numbers[0], decimal_math.half(least)), decimal_math.add(
+            numbers[-1], decimal_math.half(least)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.formats import MINUS, SI_PREFIXES, SUPERSCRIPTS
 from figrepro.figure.vocabulary import NumberFormat
 
@@ -18,7 +18,10 @@ def number_texts(numbers: Sequence[Decimal], number_format: NumberFormat) -> tup
         case "scientific":
             return tuple(_scientific(number) for number in numbers)
         case "percent":
-            shown = [exact.plain(exact.multiply(number, Decimal(100))) for number in numbers]
+            shown = [
+                decimal_math.plain(decimal_math.multiply(number, Decimal(100)))
+                for number in numbers
+            ]
             return tuple(f"{text} %" for text in _aligned(shown))
         case "plain":
             if any(len(_in_digits(number, 0)) > _LONGEST_PLAIN for number in numbers):
@@ -27,13 +30,15 @@ def number_texts(numbers: Sequence[Decimal], number_format: NumberFormat) -> tup
 
 
 def _aligned(numbers: Sequence[Decimal]) -> list[str]:
-    places = max((exact.decimals(exact.plain(number)) for number in numbers), default=0)
+    places = max(
+        (decimal_math.decimals(decimal_math.plain(number)) for number in numbers), default=0
+    )
     return [_in_digits(number, places) for number in numbers]
 
 
 def _in_digits(number: Decimal, places: int) -> str:
-    shown = exact.plain(number)
-    return f"{shown:.{max(places, exact.decimals(shown))}f}".replace("-", MINUS)
+    shown = decimal_math.plain(number)
+    return f"{shown:.{max(places, decimal_math.decimals(shown))}f}".replace("-", MINUS)
 
 
 def _si(number: Decimal) -> str:
@@ -41,7 +46,9 @@ def _si(number: Decimal) -> str:
     if not number:
         return "0"
     power = max(-15, min(15, number.adjusted() // 3 * 3))
-    return _in_digits(exact.plain(exact.shift(number, -power)), 0) + SI_PREFIXES[power]
+    return (
+        _in_digits(decimal_math.plain(decimal_math.shift(number, -power)), 0) + SI_PREFIXES[power]
+    )
 
 
 def _scientific(number: Decimal) -> str:
@@ -49,7 +56,7 @@ def _scientific(number: Decimal) -> str:
     if not number:
         return "0"
     power = number.adjusted()
-    digits = exact.plain(exact.shift(number, -power))
+    digits = decimal_math.plain(decimal_math.shift(number, -power))
     raised = f"10{str(power).translate(SUPERSCRIPTS)}"
     if is_power_of_ten(number):
         return raised
@@ -60,4 +67,4 @@ def _scientific(number: Decimal) -> str:
 
 def is_power_of_ten(number: Decimal) -> bool:
     """Whether a number is 1, or 10 or 1/10 so many times multiplied by itself."""
-    return number > 0 and exact.shift(number, -number.adjusted()) == 1
+    return number > 0 and decimal_math.shift(number, -number.adjusted()) == 1

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from figrepro.errors import refused
-from figrepro.figure.cells import is_nearly_number, is_number, parse_number
+from figrepro.figure.csv_row import is_nearly_number, is_number, parse_number
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis, Coordinate, TickStep
+from figrepro.figure.spec import AxisSpec, Coordinate, TickStep
 from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.asked import asked_limits, asked_ticks, inside, require_room
 from figrepro.scales.base import Domain, Scale
@@ -55,7 +55,7 @@ class NumberScale(Scale):
             return tuple(map(format_x, ticks))
         return number_texts(numbers, number_format)
 
-    def domain(self, asked: Axis, values: Sequence[X]) -> Domain:  # noqa: D102 - as its base class
+    def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:  # noqa: D102 - as its base class
         ticks = asked_ticks(asked, self.coordinate)
         self._require_allowed(numbers_in(ticks or ()), "ticks")
         limits = asked_limits(asked, self.limit)

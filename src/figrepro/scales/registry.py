@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.cells import ParseX
+from figrepro.figure.csv_row import ParseX
 from figrepro.figure.model import X
 from figrepro.scales.base import Scale
 from figrepro.scales.category import Categories

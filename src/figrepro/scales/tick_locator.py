@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.scales.values import held
 
 MOST_TICKS = 8
@@ -19,7 +19,7 @@ CLOSEST = Decimal("1e-12")
 also as the binary floats that drawings are made with."""
 
 _PAD = Decimal("0.05")
-_SMALLEST = exact.of_float(exact.SMALLEST_FLOAT)
+_SMALLEST = decimal_math.of_float(decimal_math.SMALLEST_FLOAT)
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _NICE_IN_DECADE = (Decimal(1), Decimal(2), Decimal(5))
 _FEWEST_DECADES = 3
@@ -56,11 +56,11 @@ def padded(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """Limits 5 % of the span beyond the numbers on both sides."""
     low, high = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(1))
     largest = max(low.copy_abs(), high.copy_abs())
-    span = exact.subtract(high, low)
-    if span <= exact.multiply(CLOSEST, largest):
+    span = decimal_math.subtract(high, low)
+    if span <= decimal_math.multiply(CLOSEST, largest):
         span = largest if largest > _SMALLEST else Decimal(1)
-    pad = exact.multiply(_PAD, span)
-    return held(exact.subtract(low, pad)), held(exact.add(high, pad))
+    pad = decimal_math.multiply(_PAD, span)
+    return held(decimal_math.subtract(low, pad)), held(decimal_math.add(high, pad))
 
 
 def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
@@ -73,7 +73,7 @@ def decades_around(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 
 def _power_of_ten(power: int) -> Decimal:
-    return exact.plain(Decimal(1).scaleb(power))
+    return decimal_math.plain(Decimal(1).scaleb(power))
 
 
 def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
@@ -82,7 +82,11 @@ def log_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     if len(decades) >= _FEWEST_DECADES:
         return decades
     powers = range(low.adjusted(), high.adjusted() + 1)
-    ticks = [exact.plain(exact.shift(nice, power)) for power in powers for nice in _NICE_IN_DECADE]
+    ticks = [
+        decimal_math.plain(decimal_math.shift(nice, power))
+        for power in powers
+        for nice in _NICE_IN_DECADE
+    ]
     inside = [tick for tick in ticks if low <= tick <= high]
     return inside if len(inside) > 1 else nice_numbers(low, high)
 
@@ -96,22 +100,24 @@ def _decades(low: Decimal, high: Decimal) -> list[Decimal]:
 
 def nice_numbers(low: Decimal, high: Decimal) -> list[Decimal]:
     """Multiples of 1, 2, 2.5 or 5 times a power of ten, the finest that are few enough."""
-    span = exact.subtract(high, low)
+    span = decimal_math.subtract(high, low)
     magnitude = Decimal(1).scaleb(span.adjusted() - 1)
-    steps = (exact.multiply(size, magnitude) for size in (*_NICE, *(10 * size for size in _NICE)))
+    steps = (
+        decimal_math.multiply(size, magnitude) for size in (*_NICE, *(10 * size for size in _NICE))
+    )
     return next(ticks for step in steps if len(ticks := _multiples(step, low, high)) <= MOST_TICKS)
 
 
 def _multiples(step: Decimal, low: Decimal, high: Decimal) -> list[Decimal]:
-    counts = range(steps_to_reach(low, step), exact.steps_up_to(high, step) + 1)
+    counts = range(steps_to_reach(low, step), decimal_math.steps_up_to(high, step) + 1)
     return [times(count, step) for count in counts]
 
 
 def steps_to_reach(number: Decimal, step: Decimal) -> int:
     """How many whole steps lead from 0 to a number or beyond: number / step, rounded up."""
-    return -exact.steps_up_to(number.copy_negate(), step)
+    return -decimal_math.steps_up_to(number.copy_negate(), step)
 
 
 def times(count: int, step: Decimal) -> Decimal:
     """A whole number of steps."""
-    return exact.plain(exact.multiply(step, Decimal(count)))
+    return decimal_math.plain(decimal_math.multiply(step, Decimal(count)))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from figrepro.errors import quoted, refused
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.formats import format_plain
 from figrepro.figure.model import X
 from figrepro.figure.spec import Coordinate
@@ -21,7 +21,7 @@ def number_of(value: Coordinate) -> Decimal:
     """
     if isinstance(value, str):
         raise refused("this is not a number", found=quoted(value), allowed="a number")
-    return exact.plain(exact.of_float(value))
+    return decimal_math.plain(decimal_math.of_float(value))
 
 
 def held(number: Decimal) -> Decimal:
@@ -31,7 +31,9 @@ def held(number: Decimal) -> Decimal:
     drawn again alike.
     """
     nearest = float(number)
-    return exact.plain(exact.of_float(nearest if abs(nearest) >= exact.SMALLEST_FLOAT else 0.0))
+    return decimal_math.plain(
+        decimal_math.of_float(nearest if abs(nearest) >= decimal_math.SMALLEST_FLOAT else 0.0)
+    )
 
 
 def as_coordinate(value: X) -> Coordinate:
@@ -45,7 +47,7 @@ def written(value: X) -> str:
     """The value as a message shows it."""
     if not isinstance(value, Decimal):
         return str(value)
-    digits = format_plain(exact.plain(value))
+    digits = format_plain(decimal_math.plain(value))
     return digits if len(digits) <= _LONGEST_SHOWN else f"{float(value):g}"
 
 

@@ -3,7 +3,7 @@
 Those of one panel among several begin with its prefix.
 """
 
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 
 BACKGROUND = "background"
 TITLE = "title"

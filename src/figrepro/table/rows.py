@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal, TypeVar
 
 from figrepro.chart.chart import Chart
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.formats import rounded
 from figrepro.figure.measure import SeriesSummary, compare_readings, summarise
 from figrepro.figure.model import Figure, Point, X
@@ -84,7 +84,7 @@ def y_span(chart: Chart) -> Fraction | None:
     if not axis.scale.is_uniform:
         return None
     low, high = map(axis.scale.position, axis.limits)
-    return Fraction(exact.subtract(high, low))
+    return Fraction(decimal_math.subtract(high, low))
 
 
 def reading_rows(figure: Figure) -> Iterator[ReadingRow]:

@@ -6,14 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.formats import (
-    format_rounded,
-    format_signed,
-    format_value,
-    format_x,
-    visible,
-)
-from figrepro.figure.measure import Change, Extreme, SeriesSummary
+from figrepro.errors import visible
+from figrepro.figure.formats import format_rounded, format_signed, format_value, format_x
+from figrepro.figure.measure import ExtremeValue, NetChange, SeriesSummary
 from figrepro.figure.model import Point, Reading, X
 from figrepro.figure.similarity import Similarity, similarities
 from figrepro.table.rows import ReadingRow, View, reading_rows, summaries, y_span
@@ -187,7 +182,7 @@ def _summary_cells(summary: SeriesSummary) -> tuple[str, ...]:
     )
 
 
-def _extreme_cells(extreme: Extreme) -> tuple[str, str]:
+def _extreme_cells(extreme: ExtremeValue) -> tuple[str, str]:
     return _bounded(extreme.point, extreme.low, extreme.high), _x_text(extreme.point.x)
 
 
@@ -198,7 +193,7 @@ def _bounded(point: Point, low: Decimal | None, high: Decimal | None) -> str:
     return value if (low, high) == said else _with_bounds(value, low, high)
 
 
-def _change(change: Change) -> str:
+def _change(change: NetChange) -> str:
     value = format_signed(change.value)
     known = (change.low, change.high) == (change.value, change.value)
     return value if known else _with_bounds(value, change.low, change.high)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.vocabulary import Marker
 
 BRAILLE = 0x2800

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import DRAWN, Point
 from figrepro.words import formulas
 from figrepro.words.panel import PanelInWords
@@ -63,7 +63,9 @@ def _doubts(points: Sequence[Point]) -> list[Decimal] | None:
         if point.y_low is None or point.y_high is None:
             return None
         low, high = point.drawn_range or (point.y, point.y)
-        doubts.append(max(exact.subtract(low, point.y_low), exact.subtract(point.y_high, high)))
+        doubts.append(
+            max(decimal_math.subtract(low, point.y_low), decimal_math.subtract(point.y_high, high))
+        )
     return doubts
 
 
@@ -97,13 +99,13 @@ def _how_close(panel: PanelInWords, read_off: Sequence[Point]) -> str:
     if not doubt:
         return ""
     off = f"{'it' if len(read_off) == 1 else 'each'} may be off by up to {_by(panel, doubt)}"
-    if step is None or Fraction(exact.of_float(step)) != 2 * Fraction(doubt):
+    if step is None or Fraction(decimal_math.of_float(step)) != 2 * Fraction(doubt):
         return f": {off}"
-    return f", read in steps of {_by(panel, exact.of_float(step))}: {off}"
+    return f", read in steps of {_by(panel, decimal_math.of_float(step))}: {off}"
 
 
 def _by(panel: PanelInWords, number: Decimal) -> str:
-    return panel.difference(exactly(exact.plain(number))).text
+    return panel.difference(exactly(decimal_math.plain(number))).text
 
 
 def _ranges(panel: PanelInWords, count: int) -> Sentence:

@@ -18,7 +18,7 @@ from figrepro.words.phrase import (
     phrase,
 )
 from figrepro.words.sentence import Sentence, first_judged, said
-from figrepro.words.series import Place, SeriesInWords
+from figrepro.words.series import PointsAtX, SeriesInWords
 from figrepro.words.values import Order, Value, falling, rising
 
 _MOST_LISTED = 6
@@ -99,7 +99,7 @@ def _single(panel: PanelInWords, series: SeriesInWords) -> Sentence:
     )
 
 
-def _at(panel: PanelInWords, place: Place) -> str:
+def _at(panel: PanelInWords, place: PointsAtX) -> str:
     return f" at {panel.at(place.x)}"
 
 
@@ -185,7 +185,7 @@ def _shape(panel: PanelInWords, series: SeriesInWords) -> Iterator[Sentence]:
 class Turn:
     """Where a series that rises at every step begins to fall, or the other way round."""
 
-    place: Place
+    place: PointsAtX
     rises_first: bool
     order: Order
 

@@ -9,7 +9,7 @@ from figrepro.words import formulas
 from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import Phrase, counted, joined, own_words, phrase
 from figrepro.words.sentence import Clause, Sentence, clause, said
-from figrepro.words.series import Place, SeriesInWords
+from figrepro.words.series import PointsAtX, SeriesInWords
 from figrepro.words.values import Value, above_all, below_all, greatest, least
 
 Pick = Literal["highest", "lowest"]
@@ -32,7 +32,7 @@ class Extreme:
 
     pick: Pick
     value: Value
-    places: tuple[Place, ...] = ()
+    places: tuple[PointsAtX, ...] = ()
     is_only: bool = True
     is_firm: bool = True
 

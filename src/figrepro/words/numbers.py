@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from figrepro.figure import exact
-from figrepro.figure.formats import MINUS, format_x, visible
+from figrepro.errors import visible
+from figrepro.figure import decimal_math
+from figrepro.figure.formats import MINUS, format_x
 from figrepro.figure.model import X
 from figrepro.scales.axis import Axis
 from figrepro.words.values import near
@@ -32,7 +33,7 @@ class Numbers:
             return visible(format_x(x))
         number = _unsigned_zero(near(x).shown)
         if self.axis.format == "percent":
-            return f"{self.written_plainly(exact.plain(exact.shift(number, 2)))} %"
+            return f"{self.written_plainly(decimal_math.plain(decimal_math.shift(number, 2)))} %"
         if self.axis.format == "si" and not self.have_powers:
             with_prefix = self.axis.text(number)
             return with_prefix if len(with_prefix) <= _LONGEST else self.written_plainly(number)
@@ -57,7 +58,10 @@ def numbers_of(axis: Axis, shown: Iterable[X]) -> Numbers:
 def _is_long(plain: Numbers, number: Decimal) -> bool:
     if plain.axis.format == "si":
         return len(plain.axis.text(number)) > _LONGEST
-    return len(_digits(exact.shift(number, 2 if plain.axis.format == "percent" else 0))) > _LONGEST
+    return (
+        len(_digits(decimal_math.shift(number, 2 if plain.axis.format == "percent" else 0)))
+        > _LONGEST
+    )
 
 
 def _digits(number: Decimal) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.model import X
 from figrepro.marks.registry import mark_named
 from figrepro.scales.axis import Axis, Letter

@@ -8,8 +8,8 @@ from itertools import compress
 from operator import not_
 
 from figrepro.chart.chart import Chart, Panel
-from figrepro.figure import exact
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, X
 from figrepro.marks.layer import Layer
 from figrepro.scales.axis import Axis
@@ -152,13 +152,13 @@ class PanelInWords:
 
     def difference(self, value: Value) -> Phrase:
         """A difference of values in words, without zeros that only the values have."""
-        plain = [exact.plain(near(end).shown) for end in _ends(value)]
+        plain = [decimal_math.plain(near(end).shown) for end in _ends(value)]
         about = "about " if value.is_about or value.is_rounded else ""
         if self.y.format != "percent":
             return Phrase(f"{about}{' to '.join(map(self.up.written, plain))}", value.is_about)
-        hundredths = [exact.shift(one, 2) for one in plain]
+        hundredths = [decimal_math.shift(one, 2) for one in plain]
         unit = "percentage point" if hundredths == [_ONE] else "percentage points"
-        points = " to ".join(self.up.written_plainly(exact.plain(one)) for one in hundredths)
+        points = " to ".join(self.up.written_plainly(decimal_math.plain(one)) for one in hundredths)
         return Phrase(f"{about}{points} {unit}", value.is_about)
 
     def span(self, first: Value, last: Value) -> Phrase:

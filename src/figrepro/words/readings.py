@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from figrepro.claims.writing import quote
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import DRAWN, Reading
 from figrepro.words import formulas

@@ -13,7 +13,7 @@ from figrepro.words.values import Value, greatest, least
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PointsAtX:
     """Where a series has a point: several in a scatter, the least first."""
 
     x: X
@@ -21,7 +21,7 @@ class Place:
     values: tuple[Value, ...]
 
     @classmethod
-    def of(cls, x: X, points: Iterable[Point]) -> "Place":
+    def of(cls, x: X, points: Iterable[Point]) -> "PointsAtX":
         """The place of some points."""
         there = tuple(points)
         return cls(x, there, tuple(map(Value.of, there)))
@@ -32,12 +32,12 @@ class Place:
         return self.values[0]
 
 
-def places_of(points: Iterable[Point]) -> tuple[Place, ...]:
+def places_of(points: Iterable[Point]) -> tuple[PointsAtX, ...]:
     """The places of points that are in order along the axis."""
     found: dict[X, list[Point]] = {}
     for point in points:
         found.setdefault(point.x, []).append(point)
-    return tuple(Place.of(x, there) for x, there in found.items())
+    return tuple(PointsAtX.of(x, there) for x, there in found.items())
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class SeriesInWords:
     label: str
     mark: Mark
     has_course: bool
-    places: tuple[Place, ...]
+    places: tuple[PointsAtX, ...]
     hidden: tuple[Point, ...]
     leaves_the_axes: bool
 
@@ -76,12 +76,12 @@ class SeriesInWords:
         return [place.value for place in self.places]
 
     @property
-    def first(self) -> Place:
+    def first(self) -> PointsAtX:
         """Its first place along the axis."""
         return self.places[0]
 
     @property
-    def last(self) -> Place:
+    def last(self) -> PointsAtX:
         """Its last place along the axis."""
         return self.places[-1]
 
@@ -163,7 +163,7 @@ class SeriesInWords:
         first, last = formulas.place(self.first.x), formulas.place(self.last.x)
         return f"change({self.quoted}, {first}, {last})"
 
-    def is_at(self, place: Place) -> str:
+    def is_at(self, place: PointsAtX) -> str:
         """The formula that it has the value that is listed at a place."""
         return formulas.is_value(self.y_term(place.x), place.value)
 
@@ -190,7 +190,7 @@ class SeriesInWords:
             case _:
                 return f"all(d {sign} 0 for d in steps({self.quoted}))"
 
-    def turns_at(self, turn: Place, *, rises_first: bool) -> str:
+    def turns_at(self, turn: PointsAtX, *, rises_first: bool) -> str:
         """The formula that it rises to a place and falls from there, or the other way round."""
         words = ("increasing", "decreasing") if rises_first else ("decreasing", "increasing")
         if not self.is_whole:
@@ -204,6 +204,6 @@ class SeriesInWords:
             f"{words[1]}({self.quoted}, {there}, {last})"
         )
 
-    def _stand(self, sign: str, places: Sequence[Place]) -> str:
+    def _stand(self, sign: str, places: Sequence[PointsAtX]) -> str:
         terms = [self.y_term(place.x) for place in reversed(places)]
         return f" {sign} ".join(terms)

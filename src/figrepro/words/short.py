@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from figrepro.chart.chart import Chart
-from figrepro.figure.formats import visible
+from figrepro.errors import visible
 from figrepro.words.clauses import Ways, clauses_of, highest_throughout, ranked_at_last_x
 from figrepro.words.leaders import first_throughout
 from figrepro.words.opening import headline, kind_of_chart, overlay_sentence

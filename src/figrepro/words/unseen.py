@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from figrepro.figure import exact
-from figrepro.figure.formats import MINUS, visible
+from figrepro.errors import visible
+from figrepro.figure import decimal_math
+from figrepro.figure.formats import MINUS
 from figrepro.words.panel import PanelInWords
 from figrepro.words.phrase import count_word, counted, listed, own_words
 from figrepro.words.sentence import Sentence, said
@@ -98,7 +99,7 @@ def error_bars_sentence(panel: PanelInWords) -> Sentence | None:
     if any(along_y):
         lengths.append(_length(along_y, lambda one: panel.difference(exactly(one)).text))
     if any(along_x):
-        lengths.append(f"{_length(along_x, lambda one: panel.at(exact.plain(one)))} along x")
+        lengths.append(f"{_length(along_x, lambda one: panel.at(decimal_math.plain(one)))} along x")
     if not lengths:
         return None
     return said(f"Error bars of up to {' and of up to '.join(lengths)} are drawn")

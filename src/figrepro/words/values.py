@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from itertools import pairwise
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point
 
 Bounds = tuple[Decimal, Decimal]
@@ -63,8 +63,8 @@ class Value:
     def less(self, other: "Value") -> "Value":
         """The difference to another value."""
         return Value(
-            exact.subtract(self.low, other.high),
-            exact.subtract(self.high, other.low),
+            decimal_math.subtract(self.low, other.high),
+            decimal_math.subtract(self.high, other.low),
             _less(self.allowed, other.allowed),
         )
 
@@ -80,7 +80,7 @@ class Value:
 
 
 def _less(a: Bounds, b: Bounds) -> Bounds:
-    return exact.subtract(a[0], b[1]), exact.subtract(a[1], b[0])
+    return decimal_math.subtract(a[0], b[1]), decimal_math.subtract(a[1], b[0])
 
 
 def _size(bounds: Bounds) -> Bounds:
@@ -123,9 +123,13 @@ def near(number: Decimal) -> Near:
     """A number in as many digits as can be told: itself, unless it has absurdly many."""
     if len(number.normalize(_ALL_DIGITS).as_tuple().digits) <= _MOST_DIGITS:
         return Near(number, number, number)
-    shown = exact.plain(_FEW_DIGITS.plus(number))
-    half_a_step = exact.half(exact.shift(Decimal(1), shown.adjusted() - _FEW_DIGITS.prec + 1))
-    return Near(shown, exact.subtract(shown, half_a_step), exact.add(shown, half_a_step))
+    shown = decimal_math.plain(_FEW_DIGITS.plus(number))
+    half_a_step = decimal_math.half(
+        decimal_math.shift(Decimal(1), shown.adjusted() - _FEW_DIGITS.prec + 1)
+    )
+    return Near(
+        shown, decimal_math.subtract(shown, half_a_step), decimal_math.add(shown, half_a_step)
+    )
 
 
 @dataclass(frozen=True, slots=True)

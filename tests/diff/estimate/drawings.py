@@ -1,17 +1,21 @@
 """Drawings of all figures that tests have, each made once, and images that carry no figure."""
 
 import io
-from collections.abc import Callable
-from functools import cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison, compare
-from figrepro.figure.model import Figure
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.diff.estimate.edits import chart_of, frozen, series_of, with_points
+from figrepro.figure.model import Figure, Point
+from figrepro.render.drawing import Drawing, draw
 from tests.diff.mutations import draft
-from tests.render import making
+from tests.figures import EXERCISES, SHIPPED, Row, load, made
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,28 +23,47 @@ if TYPE_CHECKING:
 
     Image3 = NDArray[np.uint8]
 
-
-def _mutated(name: str) -> Figure:
-    return draft.load(name).figure
-
-
-_MAKERS: dict[str, Callable[[], Figure]] = {
-    **{name: partial(making.load, name) for name in (*making.SHIPPED_IDS, *making.EXERCISE_IDS)},
-    **{f"mutated/{name}": partial(_mutated, name) for name in draft.MADE},
-}
-ALL = tuple(_MAKERS)
+_MUTATED = "mutated/"
+ALL = (*SHIPPED, *EXERCISES, *(f"{_MUTATED}{name}" for name in draft.MADE))
 """The figures that come with figrepro, those that use every word of a spec, and the mutated."""
 
 
-def figure_of(name: str) -> Figure:
+def chart_named(name: str) -> Chart:
     """One of `ALL`."""
-    return _MAKERS[name]()
+    if name.startswith(_MUTATED):
+        return draft.load(name.removeprefix(_MUTATED)).chart
+    return load(name)
 
 
 @cache
-def drawn(name: str) -> DrawnFigure:
+def drawn(name: str) -> Drawing:
     """One of `ALL`, drawn once."""
-    return draw_figure(figure_of(name))
+    return draw(chart_named(name))
+
+
+def filled(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Figure:
+    """A figure made of these points, with everything filled in, as a search has it."""
+    return frozen(made(points, **spec))
+
+
+def draw_figure(figure: Figure) -> Drawing:
+    """The drawing of such a figure."""
+    return draw(chart_of(figure))
+
+
+def with_each_point(figure: Figure, name: str, change: Callable[[int, Point], Point]) -> Figure:
+    """The figure with every point of one series changed, by its place in the series."""
+    points = series_of(figure, name).points
+    return with_points(figure, name, [change(at, point) for at, point in enumerate(points)])
+
+
+def with_point(figure: Figure, name: str, x: int, **changes: Any) -> Figure:
+    """The figure with one point changed."""
+    return with_each_point(
+        figure,
+        name,
+        lambda _, point: replace(point, **changes) if point.x == Decimal(x) else point,
+    )
 
 
 def png(image: "Image3", **options: Any) -> bytes:
@@ -55,9 +78,9 @@ def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
     return out.getvalue()
 
 
-def compared(figure: Figure, image: "Image3") -> Comparison:
+def compared(chart: Chart, image: "Image3") -> Comparison:
     """A figure compared with an image that carries none."""
-    return compare(figure, png(image), "reference.png")[0]
+    return compare(chart, png(image), "reference.png")[0]
 
 
 def named(found: Comparison) -> set[str]:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from figrepro.figure.axes import tick_values
 from hypothesis import given
 from hypothesis import strategies as st
 
 from figrepro.diff.estimate.categories import with_categories
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from tests.diff.estimate.drawings import draw_figure, filled
 
 Points = Sequence[tuple[str, str]]
 A = (("Loam", "4"), ("Silt", "3"), ("Clay", "1"))
@@ -21,7 +19,7 @@ B = (("Loam", "2"), ("Clay", "5"))
 
 def _figure(a: Points = A, b: Points = B, **x: Any) -> Figure:
     """Bars of two series, the categories as their points first name them."""
-    return made(
+    return filled(
         {"A": list(a), "B": list(b)},
         kind="bar",
         x={"scale": "category", **x},
@@ -38,7 +36,8 @@ def _found(shown: Figure, start: Figure) -> Search:
 
 
 def _names(figure: Figure) -> list[str]:
-    return [str(name) for name in tick_values(figure.spec.x)]
+    assert isinstance(figure.spec.x.ticks, tuple)
+    return [str(name) for name in figure.spec.x.ticks]
 
 
 def _renamed(points: Points, names: dict[str, str]) -> Points:

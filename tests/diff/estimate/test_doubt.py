@@ -6,22 +6,24 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from figrepro.render.canvas import canvas_of
 
+from figrepro.chart.canvas import frame_of
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.search import Attempt
-from figrepro.figure.model import Figure, Point
-from figrepro.figure.vocabulary import VALUE_SCALES, Basis, Scale
-from figrepro.render.drawn import draw_figure
+from figrepro.figure.model import Point
+from figrepro.figure.vocabulary import Basis
+from figrepro.render.drawing import draw
+from figrepro.scales.registry import value_scales
 from tests.diff.estimate.drawings import compared
 from tests.figures import made, with_point
 
 _HALF_PX = 0.5
 
 
-def _figure(scale: Scale = "linear", **spec: Any) -> Figure:
+def _figure(scale: str = "linear", **spec: Any) -> Chart:
     """Three points of a line, the second of them far up."""
     return made(
         {"A": [(1, "2"), (2, "1000"), (3, "20")]},
@@ -31,24 +33,26 @@ def _figure(scale: Scale = "linear", **spec: Any) -> Figure:
     )
 
 
-def _told(shown: Figure, now: Figure) -> dict[str, Change]:
+def _told(shown: Chart, now: Chart) -> dict[str, Change]:
     """The changes from a figure that was found and explains its image, by what they tell."""
-    drawn = draw_figure(shown)
-    changes = with_doubt(changes_between(shown, now), Attempt(drawn, drawn.pixels, 0))
+    drawn = draw(shown)
+    changes = with_doubt(
+        changes_between(shown, now, knows_asked=False), Attempt(drawn, drawn.pixels, 0)
+    )
     return {change.field: change for change in changes}
 
 
-def _pixels(figure: Figure, value: Decimal, by: Decimal) -> float:
+def _pixels(figure: Chart, value: Decimal, by: Decimal) -> float:
     """By how many pixels a value stands lower than one by so much higher."""
-    canvas = canvas_of(figure.spec)
-    return (canvas.up(value + by) - canvas.up(value)) * canvas.dpi / 72
+    frame = frame_of(figure)
+    return (frame.up(value + by) - frame.up(value)) / frame.pixel
 
 
-@pytest.mark.parametrize("scale", VALUE_SCALES)
+@pytest.mark.parametrize("scale", value_scales())
 @pytest.mark.parametrize(("field", "sign"), [("err_low", -1), ("err_high", 1)])
 @pytest.mark.parametrize("length", ["5", "400"])
 def test_the_length_of_an_error_bar_is_doubted_where_it_ends(
-    scale: Scale, field: str, sign: int, length: str
+    scale: str, field: str, sign: int, length: str
 ) -> None:
     """By half a pixel there: far up on a log axis that is much, however short the bar is."""
     shown = with_point(_figure(scale), "A", 2, **{field: Decimal(length)})
@@ -112,6 +116,6 @@ def test_no_values_are_told_along_an_axis_whose_ticks_are_unexplained() -> None:
         )
         for first, last in dates
     )
-    found = compared(now, draw_figure(shown).pixels)
+    found = compared(now, draw(shown).pixels)
     assert [change for change in found.changes if change.field == "y"] == []
     assert found.unexplained or found.changes

@@ -5,12 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from figrepro.diff.estimate.edits import with_each_point, with_points
+from figrepro.diff.estimate.edits import with_points
 from figrepro.diff.estimate.ends import find_ends
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Point
-from figrepro.render.drawn import draw_figure
-from tests.figures import made, with_point
+from tests.diff.estimate.drawings import draw_figure, filled, with_each_point, with_point
 
 _FEW = 30
 """Drawings in which a few ends are found."""
@@ -25,7 +24,7 @@ def _searched(shown: Figure, start: Figure) -> Search:
 
 def _many() -> Figure:
     """A series of eighty markers, up and down, every other one with an error bar."""
-    figure = made(
+    figure = filled(
         {"A": [(place, str(5 + place * 7 % 11)) for place in range(80)]},
         series={"A": {"line": "none", "size": 4}},
         legend={"show": False},
@@ -53,7 +52,7 @@ def test_ends_are_looked_for_only_where_something_differs(place: int) -> None:
 
 def _bars() -> Figure:
     """Bars of two series, both with the same range in the middle; the first of B is hardly high."""
-    figure = made(
+    figure = filled(
         {"A": [(1, "5"), (2, "6"), (3, "4")], "B": [(1, "0.3"), (2, "6"), (3, "3")]},
         kind="bar",
         x={"ticks": {"step": 1}},

@@ -11,9 +11,7 @@ from figrepro.diff.estimate.edits import with_default_looks, with_style, without
 from figrepro.diff.estimate.found_series import with_found_series
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.figure.vocabulary import Kind
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from tests.diff.estimate.drawings import draw_figure, filled
 
 Points = list[tuple[Any, str]]
 PLACES: Points = [(0, "1"), (1, "2"), (2, "1.5"), (3, "3")]
@@ -24,12 +22,12 @@ BARE = {"marker": "none"}
 
 def _figure(
     series: dict[str, Points],
-    kind: Kind = "line",
+    kind: str = "line",
     style: Mapping[str, object] | None = None,
     x: Mapping[str, object] | None = None,
 ) -> Figure:
     """A series that is known, and others that are to be found."""
-    return made(
+    return filled(
         series if "known" in series else {"known": UPPER} | series,
         kind=kind,
         series=dict.fromkeys(series.keys() - {"known"}, style or {}),
@@ -70,7 +68,7 @@ def _numbers(search: Search) -> tuple[list[float], list[float]]:
     ],
 )
 def test_a_series_is_found_with_its_points(
-    kind: Kind, style: dict[str, object], points: Points
+    kind: str, style: dict[str, object], points: Points
 ) -> None:
     """At markers, where a line bends, or where others have their points: to the last digit."""
     shown = _figure({"new": points}, kind, style)

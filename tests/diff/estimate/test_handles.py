@@ -18,9 +18,8 @@ from figrepro.diff.estimate.handles import (
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.figure.spec import SeriesStyle
-from figrepro.render.drawn import DrawnFigure, draw_figure
-from tests.diff.mutations.draft import load
-from tests.figures import made
+from figrepro.render.drawing import Drawing
+from tests.diff.estimate.drawings import draw_figure, drawn, filled
 
 ONE = [
     {"color": "tab:green"},
@@ -49,14 +48,14 @@ SEVERAL = [
 
 
 def _figure() -> Figure:
-    return made(
+    return filled(
         {"A": [(0, "1"), (1, "3")], "B": [(0, "2"), (1, "1")]},
         size={"width": 5, "height": 3, "dpi": 80},
     )
 
 
 @cache
-def _drawn() -> DrawnFigure:
+def _drawn() -> Drawing:
     return draw_figure(_figure())
 
 
@@ -133,8 +132,8 @@ def test_a_look_is_the_further_from_a_handle_the_less_it_is_like_it() -> None:
 
 def test_rows_of_a_legend_are_known_by_their_series() -> None:
     """What explains a drawn range is of no series; without a legend there are no rows."""
-    ranged = load("log-errors").figure
-    search = Search(draw_figure(ranged).pixels, draw_figure(ranged))
+    ranged = drawn("mutated/log-errors")
+    search = Search(ranged.pixels, ranged)
     assert set(entries_of(search)) == {"Inner", "Lower"}
     bare = draw_figure(with_table(_figure(), "legend", show=False))
     assert entries_of(Search(bare.pixels, bare)) == {}

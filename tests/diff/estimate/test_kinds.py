@@ -5,15 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from figrepro.diff.estimate.edits import moved_to, with_each_point, with_spec, with_style
+from figrepro.diff.estimate.edits import moved_to, with_spec, with_style
 from figrepro.diff.estimate.kinds import find_kinds
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.figure.vocabulary import Kind
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from tests.diff.estimate.drawings import draw_figure, filled, with_each_point
 
-PAIRS: list[tuple[Kind, Kind]] = [
+PAIRS: list[tuple[str, str]] = [
     ("line", "scatter"),
     ("scatter", "line"),
     ("line", "step"),
@@ -25,9 +23,9 @@ PAIRS: list[tuple[Kind, Kind]] = [
 """The kind that the image shows, and that of the figure."""
 
 
-def _figure(kind: Kind, own: Kind | None = None, *, legend: bool = True) -> Figure:
+def _figure(kind: str, own: str | None = None, *, legend: bool = True) -> Figure:
     """Two series of one kind, or the first of a kind of its own."""
-    return made(
+    return filled(
         {
             "A": [(0, "1"), (1, "3"), (2, "2"), (3, "4")],
             "B": [(0, "2"), (1, "1"), (2, "4"), (3, "3")],
@@ -48,7 +46,7 @@ def _found(shown: Figure, start: Figure) -> Search:
 
 
 @pytest.mark.parametrize(("kind", "now"), PAIRS)
-def test_another_kind_of_the_whole_figure_is_found(kind: Kind, now: Kind) -> None:
+def test_another_kind_of_the_whole_figure_is_found(kind: str, now: str) -> None:
     """With the looks that series of that kind have, and the limits that follow from it."""
     search = _found(_figure(kind), _figure(now))
     assert search.is_exact
@@ -56,7 +54,7 @@ def test_another_kind_of_the_whole_figure_is_found(kind: Kind, now: Kind) -> Non
 
 
 @pytest.mark.parametrize(("kind", "now"), PAIRS)
-def test_another_kind_of_one_series_is_found(kind: Kind, now: Kind) -> None:
+def test_another_kind_of_one_series_is_found(kind: str, now: str) -> None:
     """Its handle in the legend tells which; the other series stays as it is."""
     shown = _figure(kind, own=kind)
     search = _found(shown, _figure(kind, own=now))
@@ -65,7 +63,7 @@ def test_another_kind_of_one_series_is_found(kind: Kind, now: Kind) -> None:
 
 
 @pytest.mark.parametrize(("kind", "now"), [("line", "scatter"), ("scatter", "line")])
-def test_a_kind_is_found_without_a_legend(kind: Kind, now: Kind) -> None:
+def test_a_kind_is_found_without_a_legend(kind: str, now: str) -> None:
     """The marks tell it, where no handle does."""
     shown = _figure(kind, own=kind, legend=False)
     search = _found(shown, _figure(kind, own=now, legend=False))

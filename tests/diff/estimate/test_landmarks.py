@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from figrepro.diff.estimate.landmarks import Runs, read_axes, read_frame
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+from figrepro.shapes import elements
 from tests.diff.estimate.drawings import ALL, drawn
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SCALE = 1.5
 
 
 def _scale(name: str) -> float:
-    return drawn(name).figure.spec.size.dpi / 72
+    return drawn(name).scene.canvas.scale
 
 
 def _is_near(one: PixelBox, other: PixelBox, pixels: int) -> bool:

@@ -6,14 +6,13 @@ from figrepro.diff.estimate.edits import with_style, with_table
 from figrepro.diff.estimate.legend import find_legend
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from tests.diff.estimate.drawings import draw_figure, filled
 
 RESOLUTIONS = [80, 150, 300]
 
 
 def _figure(dpi: int) -> Figure:
-    return made(
+    return filled(
         {"First": [(1, "4"), (2, "6")], "Second": [(1, "8"), (2, "3")]},
         size={"width": 5, "height": 3, "dpi": dpi},
     )

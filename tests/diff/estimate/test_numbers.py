@@ -10,18 +10,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figrepro.diff.estimate.numbers import format_that_gives, read_tick, shortest_between
-from figrepro.figure import exact
-from figrepro.figure.formats import tick_labels
-from figrepro.figure.spec import Axis
-from figrepro.figure.vocabulary import NumberFormat, Scale
+from figrepro.figure import decimal_math
+from figrepro.figure.vocabulary import NumberFormat
+from figrepro.scales.base import Scale
+from figrepro.scales.registry import SCALES, scale_named, value_scales
 
 FORMATS: tuple[NumberFormat, ...] = get_args(NumberFormat)
-SCALES: tuple[Scale, ...] = ("linear", "log")
+NUMBERS = [scale_named(name) for name in value_scales()]
 
 _numbers = st.floats(-1e18, 1e18, allow_nan=False, allow_infinity=False)
 _ticks = st.lists(
-    st.decimals(-(10**12), 10**12, places=9, allow_nan=False).map(exact.plain)
-    | st.integers(-300, 300).map(lambda power: exact.plain(Decimal(1).scaleb(power))),
+    st.decimals(-(10**12), 10**12, places=9, allow_nan=False).map(decimal_math.plain)
+    | st.integers(-300, 300).map(lambda power: decimal_math.plain(Decimal(1).scaleb(power))),
     min_size=1,
     max_size=6,
 )
@@ -52,7 +52,7 @@ def test_no_number_with_fewer_digits_lies_between_the_two(low: float, part: floa
 @given(st.integers(1, 99_999), st.integers(-9, 9), st.floats(0.01, 0.49))
 def test_a_number_that_somebody_wrote_is_found_again(digits: int, power: int, off: float) -> None:
     """Half a unit of the last digit to either side, the number itself is the shortest."""
-    written = exact.plain(Decimal(digits).scaleb(power))
+    written = decimal_math.plain(Decimal(digits).scaleb(power))
     unit = Decimal(1).scaleb(int(written.normalize().as_tuple().exponent))
     reach = float(unit) * off
     assert shortest_between(float(written) - reach, float(written) + reach) == written
@@ -78,28 +78,27 @@ def test_the_shortest_number_is_the_one_people_would_write(
     assert f"{shortest_between(low, high):f}" == found
 
 
-@given(_ticks, st.sampled_from(FORMATS), st.sampled_from(SCALES))
+@given(_ticks, st.sampled_from(FORMATS), st.sampled_from(NUMBERS))
 def test_labels_of_ticks_are_read_as_their_numbers(
     ticks: list[Decimal], name: NumberFormat, scale: Scale
 ) -> None:
     """Reading is the inverse of writing, in every format and with every minus sign."""
-    axis = Axis(label="", scale=scale, format=name)
-    assert [read_tick(label, axis) for label in tick_labels(ticks, axis)] == ticks
+    assert [read_tick(label, scale) for label in scale.texts(ticks, name)] == ticks
 
 
 @given(st.lists(st.dates(), min_size=1, max_size=6))
 def test_labels_of_days_are_read_as_those_days(days: list[date]) -> None:
     """Years and months without a day are their first days."""
-    axis = Axis(label="", scale="date")
-    assert [read_tick(label, axis) for label in tick_labels(days, axis)] == days
+    scale = SCALES["date"]
+    assert [read_tick(label, scale) for label in scale.texts(days, "plain")] == days
 
 
 @given(st.text())
 def test_any_text_is_a_category_and_reading_it_as_a_number_never_fails(text: str) -> None:
     """A category is what is written; what is no number or day is None."""
-    assert read_tick(text, Axis(label="", scale="category")) == text
-    assert isinstance(read_tick(text, Axis(label="")), Decimal | None)
-    assert isinstance(read_tick(text, Axis(label="", scale="date")), date | None)
+    assert read_tick(text, SCALES["category"]) == text
+    assert isinstance(read_tick(text, SCALES["linear"]), Decimal | None)
+    assert isinstance(read_tick(text, SCALES["date"]), date | None)
 
 
 @pytest.mark.parametrize(
@@ -123,28 +122,28 @@ def test_any_text_is_a_category_and_reading_it_as_a_number_never_fails(text: str
 )
 def test_what_no_axis_writes_is_no_number(text: str) -> None:
     """Only what an axis of figrepro's would write is read."""
-    assert read_tick(text, Axis(label="")) is None
+    assert read_tick(text, SCALES["linear"]) is None
 
 
 @pytest.mark.parametrize("text", ["9" * 400, "0." + "0" * 700 + "1", "1" * 20_000, "10⁻⁹⁹⁹⁹"])
 def test_a_number_that_no_figure_has_is_none(text: str) -> None:
     """Numbers too large or too small to be drawn are not read."""
-    assert read_tick(text, Axis(label="")) is None
+    assert read_tick(text, SCALES["linear"]) is None
 
 
-@given(_ticks, st.sampled_from(FORMATS), st.sampled_from(FORMATS), st.sampled_from(SCALES))
+@given(_ticks, st.sampled_from(FORMATS), st.sampled_from(FORMATS), st.sampled_from(NUMBERS))
 def test_the_format_of_labels_is_found(
     ticks: list[Decimal], name: NumberFormat, other: NumberFormat, scale: Scale
 ) -> None:
     """The format that is found writes the same labels; if the axis' own does, it is kept."""
-    axis = Axis(label="", scale=scale, format=name)
-    texts = tick_labels(ticks, axis)
-    assert format_that_gives(texts, ticks, axis) == name
-    found = format_that_gives(texts, ticks, Axis(label="", scale=scale, format=other))
+    texts = scale.texts(ticks, name)
+    assert format_that_gives(texts, ticks, scale, name) == name
+    found = format_that_gives(texts, ticks, scale, other)
     assert found is not None
-    assert tick_labels(ticks, Axis(label="", scale=scale, format=found)) == texts
+    assert scale.texts(ticks, found) == texts
 
 
 def test_labels_that_no_format_writes_have_none() -> None:
     """Numbers of which one has other decimals were written by somebody else."""
-    assert format_that_gives(["1.0", "2"], [Decimal(1), Decimal(2)], Axis(label="")) is None
+    ticks = [Decimal(1), Decimal(2)]
+    assert format_that_gives(["1.0", "2"], ticks, SCALES["linear"], "plain") is None

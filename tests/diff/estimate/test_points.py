@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from figrepro.render.drawn import draw_figure
+from figrepro.render.drawing import draw
 from tests.diff.estimate.drawings import compared
 from tests.figures import made, with_point
 
@@ -16,6 +16,6 @@ def test_of_values_that_draw_the_same_pixels_the_round_one_is_told(value: str, d
     points = {"A": [(0, "1"), (1, "2.5"), (2, "4")], "B": [(0, "3"), (1, "1"), (2, "2")]}
     figure = made(points, kind="scatter", size={"width": 6, "height": 4, "dpi": dpi})
     shown = with_point(figure, "A", 1, y=Decimal(value), y_low=None, y_high=None)
-    (change,) = compared(figure, draw_figure(shown).pixels).changes
+    (change,) = compared(figure, draw(shown).pixels).changes
     assert Decimal(change.reference or "0") == Decimal(value)
     assert change.uncertainty_px == 0.5

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.edits import moved_to, with_each_point, with_points
+from figrepro.diff.estimate.edits import moved_to, with_points
 from figrepro.diff.estimate.ranges import (
     as_range,
     range_moved,
@@ -14,9 +14,8 @@ from figrepro.diff.estimate.ranges import (
 )
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.vocabulary import VALUE_SCALES, Scale
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from figrepro.scales.registry import value_scales
+from tests.diff.estimate.drawings import draw_figure, filled, with_each_point
 
 BOUNDS = [("2", "5"), ("1.5", "3.5"), ("12", "25")]
 PLACE = Decimal(3)
@@ -24,11 +23,11 @@ _PIXEL = 1.5
 """Rows by which a bound may be off: ends stand on whole pixels, and are told in few digits."""
 
 
-def _figure(bounds: tuple[str, str], scale: Scale = "linear", dpi: int = 100) -> Figure:
+def _figure(bounds: tuple[str, str], scale: str = "linear", dpi: int = 100) -> Figure:
     """A line with a range at 3 and a series of markers with a value there."""
     low, high = map(Decimal, bounds)
     ranged = Point(PLACE, (low + high) / 2, low, high, "range")
-    figure = made(
+    figure = filled(
         {"A": [(1, "4"), (2, "6"), (3, "5"), (5, "7")], "B": [(0, "8"), (3, "28"), (4, "3")]},
         series={"B": {"line": "none"}},
         y={"scale": scale, "limits": [1, 30]},
@@ -40,9 +39,7 @@ def _figure(bounds: tuple[str, str], scale: Scale = "linear", dpi: int = 100) ->
 
 def _course(shown: Figure, start: Figure, name: str = "A") -> Course:
     """A series of a figure, laid over the image of another."""
-    series = start.drawn.named(name)
-    assert series is not None
-    return Course(Attempt(draw_figure(start), draw_figure(shown).pixels, 0), series)
+    return Course(Attempt(draw_figure(start), draw_figure(shown).pixels, 0), name)
 
 
 def _searched(shown: Figure, start: Figure, name: str) -> Search:
@@ -76,10 +73,10 @@ def _off(course: Course, point: Point, bounds: tuple[str, str]) -> float:
 
 
 @pytest.mark.parametrize("dpi", [80, 100, 150, 180, 300])
-@pytest.mark.parametrize("scale", VALUE_SCALES)
+@pytest.mark.parametrize("scale", value_scales())
 @pytest.mark.parametrize("bounds", BOUNDS)
 def test_a_range_that_the_figure_lacks_is_found(
-    scale: Scale, bounds: tuple[str, str], dpi: int
+    scale: str, bounds: tuple[str, str], dpi: int
 ) -> None:
     """Where its bar stands, and with its bounds, though the line and a marker lie over it."""
     shown = _figure(bounds, scale, dpi)
@@ -115,7 +112,7 @@ def test_what_is_no_bar_is_no_range(name: str) -> None:
     assert _searched(figure, start, name).figure == start
 
 
-@pytest.mark.parametrize("scale", VALUE_SCALES)
+@pytest.mark.parametrize("scale", value_scales())
 @pytest.mark.parametrize(
     ("before", "bounds"),
     [
@@ -128,7 +125,7 @@ def test_what_is_no_bar_is_no_range(name: str) -> None:
     ],
 )
 def test_a_range_follows_its_bar(
-    scale: Scale, before: tuple[str, str], bounds: tuple[str, str]
+    scale: str, before: tuple[str, str], bounds: tuple[str, str]
 ) -> None:
     """Up and down, longer or shorter; an end that stayed keeps all its decimals."""
     shown = _figure(bounds, scale)
@@ -146,10 +143,10 @@ def test_a_range_that_stayed_is_not_moved() -> None:
     assert [list(range_moved(course, point)) for point in course.series.points] == [[]] * 4
 
 
-@pytest.mark.parametrize("scale", VALUE_SCALES)
+@pytest.mark.parametrize("scale", value_scales())
 @pytest.mark.parametrize("bounds", BOUNDS)
 def test_a_value_of_which_the_image_shows_a_range_becomes_one(
-    scale: Scale, bounds: tuple[str, str]
+    scale: str, bounds: tuple[str, str]
 ) -> None:
     """Its bounds are where the bar ends."""
     shown = _figure(bounds, scale)

@@ -8,17 +8,17 @@ import pytest
 
 from figrepro.diff.estimate.read_text import COMMON, ReadText, read_text
 from figrepro.figure.vocabulary import Font
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 from tests.diff.estimate.drawings import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figrepro.render.placed_text import PlacedText
     from numpy.typing import NDArray
 
-    from figrepro.render.drawn import DrawnFigure
+    from figrepro.render.drawing import Drawing
     from figrepro.render.text_ink import Setting
+    from figrepro.shapes.primitives import Text
 
 WRONG = "wrong"
 """A hint that says nothing of the texts here."""
@@ -47,11 +47,11 @@ def _ink(text: str, setting: "Setting") -> "NDArray[np.uint8]":
         return text_ink(text, setting)
 
 
-def _read_from_drawing(of: "DrawnFigure", placed: "PlacedText", hint: str) -> str | None:
+def _read_from_drawing(of: "Drawing", placed: "Text", hint: str) -> str | None:
     """What is read where a drawing has one of its texts, with all else taken away."""
     own = of.owners.mask(placed.element)
     darkness = np.where(own, 255 - of.pixels.min(axis=-1), 0).astype(np.uint8)
-    scale = of.figure.spec.size.dpi / 72
+    scale = of.scene.canvas.scale
     baseline = round(placed.x * scale)
     if placed.upwards:
         darkness = np.rot90(darkness, -1)

@@ -5,19 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from figrepro.diff.estimate.edits import moved_to, with_each_point, with_spec, with_table
+from figrepro.diff.estimate.edits import moved_to, with_spec, with_table
 from figrepro.diff.estimate.rounding import find_round_numbers
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.render.drawn import draw_figure
-from tests.figures import made, with_point
+from tests.diff.estimate.drawings import draw_figure, filled, with_each_point, with_point
 
 OFF = ("0.0031", "-0.0052", "0.0043", "0.0016")
 """By how much values around 4 are off as they were measured: some hundredths of a pixel."""
 
 
 def _figure(values: Sequence[str], **y: object) -> Figure:
-    return made(
+    return filled(
         {"A": list(enumerate(values)), "B": [(0, "0.14142"), (3, "0.17321")]},
         y=y,
         size={"width": 4, "height": 3, "dpi": 80},

@@ -13,27 +13,26 @@ from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fit import Fit
 from figrepro.diff.estimate.search import Attempt
 from figrepro.diff.estimate.shifts import common_shifts, common_shifts_of_pixels
-from figrepro.figure.vocabulary import VALUE_SCALES, Scale
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from figrepro.scales.registry import value_scales
+from tests.diff.estimate.drawings import draw_figure, filled
 
 VALUES = tuple(map(Decimal, ("2", "3.5", "9", "6.2", "4.8", "30")))
 Propose = Callable[[Course, Fit], Iterator[Decimal]]
 _BOTH: tuple[Propose, ...] = (common_shifts, common_shifts_of_pixels)
 _amounts = st.integers(-150, 300).filter(bool).map(lambda cents: Decimal(cents) / 100)
-_scales = st.sampled_from(VALUE_SCALES)
+_scales = st.sampled_from(value_scales())
 
 
 @cache
-def _course(scale: Scale, values: tuple[Decimal, ...] = VALUES) -> Course:
+def _course(scale: str, values: tuple[Decimal, ...] = VALUES) -> Course:
     """A series as it is drawn, before anything moves."""
-    figure = made(
+    figure = filled(
         {"A": [(at, str(value)) for at, value in enumerate(values)]},
         y={"scale": scale, "limits": [0.3, 60]},
         size={"width": 4, "height": 4, "dpi": 100},
     )
     drawn = draw_figure(figure)
-    return Course(Attempt(drawn, drawn.pixels, 0), figure.series[0])
+    return Course(Attempt(drawn, drawn.pixels, 0), "A")
 
 
 def _seen(course: Course, values: Sequence[Decimal], deviation: float) -> Fit:
@@ -43,7 +42,7 @@ def _seen(course: Course, values: Sequence[Decimal], deviation: float) -> Fit:
 
 
 @given(_scales, _amounts)
-def test_a_series_moved_by_a_constant_gives_that_constant(scale: Scale, amount: Decimal) -> None:
+def test_a_series_moved_by_a_constant_gives_that_constant(scale: str, amount: Decimal) -> None:
     """On either axis the first amount that is proposed is the one by which all values moved."""
     course = _course(scale)
     moved = [value + amount for value in VALUES]
@@ -62,7 +61,7 @@ def test_each_proposal_is_nearer_to_what_was_fitted(amount: Decimal) -> None:
 
 
 @given(_scales, _amounts)
-def test_points_known_to_a_pixel_know_the_amount_together(scale: Scale, amount: Decimal) -> None:
+def test_points_known_to_a_pixel_know_the_amount_together(scale: str, amount: Decimal) -> None:
     """Each is half a pixel off, but among the proposals is one within a fifth of a pixel."""
     course = _course(scale)
     rows = _seen(course, [value + amount for value in VALUES], 1 / 6)
@@ -73,9 +72,9 @@ def test_points_known_to_a_pixel_know_the_amount_together(scale: Scale, amount: 
     assert min(abs(float(one - amount)) for one in found) <= pixel / 5
 
 
-@pytest.mark.parametrize("scale", VALUE_SCALES)
+@pytest.mark.parametrize("scale", value_scales())
 @pytest.mark.parametrize("propose", _BOTH)
-def test_points_that_something_hides_do_not_count(propose: Propose, scale: Scale) -> None:
+def test_points_that_something_hides_do_not_count(propose: Propose, scale: str) -> None:
     """Two of six may seem to be elsewhere, or to have stayed, as where a legend lies over them."""
     course = _course(scale)
     moved = [value + Decimal(4) for value in VALUES]
@@ -84,10 +83,10 @@ def test_points_that_something_hides_do_not_count(propose: Propose, scale: Scale
     assert Decimal(4) in found
 
 
-@pytest.mark.parametrize("scale", VALUE_SCALES)
+@pytest.mark.parametrize("scale", value_scales())
 @pytest.mark.parametrize("propose", _BOTH)
 def test_points_that_moved_each_by_itself_have_no_common_amount(
-    propose: Propose, scale: Scale
+    propose: Propose, scale: str
 ) -> None:
     """Where half of them moved by another amount, nothing is proposed."""
     course = _course(scale)

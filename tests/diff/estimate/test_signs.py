@@ -3,22 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from typing import get_args
 
 import pytest
 
-from figrepro.diff.estimate.edits import moved_to, with_each_point, with_points, with_spec
+from figrepro.diff.estimate.edits import moved_to, with_points, with_spec
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.signs import find_signs
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.vocabulary import Kind
-from figrepro.render.drawn import draw_figure
-from tests.figures import made
+from figrepro.marks.registry import MARKS
+from tests.diff.estimate.drawings import draw_figure, filled, with_each_point
 
 
-def _figure(kind: Kind = "line", lowest: int = -9) -> Figure:
+def _figure(kind: str = "line", lowest: int = -9) -> Figure:
     """Two series with values and places on both sides of zero."""
-    return made(
+    return filled(
         {
             "A": [(-4, "-3.5"), (-1, "2"), (2, "-6"), (4, "1")],
             "B": [(-3, "1"), (0, "-2.5"), (1, "5")],
@@ -52,13 +50,13 @@ def _found(shown: Figure, start: Figure) -> Search:
     return search
 
 
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", list(MARKS))
 @pytest.mark.parametrize(
     ("name", "at", "change"),
     [("A", 2, _other_value), ("B", 0, _other_value), ("A", 1, _other_place)],
 )
 def test_a_sign_is_put_right(
-    kind: Kind, name: str, at: int, change: Callable[[Point], Point]
+    kind: str, name: str, at: int, change: Callable[[Point], Point]
 ) -> None:
     """Of a value and of a place, whether a minus is missing or too many, for marks of any kind."""
     figure = _figure(kind)

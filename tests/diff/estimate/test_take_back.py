@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from figrepro.diff.estimate.edits import (
-    with_each_point,
     with_spec,
     with_style,
     with_table,
@@ -15,12 +14,11 @@ from figrepro.diff.estimate.edits import (
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.take_back import take_back
 from figrepro.figure.model import Figure
-from figrepro.render.drawn import draw_figure
-from tests.figures import made, with_point
+from tests.diff.estimate.drawings import draw_figure, filled, with_each_point, with_point
 
 
 def _figure() -> Figure:
-    return made(
+    return filled(
         {"A": [(0, "1"), (1, "3"), (2, "2")], "B": [(0, "2"), (1, "1"), (2, "4")]},
         series={"A": {"marker": "none"}, "B": {"line": "none"}},
         x={"ticks": {"step": 1}},

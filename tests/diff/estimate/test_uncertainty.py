@@ -10,7 +10,7 @@ import pytest
 
 from figrepro.diff.change import Change
 from figrepro.diff.compare import compare
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from tests.diff.mutations.draft import Draft, load
 from tests.diff.mutations.spots import by_pixels, height, is_one_value, raised, with_value
 from tests.diff.mutations.suite import stripped_reference
@@ -99,7 +99,7 @@ QUICK = [move for move in MOVES if move.figure_id == "vocab-accuracy" and not mo
 
 def _measured(move: Move) -> Measured:
     draft, truth = _moved(move)
-    found, _ = compare(draft.figure, stripped_reference(move.figure_id), "reference.png")
+    found, _ = compare(draft.chart, stripped_reference(move.figure_id), "reference.png")
     assert found.status == "differ"
     return Measured(move, truth, tuple(change for change in found.changes if change.counts))
 
@@ -110,8 +110,8 @@ def _moved(move: Move) -> tuple[Draft, Decimal]:
     rng = Random(str(move))  # noqa: S311 - it has to be reproducible
     one, pixels = rng.choice(draft.series), rng.choice([-1, 1]) * move.pixels
     point = rng.choice([point for point in one.points if is_one_value(point)])
-    now = by_pixels(draft.resolved.y, point.y, pixels, height(draft))
-    truth = exact.subtract(now, point.y)
+    now = by_pixels(draft.axis("y"), point.y, pixels, height(draft))
+    truth = decimal_math.subtract(now, point.y)
     if move.of_series:
         return draft.with_points(one.name, partial(raised, by=truth)), truth
     return draft.with_point(one.name, point.x, partial(with_value, now=now)), truth

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from figrepro.figure.axes import AxisError
-from figrepro.figure.load import load_folder
-from figrepro.figure.resolve import resolve
-from figrepro.figure.spec_checks import spec_misfits
-from figrepro.figure.spec_file import read_spec_file
-from figrepro.render.canvas import Canvas, canvas_of
 
-from figrepro.figure.formats import tick_labels, visible
+from figrepro.chart.canvas import frame_of
+from figrepro.chart.chart import Chart
+from figrepro.chart.checks import spec_problems
+from figrepro.chart.load import load_folder
+from figrepro.chart.resolve import resolve
+from figrepro.diff.estimate.edits import frozen
+from figrepro.errors import FigreproError, visible
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series, X
-from figrepro.figure.spec import Axis, ReadingSpec, SeriesStyle, Spec
+from figrepro.figure.spec import ReadingSpec, SeriesStyle, Spec
+from figrepro.marks.layer import Frame, Layer
+from figrepro.scales.axis import Axis
 from tests.figures import DATA, SHIPPED
 
 FOLDERS = Path(__file__).parent / "figures"
@@ -25,8 +27,6 @@ FOLDERS = Path(__file__).parent / "figures"
 MADE = tuple(sorted(folder.name for folder in FOLDERS.iterdir() if folder.is_dir()))
 FIGURES = (*SHIPPED, *MADE)
 """The ids of every figure that is mutated."""
-
-_ONE_Y_FOR_EACH_X = frozenset({"line", "step", "area"})
 
 
 @dataclass(frozen=True)
@@ -44,45 +44,52 @@ class Draft:
     series: tuple[Series, ...]
 
     @cached_property
-    def figure(self) -> Figure:
-        """The figure that the folder describes.
+    def chart(self) -> Chart:
+        """The chart of the folder.
 
         Raises:
-            AxisError: Limits or ticks cannot be computed.
+            FigreproError: Limits or ticks cannot be computed.
         """
-        return Figure(self.id, resolve(self.spec, self.series), Reading(DRAWN, self.series))
+        return resolve(Figure(self.id, self.spec, Reading(DRAWN, self.series)))
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The figure with every default filled in."""
+        return frozen(self.chart)
 
     @property
     def resolved(self) -> Spec:
-        """The spec with every default filled in."""
+        """Its spec."""
         return self.figure.spec
 
     @property
-    def canvas(self) -> Canvas:
+    def frame(self) -> Frame:
         """Where things stand in the drawing."""
-        return canvas_of(self.resolved)
+        return frame_of(self.chart)
+
+    def axis(self, letter: str) -> Axis:
+        """One of the axes."""
+        return self.frame.x if letter == "x" else self.frame.y
 
     @cached_property
     def can_be_drawn(self) -> bool:
         """Whether the folder would load."""
         try:
             resolved = self.resolved
-        except AxisError:
+        except FigreproError:
             return False
-        known = {one.name for one in self.series}
         return (
-            not any(spec_misfits(resolved))
-            and known.issuperset(self.spec.series)
-            and all(self._fits(one) for one in self.series)
+            not any(True for _ in spec_problems(resolved))
+            and set(self.names).issuperset(self.spec.series)
+            and all(map(self._fits, self.chart.layers))
         )
 
-    def _fits(self, one: Series) -> bool:
-        spec = self.resolved
-        places = [point.x for point in one.points]
-        if spec.kind_of(one.name) in _ONE_Y_FOR_EACH_X and len(set(places)) < len(places):
+    def _fits(self, layer: Layer) -> bool:
+        places = [point.x for point in layer.points]
+        if layer.mark.one_y_for_each_x and len(set(places)) < len(places):
             return False
-        values = [_least(point) for point in one.points]
-        return _have_room(places, spec.x) and _have_room(values, spec.y)
+        values = [_least(point) for point in layer.points]
+        return _have_room(places, self.frame.x) and _have_room(values, self.frame.y)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -95,7 +102,7 @@ class Draft:
 
     def place(self, x: X) -> str:
         """A place on the x axis, as a tick there is written."""
-        return visible(tick_labels([x], self.resolved.x)[0])
+        return visible(self.frame.x.text(x))
 
     def points(self) -> Iterator[tuple[str, Point]]:
         """Every point with the name of its series."""
@@ -135,7 +142,7 @@ class Draft:
 def _have_room(places: Iterable[X], axis: Axis) -> bool:
     """Whether the axis has a place for them: one of logarithms has none for zero and below."""
     numbers = (place for place in places if isinstance(place, Decimal))
-    return axis.scale != "log" or all(number > 0 for number in numbers)
+    return all(axis.scale.refusal(number) is None for number in numbers)
 
 
 def _least(point: Point) -> Decimal:
@@ -154,4 +161,5 @@ def _with_value(struct: Any, path: list[str], value: object) -> Any:
 def load(figure_id: str) -> Draft:
     """The folder of one of the figures, as it is."""
     folder = (DATA if figure_id in SHIPPED else FOLDERS) / figure_id
-    return Draft(figure_id, read_spec_file(folder).spec, load_folder(folder, figure_id).series)
+    figure = load_folder(folder, figure_id).figure
+    return Draft(figure_id, figure.spec, figure.series)

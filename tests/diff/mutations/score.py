@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from figrepro.figure.document import from_document
 from rich.table import Table
 
+from figrepro.chart.document import from_document
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import Status, compare
-from figrepro.render.carried import read_carried
 from figrepro.render.encode import render
 from figrepro.render.images import decode_png
+from figrepro.render.metadata import read_carried
 from tests.diff.mutations.edit import SIZE, Named
 from tests.diff.mutations.suite import Case, Part, reference, stripped_reference
 
@@ -80,7 +80,7 @@ def by_drawing(case: Case, *, with_metadata: bool = True) -> Outcome:
     content = reference(case.figure_id) if with_metadata else stripped_reference(case.figure_id)
     named = _named(case, with_metadata=with_metadata)
     expected = _expected_status(case, with_metadata=with_metadata)
-    comparison, _ = compare(case.draft.figure, content, "reference.png")
+    comparison, _ = compare(case.draft.chart, content, "reference.png")
     of_one_size = comparison.is_of_one_size
     found = found_in(comparison.changes, with_nothing=not case.draws_all)
     if not with_metadata and not of_one_size:
@@ -109,7 +109,7 @@ def by_figures(case: Case) -> Outcome:
     assert carried is not None
     assert carried.figure is not None
     before = from_document(carried.figure, case.figure_id, "reference.png")
-    changes = changes_between(before, case.draft.figure)
+    changes = changes_between(before, case.draft.chart)
     return Outcome(
         case.name,
         _named(case),
@@ -135,14 +135,14 @@ def _named(case: Case, *, with_metadata: bool = True) -> dict[str, frozenset[Nam
 def _is_seen(figure_id: str, part: Part) -> bool:
     """Whether a change makes any pixel another one."""
     if part.kind.subpixel:
-        return not _have_equal_pixels(reference(figure_id), render(part.alone.figure).content)
+        return not _have_equal_pixels(reference(figure_id), render(part.alone.chart).content)
     return part.kind.draws
 
 
 def _expected_status(case: Case, *, with_metadata: bool = True) -> Status:
     differs = case.draws
     if not with_metadata and case.subpixel:
-        drawn = render(case.draft.figure).content
+        drawn = render(case.draft.chart).content
         differs = not _have_equal_pixels(reference(case.figure_id), drawn)
     return "differ" if differs else "match"
 

@@ -7,11 +7,9 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from figrepro.figure.axes import limit_positions
-
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point
-from figrepro.figure.spec import Axis
+from figrepro.scales.axis import Axis
 from tests.diff.mutations.draft import Draft
 from tests.diff.mutations.edit import Edit, Named, Path, edit
 
@@ -23,28 +21,24 @@ def rounded(number: float, step: float) -> float:
 
 def by_pixels(axis: Axis, number: Decimal, pixels: float, length: float) -> Decimal:
     """A number moved along a resolved axis whose length is given in pixels as well."""
-    low, high = limit_positions(axis)
-    here, share = float(number), pixels / length
-    log = axis.scale == "log"
-    there = here * (high / low) ** share if log else here + share * (high - low)
-    return exact.plain(exact.of_float(rounded(there, there - here)))
+    here = float(number)
+    there = axis.scale.inverse(axis.place_at(axis.fraction(number) + pixels / length))
+    return decimal_math.plain(decimal_math.of_float(rounded(there, there - here)))
 
 
 def height(draft: Draft) -> float:
     """The length of the y axis in pixels."""
-    canvas = draft.canvas
-    return canvas.axes.height * canvas.dpi / 72
+    return draft.frame.box.height / draft.frame.pixel
 
 
 def width(draft: Draft) -> float:
     """The length of the x axis in pixels."""
-    canvas = draft.canvas
-    return canvas.axes.width * canvas.dpi / 72
+    return draft.frame.box.width / draft.frame.pixel
 
 
 def with_value(point: Point, now: Decimal) -> Point:
     """The point with another value; its bounds go along, as half a step to each side does."""
-    return raised(point, exact.subtract(now, point.y))
+    return raised(point, decimal_math.subtract(now, point.y))
 
 
 def with_number(point: Point, *, field: str, number: Decimal | None) -> Point:
@@ -56,9 +50,10 @@ def with_number(point: Point, *, field: str, number: Decimal | None) -> Point:
 def raised(point: Point, by: Decimal) -> Point:
     """The point and its bounds, higher by an amount."""
     low, high = (
-        None if bound is None else exact.add(bound, by) for bound in (point.y_low, point.y_high)
+        None if bound is None else decimal_math.add(bound, by)
+        for bound in (point.y_low, point.y_high)
     )
-    return replace(point, y=exact.add(point.y, by), y_low=low, y_high=high)
+    return replace(point, y=decimal_math.add(point.y, by), y_low=low, y_high=high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def pairs(figure_id: str, count: int, seed: int = SEED) -> Iterator[Case]:
 @cache
 def reference(figure_id: str) -> bytes:
     """The accepted drawing of the original figure."""
-    return render(load(figure_id).figure).content
+    return render(load(figure_id).chart).content
 
 
 @cache

@@ -2,34 +2,36 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import asdict
+from typing import Final
 
 import numpy as np
 from msgspec import structs
 
+from figrepro.chart.filled_spec import filled_spec
+from figrepro.chart.margins import UNITS_PER_INCH, resolved_margins
+from figrepro.diff.estimate.arrays import Mask, Numbers, Pixels
 from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_seen
 from figrepro.diff.estimate.categories import with_categories
-from figrepro.diff.estimate.edits import with_spec, with_table
+from figrepro.diff.estimate.edits import LETTERS, chart_of, with_spec, with_table
 from figrepro.diff.estimate.fit import SHARP_PX, Fit, fit
 from figrepro.diff.estimate.landmarks import read_axes
-from figrepro.diff.estimate.numbers import day_at, format_that_gives, read_tick, shortest_between
+from figrepro.diff.estimate.numbers import (
+    format_that_gives,
+    read_tick,
+    shortest_between,
+    value_between,
+)
 from figrepro.diff.estimate.search import Attempt, Search
-from figrepro.figure.axes import as_coordinate, limit_positions, position
+from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure, X
-from figrepro.figure.resolve import UNITS_PER_INCH, resolved_margins
-from figrepro.figure.spec import Axis, Coordinate
-from figrepro.figure.vocabulary import Scale
-from figrepro.render import elements
+from figrepro.figure.spec import Coordinate
+from figrepro.scales.axis import Axis, Letter
+from figrepro.scales.base import Scale
+from figrepro.scales.registry import SCALES
+from figrepro.scales.values import as_coordinate
+from figrepro.shapes import elements
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-
-Letter = Literal["x", "y"]
-
-_LETTERS: Final[tuple[Letter, Letter]] = ("x", "y")
 _UNSURE_PX: Final = 0.75
 """Pixels by which a label may stand beside its tick: it starts on a whole pixel."""
 _FEW: Final = 100
@@ -84,10 +86,11 @@ def _with_default_margins(figure: Figure, sides: Sequence[str]) -> Figure:
     legend = figure.spec.legend
     outside = bool(legend.show and legend.outside)
     blank = structs.replace(figure.spec.margins, **dict.fromkeys(sides))
-    return with_spec(figure, margins=resolved_margins(blank, figure.spec.size, outside))
+    filled = resolved_margins(blank, figure.spec.size, outside=outside)
+    return with_table(figure, "margins", **asdict(filled))
 
 
-def _rounded(numbers: "Numbers", step: float) -> list[float]:
+def _rounded(numbers: Numbers, step: float) -> list[float]:
     return [round(round(one / step) * step, 6) for one in numbers.tolist()]
 
 
@@ -96,7 +99,7 @@ def _short(middle: float, reach: float) -> float:
 
 
 def sharpened(
-    search: Search, at: Callable[[Sequence[float]], Figure], start: "Numbers", pixel: float
+    search: Search, at: Callable[[Sequence[float]], Figure], start: Numbers, pixel: float
 ) -> Fit | None:
     """Numbers of the spec fitted to everything that the image shows.
 
@@ -111,7 +114,7 @@ def sharpened(
         return None
     moving = _moves_smoothly(beginning)[..., np.newaxis]
 
-    def draw(numbers: "Numbers") -> "NDArray[np.float32] | None":
+    def draw(numbers: Numbers) -> Pixels | None:
         attempt = search.attempt(at(numbers.tolist()))
         return None if attempt is None else attempt.drawn.pixels.astype(np.float32) * moving
 
@@ -119,7 +122,7 @@ def sharpened(
     return fit(draw, search.image.astype(np.float32) * moving, start, steps)
 
 
-def _moves_smoothly(attempt: Attempt) -> "NDArray[np.bool_]":
+def _moves_smoothly(attempt: Attempt) -> Mask:
     """Where lines of series are, and not far from there: all else stands on whole pixels."""
     owners = attempt.drawn.owners
     smooth = np.zeros((owners.height, owners.width), np.bool_)
@@ -139,8 +142,8 @@ def _moves_smoothly(attempt: Attempt) -> "NDArray[np.bool_]":
 
 def find_axis(search: Search) -> None:
     """Gives each axis the ticks, format and limits whose labels the image shows."""
-    for letter in _LETTERS:
-        strip = strip_of_labels(search.best.drawn, letter)
+    for letter in LETTERS:
+        strip = strip_of_labels(search.best, letter)
         if strip is not None and search.best.differs_within(strip):
             before = search.figure
             search.try_best(axis_as_seen(search, letter))
@@ -150,8 +153,8 @@ def find_axis(search: Search) -> None:
 
 def find_grid(search: Search) -> None:
     """Draws or leaves out the lines of each grid."""
-    for letter in _LETTERS:
-        axis: Axis = getattr(search.figure.spec, letter)
+    for letter in LETTERS:
+        axis = search.best.chart.panel_of().axis(letter)
         shown = elements.grid(letter) if axis.grid else elements.BACKGROUND
         if search.best.touched.get(shown, 0) > _FEW and _shows_grid(search, letter) != axis.grid:
             search.try_best([with_table(search.figure, letter, grid=not axis.grid)])
@@ -159,13 +162,7 @@ def find_grid(search: Search) -> None:
 
 def _shows_grid(search: Search, letter: Letter) -> bool:
     """Whether any line of a grid's colour runs across the axes in the image."""
-    canvas = search.best.drawn.drawing.layout.canvas
-    scale, height = canvas.dpi / 72, search.image.shape[0]
-    box = canvas.axes
-    inside = search.image[
-        max(height - round(box.top * scale), 0) : height - round(box.bottom * scale),
-        max(round(box.left * scale), 0) : round(box.right * scale),
-    ]
+    inside = search.image[search.best.pixels_of(search.best.frame.box).slices]
     low, high = _GRID_GREY
     grey = ((inside >= low) & (inside <= high)).all(axis=-1)
     return bool((grey.mean(axis=1 if letter == "y" else 0) > _LEAST_GRID).any())
@@ -173,89 +170,71 @@ def _shows_grid(search: Search, letter: Letter) -> bool:
 
 def axis_as_seen(search: Search, letter: Letter) -> Iterator[Figure]:
     """The figure with the ticks and limits of an axis that its labels in the image tell."""
-    figure = search.figure
-    axis: Axis = getattr(figure.spec, letter)
-    ticks = ticks_seen(search.image, search.best.drawn, letter)
-    read = [(read_tick(tick.text, axis), tick) for tick in ticks]
+    figure, axis = search.figure, search.best.chart.panel_of().axis(letter)
+    ticks = ticks_seen(search.best, letter)
+    read = [(read_tick(tick.text, axis.scale), tick) for tick in ticks]
     values = [value for value, _ in read if value is not None]
     if not values or len(values) < len(read):
         return
     texts = [tick.text for tick in ticks]
-    if axis.scale == "category":
+    if axis.scale.is_discrete:
         yield from with_categories(figure, texts)
         return
     listed = tuple(as_coordinate(value) for value in values)
     for scale, limits in _limits_seen(search, letter, axis, values, ticks):
-        name = format_that_gives(texts, values, structs.replace(axis, scale=scale))
-        keys = {"ticks": listed, "format": name or axis.format, "scale": scale, "limits": limits}
+        name = format_that_gives(texts, values, scale, axis.format) or axis.format
+        keys = {"ticks": listed, "format": name, "scale": scale.name, "limits": limits}
         yield with_table(figure, letter, **keys)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ruler:
+def _ruler(search: Search, letter: Letter) -> tuple[float, float]:
     """Where the axis begins and ends, in pixels from the left or from below."""
-
-    start: float
-    end: float
-
-
-def _ruler(search: Search, letter: Letter) -> _Ruler:
-    canvas = search.best.drawn.drawing.layout.canvas
-    scale = canvas.dpi / 72
-    if letter == "x":
-        return _Ruler(canvas.axes.left * scale, canvas.axes.right * scale)
-    return _Ruler(canvas.axes.bottom * scale, canvas.axes.top * scale)
+    box, scale = search.best.frame.box, search.scale
+    ends = (box.left, box.right) if letter == "x" else (box.bottom, box.top)
+    return ends[0] * scale, ends[1] * scale
 
 
 def _limits_seen(
     search: Search, letter: Letter, axis: Axis, values: list[X], ticks: list[SeenTick]
-) -> "Iterator[tuple[Scale, tuple[Coordinate, Coordinate]]]":
+) -> Iterator[tuple[Scale, tuple[Coordinate, ...]]]:
     """The limits that put these values where their labels stand, those of today first."""
-    assert axis.limits is not None  # noqa: S101 - it is resolved
-    yield axis.scale, axis.limits
-    if axis.scale == "category" or len(values) < 2:  # noqa: PLR2004 - two give a line
+    yield axis.scale, tuple(map(as_coordinate, axis.limits))
+    if len(values) < 2:  # noqa: PLR2004 - two give a line
         return
     places = np.array([tick.place for tick in ticks])
-    ruler = _ruler(search, letter)
-    scales: tuple[Scale, ...] = ("date",) if axis.scale == "date" else ("linear", "log")
-    for scale in sorted(scales, key=lambda one: one != axis.scale):
-        numbers = np.array([position(value, axis) for value in values])
-        if scale == "log":
-            if numbers.min() <= 0:
-                continue
-            numbers = np.log10(numbers)
-        slope, offset = np.polyfit(numbers, places, 1)
-        off = np.abs(offset + slope * numbers - places).max()
+    ruler = np.array(_ruler(search, letter))
+    positions = [axis.position(value) for value in values]
+    others = [scale for scale in SCALES.values() if scale.takes_y and axis.scale.takes_y]
+    for scale in dict.fromkeys((axis.scale, *others)):
+        even = np.array([scale.forward(position) for position in positions])
+        if not np.isfinite(even).all():
+            continue
+        slope, offset = np.polyfit(even, places, 1)
+        off = np.abs(offset + slope * even - places).max()
         if slope <= 0 or off > _UNSURE_PX:
             continue
-        low, high = ((end - offset) / slope for end in (ruler.start, ruler.end))
-        reach = _UNSURE_PX / slope
-        found = tuple(_limit(one, reach, scale) for one in (low, high))
-        yield scale, (found[0], found[1])
+        ends, reach = (ruler - offset) / slope, _UNSURE_PX / slope
+        yield scale, _limits_near(scale, ends, np.full(2, reach))
 
 
-def _limit(middle: float, reach: float, scale: Scale) -> Coordinate:
-    if scale == "date":
-        return day_at(middle).isoformat()
-    if scale == "log":
-        return float(shortest_between(10 ** (middle - reach), 10 ** (middle + reach)))
-    return float(shortest_between(middle - reach, middle + reach))
+def _limits_near(scale: Scale, ends: Numbers, reaches: Numbers) -> tuple[Coordinate, ...]:
+    """The limits that people would write so near to the ends of an axis."""
+    return tuple(
+        as_coordinate(value_between(scale, scale.inverse(end - reach), scale.inverse(end + reach)))
+        for end, reach in zip(ends.tolist(), reaches.tolist(), strict=True)
+    )
 
 
 def sharpen_limits(search: Search, letter: Letter) -> None:
     """Fits the limits of an axis of numbers to the pixels of everything drawn on it."""
-    axis: Axis = getattr(search.figure.spec, letter)
-    if search.is_exact or axis.scale not in {"linear", "log"}:
+    figure, axis = search.figure, search.best.chart.panel_of().axis(letter)
+    if search.is_exact or not axis.scale.takes_y:
         return
-    figure, log = search.figure, axis.scale == "log"
-    start = np.array(limit_positions(axis))
-    if log:
-        start = np.log10(start)
-    ruler = _ruler(search, letter)
-    pixel = float(start[1] - start[0]) / (ruler.end - ruler.start)
+    start, (first, last) = np.array(axis.ends), _ruler(search, letter)
+    pixel = float(start[1] - start[0]) / (last - first)
 
     def at(numbers: Sequence[float]) -> Figure:
-        low, high = (float(10**one if log else one) for one in numbers)
+        low, high = (axis.scale.inverse(float(one)) for one in numbers)
         return with_table(figure, letter, limits=(low, high))
 
     found = sharpened(search, at, start, pixel)
@@ -264,18 +243,14 @@ def sharpen_limits(search: Search, letter: Letter) -> None:
     candidates = [at(found.numbers.tolist())]
     for sharp in SHARP_PX:
         reaches = np.maximum(_DEVIATIONS * found.deviations, sharp * pixel)
-        limits = tuple(
-            _limit(float(number), float(reach), axis.scale)
-            for number, reach in zip(found.numbers, reaches, strict=True)
-        )
+        limits = _limits_near(axis.scale, found.numbers, reaches)
         candidates.append(with_table(figure, letter, limits=limits))
     search.try_best(candidates, 0.95)
 
 
 def with_default_y(figure: Figure) -> Figure:
     """The figure with the limits and ticks of its y axis that follow from its points."""
-    found = next(_with_defaults(figure, ("y",)), figure)
-    return figure if found.spec.y == figure.spec.y else found
+    return _with_defaults(figure, ("y",))
 
 
 def with_axis_defaults(figure: Figure) -> Iterator[Figure]:
@@ -283,21 +258,18 @@ def with_axis_defaults(figure: Figure) -> Iterator[Figure]:
 
     Of the y axis, of the x axis, and of both, as far as they are not so already.
     """
-    for letters in (("y",), ("x",), ("x", "y")):
-        for found in _with_defaults(figure, letters):
-            if (found.spec.x, found.spec.y) != (figure.spec.x, figure.spec.y):
-                yield found
+    changed = (_with_defaults(figure, letters) for letters in (("y",), ("x",), ("x", "y")))
+    return (found for found in changed if found is not figure)
 
 
-def _with_defaults(figure: Figure, letters: Sequence[str]) -> Iterator[Figure]:
-    """The figure with defaults for some axes, nothing where they can have none."""
-    from figrepro.figure.axes import AxisError
-    from figrepro.figure.resolve import resolve
-
+def _with_defaults(figure: Figure, letters: Sequence[str]) -> Figure:
+    """The figure with defaults for some axes; itself where it has them, or can have none."""
     blank = {
         letter: structs.replace(getattr(figure.spec, letter), limits=None, ticks=None)
         for letter in letters
     }
-    with suppress(AxisError):
-        spec = resolve(structs.replace(figure.spec, **blank), figure.series)
-        yield with_spec(figure, x=spec.x, y=spec.y)
+    with suppress(FigreproError):
+        spec = filled_spec(chart_of(with_spec(figure, **blank)))
+        if (spec.x, spec.y) != (figure.spec.x, figure.spec.y):
+            return with_spec(figure, x=spec.x, y=spec.y)
+    return figure

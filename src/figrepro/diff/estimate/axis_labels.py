@@ -1,23 +1,22 @@
 """The ticks of an axis as an image shows them: their texts, and where they stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.chart.text_setter import CAP_HEIGHT
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.read_text import read_text
+from figrepro.diff.estimate.search import Attempt
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import DrawnFigure
-from figrepro.render.fonts import CAP_HEIGHT
+from figrepro.scales.axis import Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
-    from figrepro.render.placed_text import PlacedText
     from figrepro.render.text_ink import Setting
+    from figrepro.shapes.primitives import Text
 
 _ABOVE, _BELOW, _GAP = 0.95, 0.3, 0.55
 """Parts of an em that the ink of a label takes above and below its baseline; the least gap between
@@ -44,115 +43,108 @@ class SeenTick:
     place: float
 
 
-def ticks_seen(image: "NDArray[np.uint8]", drawn: DrawnFigure, letter: str) -> list[SeenTick]:
-    """The labels of an axis that can be read, from the left or from below.
+def ticks_seen(attempt: Attempt, letter: Letter) -> list[SeenTick]:
+    """The labels of an axis that can be read in the image, from the left or from below.
 
     Args:
-        image: Shape (height, width, 3), that of the drawing.
-        drawn: A drawing whose labels have the same font, size and distance from the axes.
-        letter: The axis, x or y.
+        attempt: A drawing whose labels have the font, size and distance from the axes of those.
+        letter: The axis.
     """
-    placed = [text for text in drawn.texts if text.element.startswith(f"{letter}/tick/")]
+    placed = _labels(attempt, letter)
     if not placed or any(text.math for text in placed):
         return []
-    darkness = 255 - image.min(axis=-1)
-    return list((_along_x if letter == "x" else _along_y)(darkness, drawn, placed))
+    return list((_along_x if letter == "x" else _along_y)(attempt, placed))
 
 
-def strip_of_labels(drawn: DrawnFigure, letter: str) -> PixelBox | None:
+def _labels(attempt: Attempt, letter: Letter) -> "tuple[Text, ...]":
+    panel = attempt.drawn.scene.panels[0]
+    return panel.x_ticks if letter == "x" else panel.y_ticks
+
+
+def strip_of_labels(attempt: Attempt, letter: Letter) -> PixelBox | None:
     """Where the labels of an axis can be, its marks included; None if a drawing has none."""
-    placed = [text for text in drawn.texts if text.element.startswith(f"{letter}/tick/")]
+    placed = _labels(attempt, letter)
     if not placed:
         return None
-    scale = drawn.figure.spec.size.dpi / 72
-    height, width = drawn.pixels.shape[:2]
-    em = placed[0].size * scale
-    axes = drawn.drawing.layout.canvas.axes
+    height, width = attempt.image.shape[:2]
     if letter == "x":
-        baseline = height - round(placed[0].y * scale)
-        top = height - round(axes.bottom * scale) + _SPINE
-        return PixelBox(0, top, width, baseline + round(_BELOW * em))
-    return PixelBox(
-        _after_label(drawn, scale),
-        max(height - round(axes.top * scale + _BEYOND * em), 0),
-        round(axes.left * scale) - _SPINE,
-        height - round(axes.bottom * scale - _BEYOND * em),
-    )
+        em, axes = placed[0].size * attempt.scale, attempt.pixels_of(attempt.frame.box)
+        baseline = height - round(placed[0].y * attempt.scale)
+        return PixelBox(0, axes.bottom + _SPINE, width, baseline + round(_BELOW * em))
+    rows = _rows_of_labels(attempt, placed)
+    left = attempt.pixels_of(attempt.frame.box).left
+    return PixelBox(_after_label(attempt), rows.start, left - _SPINE, rows.stop)
 
 
-def _along_x(
-    darkness: "NDArray[np.uint8]", drawn: DrawnFigure, placed: "list[PlacedText]"
-) -> "Iterator[SeenTick]":
-    from figrepro.render.text_ink import Setting
+def _rows_of_labels(attempt: Attempt, placed: "tuple[Text, ...]") -> slice:
+    """The rows in which labels of the y axis can be."""
+    beyond = _BEYOND * placed[0].size
+    rows = attempt.pixels_of(attempt.frame.box.grown(beyond))
+    return slice(max(rows.top, 0), rows.bottom)
 
-    scale = drawn.figure.spec.size.dpi / 72
-    height = darkness.shape[0]
-    em = placed[0].size * scale
-    setting = Setting(placed[0].font, em)
-    baseline = height - round(placed[0].y * scale)
-    strip = np.zeros_like(darkness)
-    rows = slice(max(baseline - round(_ABOVE * em), 0), baseline + round(_BELOW * em))
-    strip[rows] = darkness[rows]
-    runs = Runs.of(strip.max(axis=0) > _NOTHING).joined(round(_GAP * em))
-    for start, end in zip(runs.starts, runs.ends, strict=True):
-        part = np.zeros_like(strip)
-        fringed = slice(max(int(start) - _FRINGE, 0), int(end) + _FRINGE)
-        part[:, fringed] = strip[:, fringed]
-        hint = _nearest(placed, (start + end) / 2 / scale, along="x")
+
+def _along_x(attempt: Attempt, placed: "tuple[Text, ...]") -> "Iterator[SeenTick]":
+    setting = _setting(attempt, placed)
+    height, width = attempt.image.shape[:2]
+    baseline = height - round(placed[0].y * attempt.scale)
+    top = max(baseline - round(_ABOVE * setting.em), 0)
+    within = PixelBox(0, top, width, baseline + round(_BELOW * setting.em))
+    for middle, part in _parts(attempt, within, round(_GAP * setting.em), 1):
+        hint = min(placed, key=lambda text: abs(text.x + text.width / 2 - middle)).text
         read = read_text(part, baseline, setting, hint)
         if read is not None:
             yield SeenTick(read.text, read.start + _width(read.text, setting) / 2)
 
 
-def _along_y(
-    darkness: "NDArray[np.uint8]", drawn: DrawnFigure, placed: "list[PlacedText]"
-) -> "Iterator[SeenTick]":
-    from figrepro.render.text_ink import Setting
-
-    scale = drawn.figure.spec.size.dpi / 72
-    height = darkness.shape[0]
-    em = placed[0].size * scale
-    setting = Setting(placed[0].font, em)
-    strip = np.zeros_like(darkness)
-    columns = slice(_after_label(drawn, scale), round((placed[0].x + placed[0].width) * scale) + 2)
-    axes = drawn.drawing.layout.canvas.axes
-    rows = slice(
-        max(height - round(axes.top * scale + _BEYOND * em), 0),
-        height - round(axes.bottom * scale - _BEYOND * em),
-    )
-    strip[rows, columns] = darkness[rows, columns]
-    runs = Runs.of(strip.max(axis=1) > _NOTHING).joined(round(_Y_GAP * em))
-    for start, end in reversed(list(zip(runs.starts, runs.ends, strict=True))):
-        part = np.zeros_like(strip)
-        fringed = slice(max(int(start) - _FRINGE, 0), int(end) + _FRINGE)
-        part[fringed] = strip[fringed]
-        hint = _nearest(placed, (height - (start + end) / 2) / scale, along="y")
-        for baseline in (int(end) - 1, int(end), int(end) - 2):
+def _along_y(attempt: Attempt, placed: "tuple[Text, ...]") -> "Iterator[SeenTick]":
+    setting, height = _setting(attempt, placed), attempt.image.shape[0]
+    capital = CAP_HEIGHT * placed[0].size / 2
+    rows = _rows_of_labels(attempt, placed)
+    right = round((placed[0].x + placed[0].width) * attempt.scale) + 2
+    within = PixelBox(_after_label(attempt), rows.start, right, rows.stop)
+    parts = list(_parts(attempt, within, round(_Y_GAP * setting.em), 0))
+    for middle, part in reversed(parts):
+        up = height / attempt.scale - middle - capital
+        hint = min(placed, key=lambda text: abs(text.y - up)).text
+        end = int(np.flatnonzero((part > _NOTHING).any(axis=1))[-1]) + 1
+        for baseline in (end - 1, end, end - 2):
             read = read_text(part, baseline, setting, hint)
             if read is not None:
-                yield SeenTick(read.text, height - baseline + CAP_HEIGHT * em / 2)
+                yield SeenTick(read.text, height - baseline + capital * attempt.scale)
                 break
 
 
-def _after_label(drawn: DrawnFigure, scale: float) -> int:
+def _setting(attempt: Attempt, placed: "tuple[Text, ...]") -> "Setting":
+    from figrepro.render.text_ink import Setting
+
+    return Setting(placed[0].font, placed[0].size * attempt.scale)
+
+
+def _parts(
+    attempt: Attempt, within: PixelBox, gap: int, axis: int
+) -> Iterator[tuple[float, Image]]:
+    """The texts in a part of the image, along one of its axes.
+
+    Returns:
+        For each its middle along the axis, in points, and how dark the image is with all else gone.
+    """
+    strip = np.zeros(attempt.image.shape[:2], np.uint8)
+    strip[within.slices] = 255 - attempt.image[within.slices].min(axis=-1)
+    runs = Runs.of(strip.max(axis=1 - axis) > _NOTHING).joined(gap)
+    for start, end in zip(runs.starts.tolist(), runs.ends.tolist(), strict=True):
+        places = np.arange(strip.shape[axis])
+        near = (places >= start - _FRINGE) & (places < end + _FRINGE)
+        yield (start + end) / 2 / attempt.scale, strip * np.expand_dims(near, 1 - axis)
+
+
+def _after_label(attempt: Attempt) -> int:
     """The first column beyond the label of the y axis."""
-    label = next(text for text in drawn.texts if text.element == "y/label")
-    return round((label.x + _BELOW * label.size) * scale) if label.text else 0
-
-
-def _nearest(placed: "list[PlacedText]", middle: float, *, along: str) -> str:
-    """The text that stands nearest to a place now."""
-
-    def distance(text: "PlacedText") -> float:
-        if along == "x":
-            return abs(text.x + text.width / 2 - middle)
-        return abs(text.y + CAP_HEIGHT * text.size / 2 - middle)
-
-    return min(placed, key=distance).text
+    _, label = attempt.drawn.scene.panels[0].labels
+    return round((label.x + _BELOW * label.size) * attempt.scale) if label.text else 0
 
 
 def _width(text: str, setting: "Setting") -> float:
-    from figrepro.render.isolation import drawing_settings
+    from figrepro.render.mpl_settings import drawing_settings
 
     with drawing_settings():
         return setting.advance(text)

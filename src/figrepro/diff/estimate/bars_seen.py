@@ -1,17 +1,13 @@
 """Bars that an image shows, at the places where a figure may have them."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
-import numpy as np
-
 from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.edits import chart_of
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
-from figrepro.figure.axes import position, tick_values
 from figrepro.figure.model import Figure, Point, X
-from figrepro.render.bars import Bars
 
 _SEEN: Final = 0.5
 """How much of a colour a pixel has at least that belongs to a bar."""
@@ -23,11 +19,8 @@ _HALF: Final = 0.5
 def bars_seen(course: Course) -> Iterator[Point]:
     """A point for each place at which a bar of the colour stands."""
     share = share_of_color(course.attempt.image, course.color)
-    bars = Bars.of(course.figure)
     for x in places_of(course.figure):
-        left, right = map(
-            course.column_of, bars.sides(course.name, position(x, course.figure.spec.x))
-        )
+        left, right = course.sides_at(x)
         column = round((3 * left + right) / 4)
         if not 0 <= column < share.shape[1]:
             continue
@@ -35,9 +28,8 @@ def bars_seen(course: Course) -> Iterator[Point]:
         if run is None:
             continue
         top, bottom = (float(row + course.window[0].start) for row in run)
-        foot = course.row_of(Decimal(0)) if course.figure.spec.y.scale != "log" else np.inf
-        row = top if abs(bottom - foot) <= abs(top - foot) else bottom
-        yield point_in_row(course, x, row)
+        stands_above = abs(bottom - course.foot) <= abs(top - course.foot)
+        yield point_in_row(course, x, top if stands_above else bottom)
 
 
 def point_in_row(course: Course, x: X, row: float) -> Point:
@@ -48,7 +40,7 @@ def point_in_row(course: Course, x: X, row: float) -> Point:
 
 def places_of(figure: Figure) -> list[X]:
     """Every place at which a series has a point, or every category, from the left."""
-    if figure.spec.x.scale == "category":
-        return list(tick_values(figure.spec.x))
-    places = {point.x for one in figure.series for point in one.points}
-    return sorted(places, key=lambda x: position(x, figure.spec.x))
+    axis = chart_of(figure).panel_of().x
+    if axis.scale.is_discrete:
+        return list(axis.ticks)
+    return sorted({point.x for one in figure.series for point in one.points}, key=axis.position)

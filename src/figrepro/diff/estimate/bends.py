@@ -1,15 +1,11 @@
 """Where a line that was followed through an image bends, and where a line of steps rises."""
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
+from figrepro.diff.estimate.arrays import Numbers
 
 _LEVEL_PX: Final = 1.0
 """Rows by which a step that is level goes up or down from one column to the next at most."""
@@ -19,7 +15,7 @@ _LEAST_STEP: Final = 6
 """Columns of a step at least."""
 
 
-def bends(columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
+def bends(columns: Numbers, rows: Numbers, tolerance: float) -> list[int]:
     """The few places between which a line is straight.
 
     D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of points required
@@ -44,13 +40,13 @@ def bends(columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
     return _needed(sorted(kept), columns, rows, tolerance)
 
 
-def _off_straight(columns: "Numbers", rows: "Numbers", first: int, last: int) -> "Numbers":
+def _off_straight(columns: Numbers, rows: Numbers, first: int, last: int) -> Numbers:
     """How far the line is off the straight one between two of its places, in rows."""
     straight = np.interp(columns[first : last + 1], columns[[first, last]], rows[[first, last]])
     return np.asarray(np.abs(rows[first : last + 1] - straight), np.float64)
 
 
-def _needed(kept: list[int], columns: "Numbers", rows: "Numbers", tolerance: float) -> list[int]:
+def _needed(kept: list[int], columns: Numbers, rows: Numbers, tolerance: float) -> list[int]:
     """The places without those that the line through their neighbours does not need.
 
     A piece alongside the straight line between two places is as far off it everywhere, so that any
@@ -65,7 +61,7 @@ def _needed(kept: list[int], columns: "Numbers", rows: "Numbers", tolerance: flo
     return kept
 
 
-def steps(rows: "Numbers") -> list[tuple[float, float]]:
+def steps(rows: Numbers) -> list[tuple[float, float]]:
     """Where each step of a line begins, and the row in which it is level.
 
     Args:
@@ -76,23 +72,14 @@ def steps(rows: "Numbers") -> list[tuple[float, float]]:
         row.
     """
     jumps = np.flatnonzero(np.abs(np.diff(rows)) >= _LEVEL_PX) + 1
-    found: list[_Step] = []
-    for start, end in zip(np.r_[0, jumps], np.r_[jumps, len(rows)], strict=True):
-        row = float(np.median(rows[start:end]))
+    found: list[tuple[int, int, float]] = []  # its first and its last place, and its row
+    for start, end in zip([0, *jumps.tolist()], [*jumps.tolist(), len(rows)], strict=True):
         if end - start < _LEAST_STEP:
             continue  # the upright piece between two steps
-        if found and abs(found[-1].row - row) < _LEAST_RISE:
-            found[-1] = _Step(found[-1].start, int(end) - 1, found[-1].row)
-        else:
-            found.append(_Step(int(start), int(end) - 1, row))
-    places = [0.0, *((one.end + other.start) / 2 for one, other in pairwise(found))]
-    return [(place, one.row) for place, one in zip(places, found, strict=False)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A level piece: its first and its last place, and its row."""
-
-    start: int
-    end: int
-    row: float
+        step = start, end - 1, float(np.median(rows[start:end]))
+        if found and abs(found[-1][2] - step[2]) < _LEAST_RISE:
+            first, _, row = found.pop()
+            step = first, end - 1, row
+        found.append(step)
+    places = [0.0, *((end + start) / 2 for (_, end, _), (start, _, _) in pairwise(found))]
+    return [(place, row) for place, (_, _, row) in zip(places, found, strict=False)]

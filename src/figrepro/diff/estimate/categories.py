@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from figrepro.diff.estimate.edits import with_each_point, with_series, with_table
-from figrepro.figure.axes import limit_positions, tick_values
+from figrepro.diff.estimate.edits import chart_of, with_series, with_table
 from figrepro.figure.model import Figure, Point, Series
 
 
@@ -15,25 +14,22 @@ def with_categories(figure: Figure, names: Sequence[str]) -> Iterator[Figure]:
         figure: The figure; its x axis has categories.
         names: What the image names, from the left.
     """
-    before = [str(name) for name in tick_values(figure.spec.x)]
+    axis = chart_of(figure).panel_of().x
+    before = [str(name) for name in axis.ticks]
     gone = [name for name in before if name not in names]
-    low, high = limit_positions(figure.spec.x)
+    low, high = axis.ends
     limits = low, high + len(names) - len(before)
     changed = with_table(figure, "x", ticks=tuple(names), limits=limits)
     if len(before) == len(names) and gone:
-        yield _renamed(changed, dict(zip(before, names, strict=True)))
+        new = dict(zip(before, names, strict=True))
+        yield _with_points(
+            changed,
+            lambda one: [replace(point, x=new.get(str(point.x), point.x)) for point in one.points],
+        )
         return
     yield _with_points(changed, lambda one: [point for point in one.points if point.x not in gone])
     if gone:
         yield _with_points(changed, lambda one: list(_moved(one, gone, names)))
-
-
-def _renamed(figure: Figure, names: dict[str, str]) -> Figure:
-    for one in figure.series:
-        figure = with_each_point(
-            figure, one.name, lambda _, point: replace(point, x=names.get(str(point.x), point.x))
-        )
-    return figure
 
 
 def _with_points(figure: Figure, points_of: Callable[[Series], list[Point]]) -> Figure:

@@ -1,17 +1,16 @@
 """Colours of an image: which one most of some pixels have, and how they are written."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from figrepro.diff.estimate.arrays import Image
 
 _PALE: Final = 30
 """How far from white, in any channel, a colour is at least."""
 
 
-def main_colors(pixels: "NDArray[np.uint8]", count: int) -> "NDArray[np.uint8]":
+def main_colors(pixels: Image, count: int) -> Image:
     """The colours that most of some pixels have, white and what is nearly white apart.
 
     Args:
@@ -21,15 +20,15 @@ def main_colors(pixels: "NDArray[np.uint8]", count: int) -> "NDArray[np.uint8]":
     Returns:
         Shape (m, 3), the most frequent first; none where all is nearly white.
     """
-    colored: NDArray[np.uint8] = pixels[(255 - pixels.astype(np.int16)).max(axis=-1) >= _PALE]
+    colored: Image = pixels[(255 - pixels.astype(np.int16)).max(axis=-1) >= _PALE]
     if not len(colored):
         return colored
     colors, counts = np.unique(colored, axis=0, return_counts=True)
-    most: NDArray[np.uint8] = colors[np.argsort(-counts, kind="stable")[:count]]
+    most: Image = colors[np.argsort(-counts, kind="stable")[:count]]
     return most
 
 
-def main_color(pixels: "NDArray[np.uint8]") -> str | None:
+def main_color(pixels: Image) -> str | None:
     """The colour that most of some pixels have, as a spec writes it; None if all is white."""
     found = main_colors(pixels, 1)
     return as_code(*found[0].tolist()) if len(found) else None

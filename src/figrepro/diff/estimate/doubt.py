@@ -8,13 +8,12 @@ from typing import Final
 
 from figrepro.diff.change import Change
 from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.edits import LETTERS
 from figrepro.diff.estimate.fitted import fitted
 from figrepro.diff.estimate.search import Attempt
-from figrepro.figure import exact
-from figrepro.figure.axes import fraction
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series
-from figrepro.figure.spec import Axis
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _VALUES: Final = frozenset({"y", "shift"})
 _ENDS: Final = frozenset({"y_low", "y_high", "err_low", "err_high"})
@@ -44,7 +43,7 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         change = _as_pixels_tell(told)
         series = attempt.figure.drawn.named(change.before[0].series) if change.before else None
         place = None if series is None else _measured(series, change)
-        if series is None or place is None or not _is_on(attempt.figure.spec.y, place):
+        if series is None or place is None or not math.isfinite(attempt.frame.up(place)):
             yield change
             continue
         if not is_measurable:
@@ -54,13 +53,13 @@ def with_doubt(changes: Iterable[Change], attempt: Attempt) -> Iterator[Change]:
         pixels = max(known[series.name], _SNAPPED_PX if change.field in _ENDS else 0.0)
         is_seen = pixels == _SNAPPED_PX  # a mark on other pixels, which nothing else explains
         if is_seen or change.shift_px is None or abs(change.shift_px) > pixels:
-            value = _in_data(Course(attempt, series), place, pixels)
+            value = _in_data(Course(attempt, series.name), place, pixels)
             yield replace(change, uncertainty=value, uncertainty_px=pixels)
 
 
 def _has_labels_of_image(attempt: Attempt) -> bool:
     """Whether an attempt has the ticks of both axes that the image shows."""
-    return all(attempt.share(f"{letter}/tick").part <= _OTHER_LABELS for letter in ("x", "y"))
+    return all(attempt.part_touched(f"{letter}/tick") <= _OTHER_LABELS for letter in LETTERS)
 
 
 def _as_pixels_tell(change: Change) -> Change:
@@ -77,7 +76,7 @@ def _doubt(attempt: Attempt, series: Series) -> float:
         return _SNAPPED_PX if explained else _HIDDEN_PX
     if explained and not attempt.noise:
         return _LINE_PX
-    course = Course(attempt, series)
+    course = Course(attempt, series.name)
     found = fitted(course, course.rows) if course.can_move else None
     if found is None:
         return _HIDDEN_PX
@@ -88,12 +87,7 @@ def _in_data(course: Course, value: Decimal, pixels: float) -> Decimal:
     """So many pixels in the unit of the y axis, in two digits, at a value."""
     row = course.row_of(value)
     wide = abs(course.value_at(row - pixels / 2) - course.value_at(row + pixels / 2))
-    return exact.plain(exact.of_float(float(f"{wide:.1e}")))
-
-
-def _is_on(axis: Axis, value: Decimal) -> bool:
-    """Whether an axis has a place for a value, as one of logarithms has none for zero."""
-    return math.isfinite(fraction(value, axis))
+    return decimal_math.plain(decimal_math.of_float(float(f"{wide:.1e}")))
 
 
 def _measured(series: Series, change: Change) -> Decimal | None:
@@ -107,13 +101,7 @@ def _measured(series: Series, change: Change) -> Decimal | None:
 
 def _place(point: Point, field: str) -> Decimal | None:
     """Where a value or a bound of a point stands, or the end of an error bar of some length."""
-    match field:
-        case "err_low":
-            return None if point.err_low is None else exact.subtract(point.y, point.err_low)
-        case "err_high":
-            return None if point.err_high is None else exact.add(point.y, point.err_high)
-        case "y_low":
-            return point.y_low
-        case "y_high":
-            return point.y_high
-    return point.y
+    if field not in _ENDS or getattr(point, field) is None:
+        return point.y if field in _VALUES else None
+    low, high = point.y_error_ends or (point.y, point.y)
+    return {"err_low": low, "err_high": high, "y_low": point.y_low, "y_high": point.y_high}[field]

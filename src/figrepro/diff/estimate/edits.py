@@ -1,16 +1,48 @@
-"""Changed copies of a resolved figure."""
+"""Changed copies of a figure whose spec leaves nothing open, and the charts of such figures."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from msgspec import structs
 
-from figrepro.figure import exact
-from figrepro.figure.axes import position
+from figrepro.chart.chart import Chart
+from figrepro.chart.filled_spec import filled_spec
+from figrepro.chart.resolve import resolve
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.figure.resolve import resolved_styles
+from figrepro.figure.spec import AxisSpec, TickStep
+from figrepro.scales.axis import Axis, Letter
+
+LETTERS: Final[tuple[Letter, Letter]] = ("x", "y")
+
+
+def frozen(chart: Chart) -> Figure:
+    """The figure of a chart, with everything filled in as the chart has it."""
+    return replace(chart.figure, spec=filled_spec(chart))
+
+
+def chart_of(figure: Figure) -> Chart:
+    """The chart of a figure whose spec leaves nothing open, or nothing but looks or whole axes.
+
+    Its ticks may lie beyond its limits, as one at a limit does once that is measured.
+
+    Raises:
+        FigreproError: It cannot be drawn.
+    """
+    asked = figure.spec.x, figure.spec.y
+    x, y = (structs.replace(axis, ticks=None) for axis in asked)
+    chart = resolve(figure, structs.replace(figure.spec, x=x, y=y))
+    panel = chart.panel_of()
+    x_axis, y_axis = map(_with_ticks, (panel.x, panel.y), asked)
+    return replace(chart, panels=(replace(panel, x=x_axis, y=y_axis),))
+
+
+def _with_ticks(axis: Axis, asked: AxisSpec) -> Axis:
+    if asked.ticks is None or isinstance(asked.ticks, TickStep):
+        return axis
+    return replace(axis, ticks=tuple(map(axis.scale.coordinate, asked.ticks)))
 
 
 def with_spec(figure: Figure, **keys: Any) -> Figure:  # noqa: ANN401 - values of any keys
@@ -56,14 +88,8 @@ def with_point_at(figure: Figure, name: str, at: int, point: Point) -> Figure:
 
 def with_points_along_x(figure: Figure, name: str, points: Iterable[Point]) -> Figure:
     """The figure with other points of one series, from the left to the right."""
-    axis = figure.spec.x
-    return with_points(figure, name, sorted(points, key=lambda point: position(point.x, axis)))
-
-
-def with_each_point(figure: Figure, name: str, change: Callable[[int, Point], Point]) -> Figure:
-    """The figure with every point of one series changed, by its place in the series."""
-    points = series_of(figure, name).points
-    return with_points(figure, name, [change(at, point) for at, point in enumerate(points)])
+    position = chart_of(figure).panel_of().x.position
+    return with_points(figure, name, sorted(points, key=lambda point: position(point.x)))
 
 
 def without_series(figure: Figure, name: str) -> Figure:
@@ -75,9 +101,9 @@ def without_series(figure: Figure, name: str) -> Figure:
 
 def moved_to(point: Point, value: Decimal) -> Point:
     """The point at another value, its bounds moved along."""
-    moved = exact.subtract(value, point.y)
-    low = None if point.y_low is None else exact.add(point.y_low, moved)
-    high = None if point.y_high is None else exact.add(point.y_high, moved)
+    moved = decimal_math.subtract(value, point.y)
+    low = None if point.y_low is None else decimal_math.add(point.y_low, moved)
+    high = None if point.y_high is None else decimal_math.add(point.y_high, moved)
     return replace(point, y=value, y_low=low, y_high=high)
 
 
@@ -92,4 +118,4 @@ def with_default_looks(figure: Figure) -> Figure:
 
 def with_looks_filled_in(figure: Figure) -> Figure:
     """The figure with what its series' styles leave open filled in, and nothing else changed."""
-    return with_spec(figure, series=resolved_styles(figure.spec, figure.series))
+    return with_spec(figure, series=filled_spec(chart_of(figure)).series)

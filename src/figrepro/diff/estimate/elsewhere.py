@@ -4,12 +4,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Mask
 from figrepro.diff.estimate.follow import share_of_color
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from figrepro.diff.estimate.course import Course
 
 _HALF: Final = 0.5
@@ -19,11 +18,11 @@ _BESIDE: Final = 2.0
 """Points beside a line that a wider one takes, and beside a marker that another one does."""
 
 
-def ink_on_bare_axes(course: "Course") -> "NDArray[np.bool_]":
+def ink_on_bare_axes(course: "Course") -> Mask:
     """The differing pixels of the window that have the series' colour where nothing is drawn."""
     attempt = course.attempt
     bare = attempt.drawn.owners.topmost[course.window] == 0
-    ink: NDArray[np.bool_] = bare & (attempt.error[course.window] > 0)
+    ink: Mask = bare & (attempt.error[course.window] > 0)
     if ink.any():
         pixels = attempt.image[course.window][ink][np.newaxis]
         ink[ink] = share_of_color(pixels, course.color)[0] > _HALF
@@ -40,7 +39,7 @@ def stands_elsewhere(course: "Course") -> bool:
     return int((ink_on_bare_axes(course) & ~own).sum()) > _FEW
 
 
-def _marks(course: "Course") -> "NDArray[np.bool_]":
+def _marks(course: "Course") -> Mask:
     """The pixels of the window that the series inks."""
     owners = course.attempt.drawn.owners
     prefix = elements.series_prefix(course.name) + "/"

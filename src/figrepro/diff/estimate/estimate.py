@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.axes import (
     find_axis,
     find_grid,
@@ -11,6 +12,7 @@ from figrepro.diff.estimate.axes import (
     sharpen_limits,
     with_axis_defaults,
 )
+from figrepro.diff.estimate.edits import LETTERS
 from figrepro.diff.estimate.ends import find_ends
 from figrepro.diff.estimate.extremes import find_extremes
 from figrepro.diff.estimate.fonts import find_fonts
@@ -25,19 +27,17 @@ from figrepro.diff.estimate.signs import find_signs
 from figrepro.diff.estimate.styles import find_styles
 from figrepro.diff.estimate.take_back import take_back
 from figrepro.diff.estimate.texts import find_texts
+from figrepro.errors import FigreproError
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from figrepro.render.drawn import DrawnFigure
+    from figrepro.render.drawing import Drawing
 
 _ROUNDS: Final = 3
 _LITTLE: Final = 0.9
 """Part of the difference that a round must leave at most, for another to be worth it."""
 
 
-def estimate(image: "NDArray[np.uint8]", now: "DrawnFigure", noise: int = 0) -> Attempt | None:
+def estimate(image: Image, now: "Drawing", noise: int = 0) -> Attempt | None:
     """Finds the figure that an image shows, beginning with one that is nearly it.
 
     Args:
@@ -72,13 +72,13 @@ def _take_all(steps: Iterable[Callable[[Search], None]], search: Search) -> None
 
 def _take(step: Callable[[Search], None], search: Search) -> None:
     """Takes a step; where the image leads it to numbers beyond all that can be drawn, none."""
-    with suppress(ArithmeticError, ValueError):
+    with suppress(ArithmeticError, ValueError, FigreproError):
         step(search)
 
 
 def _sharpen(search: Search) -> None:
     """Fits limits again that changed, now that what stands between them is known better."""
-    for letter in ("x", "y"):
+    for letter in LETTERS:
         now, begun = (getattr(one.spec, letter) for one in (search.figure, search.start))
         if now.limits != begun.limits:
             sharpen_limits(search, letter)

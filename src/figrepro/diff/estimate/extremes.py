@@ -6,7 +6,7 @@ Then everything moves in the image, and no series by itself tells why.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -17,10 +17,9 @@ from figrepro.diff.estimate.legend_layout import has_frame_of_image
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.shifts import DEVIATIONS
-from figrepro.figure import exact
-from figrepro.figure.axes import limit_positions
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _SURE: Final = 0.05
 """Part of the difference that is left at most where this is what happened."""
@@ -41,20 +40,20 @@ Moved = Callable[[Decimal], Figure]
 
 def find_extremes(search: Search) -> None:
     """Moves the series with the highest or lowest point, or that point, with the limits."""
-    if search.figure.spec.y.scale == "log" or not has_frame_of_image(search):
+    if not search.best.frame.y.scale.is_uniform or not has_frame_of_image(search):
         return  # other series are listed
     if with_default_y(search.figure) is not search.figure:
         return  # somebody asked for other limits
-    seen = [limit_positions(figure.spec.y) for figure in axis_as_seen(search, "y")]
+    seen = [_limits(figure) for figure in axis_as_seen(search, "y")]
     if search.best.touches("y/tick"):
         _make_equal(search, seen)
     parts = [
-        search.best.share(elements.series_prefix(one.name)).part for one in search.figure.series
+        search.best.part_touched(elements.series_prefix(one.name)) for one in search.figure.series
     ]
     least = 0.0 if search.best.touches("y/tick") else _LEAST_PART
     if search.is_exact or min(parts) <= least:
         return
-    low, high = limit_positions(search.figure.spec.y)
+    low, high = _limits(search.figure)
     low_seen, high_seen = seen[-1] if seen else (low, high)
     for extreme, further in ((max, high_seen - high), (min, low_seen - low)):
         for moved in _ways(search.figure, extreme):
@@ -63,13 +62,18 @@ def find_extremes(search: Search) -> None:
                 return
 
 
+def _limits(figure: Figure) -> tuple[float, float]:
+    """The limits of the y axis; they are numbers."""
+    return cast("tuple[float, float]", figure.spec.y.limits)
+
+
 def _make_equal(search: Search, seen: Sequence[tuple[float, float]]) -> None:
     """Moves what is highest or lowest to the middle of limits: they lie around what all have."""
     values = [point.y for one in search.figure.series for point in one.points]
     middles = dict.fromkeys(_middle(*limits) for limits in seen)
     search.try_best(
         (
-            moved(exact.subtract(middle, extreme(values)))
+            moved(decimal_math.subtract(middle, extreme(values)))
             for extreme in (max, min)
             for moved in _ways(search.figure, extreme)
             for middle in middles
@@ -107,7 +111,7 @@ def _end(point: Point, extreme: Extreme) -> Decimal:
 
 
 def _higher(point: Point, by: Decimal) -> Point:
-    return moved_to(point, exact.add(point.y, by))
+    return moved_to(point, decimal_math.add(point.y, by))
 
 
 def _bound_mover(extreme: Extreme) -> MovedPoint:
@@ -116,10 +120,10 @@ def _bound_mover(extreme: Extreme) -> MovedPoint:
     def moved(point: Point, by: Decimal) -> Point:
         low, high = point.drawn_range or (point.y, point.y)
         if extreme is max:
-            high = exact.add(high, by)
+            high = decimal_math.add(high, by)
         else:
-            low = exact.add(low, by)
-        return replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+            low = decimal_math.add(low, by)
+        return replace(point, y=decimal_math.midpoint(low, high), y_low=low, y_high=high)
 
     return moved
 
@@ -136,12 +140,11 @@ def _mover(figure: Figure, series: Series, places: Sequence[int], move: MovedPoi
 
 def _fitted(search: Search, moved: Moved, start: float) -> Iterator[Figure]:
     """The figure moved by what fits the image, in short numbers; beginning with a rough amount."""
-    low, high = limit_positions(search.figure.spec.y)
-    canvas = search.best.drawn.drawing.layout.canvas
-    pixel = (high - low) / (canvas.axes.height * canvas.dpi / 72)
+    low, high = _limits(search.figure)
+    pixel = (high - low) / (search.best.frame.box.height * search.scale)
 
     def at(numbers: Sequence[float]) -> Figure:
-        return moved(exact.of_float(float(numbers[0])))
+        return moved(decimal_math.of_float(float(numbers[0])))
 
     found = sharpened(search, at, np.array([start]), pixel)
     if found is None or not np.isfinite(found.numbers).all():

@@ -5,18 +5,13 @@ taken by drawing once more with each number a little larger. Pixels that the dra
 weigh little, by the weights of F. R. Hampel et al., "Robust Statistics" (1986), after Cauchy.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-    Numbers: TypeAlias = NDArray[np.float64]
-    Pixels: TypeAlias = NDArray[np.float32]
+from figrepro.diff.estimate.arrays import Numbers, Pixels, Places
 
 _ROUNDS: Final = 10
 _LONGEST_STEP: Final = 12.0
@@ -43,16 +38,16 @@ class Fit:
         deviations: Shape (n,): the standard deviation of each.
     """
 
-    numbers: "Numbers"
-    deviations: "Numbers"
+    numbers: Numbers
+    deviations: Numbers
 
 
 def fit(
-    draw: "Callable[[Numbers], Pixels | None]",
-    image: "Pixels",
-    start: "Numbers",
-    steps: "Numbers",
-    groups: "NDArray[np.intp] | None" = None,
+    draw: Callable[[Numbers], Pixels | None],
+    image: Pixels,
+    start: Numbers,
+    steps: Numbers,
+    groups: Places | None = None,
 ) -> Fit | None:
     """Finds the numbers with which the drawing comes nearest to the image.
 
@@ -67,13 +62,11 @@ def fit(
     Returns:
         The numbers, None if nothing can be drawn or nothing depends on them.
     """
+    problem = _Problem(draw, image, groups)
     numbers = start.astype(np.float64)
     system, still = None, np.zeros(len(numbers), np.intp)
     for _ in range(_ROUNDS):
-        drawn = draw(numbers)
-        if drawn is None:
-            return None
-        system = _System.at(draw, image, drawn, numbers, steps, groups)
+        system = problem.around(numbers, steps)
         if system is None:
             return None
         step = system.step().clip(-_LONGEST_STEP, _LONGEST_STEP)
@@ -91,49 +84,17 @@ def fit(
 class _System:
     """The normal equations, in probing steps."""
 
-    matrix: "Numbers"
-    right: "Numbers"
+    matrix: Numbers
+    right: Numbers
     variance: float
 
-    @classmethod
-    def at(  # noqa: PLR0913, PLR0917 - the sides of one linearised problem
-        cls,
-        draw: "Callable[[Numbers], Pixels | None]",
-        image: "Pixels",
-        drawn: "Pixels",
-        numbers: "Numbers",
-        steps: "Numbers",
-        groups: "NDArray[np.intp] | None",
-    ) -> "_System | None":
-        probes = _probes(draw, drawn, numbers, steps, groups)
-        if probes is None:
-            return None
-        seen = np.zeros(drawn.shape[:2], np.bool_)
-        for probe in probes:
-            seen |= probe.change.any(axis=-1)
-        if not seen.any():
-            return None
-        left = (image[seen] - drawn[seen]).ravel()
-        slopes = np.zeros((len(left), len(numbers)), np.float32)
-        columns = np.nonzero(seen)[1]
-        for probe in probes:
-            change = probe.change[seen]
-            for place in probe.places:
-                own = change if groups is None else change * groups[place][columns, np.newaxis]
-                slopes[:, place] = own.ravel()
-        weights = 1 / (1 + (left / _OUTLYING) ** 2)
-        matrix = slopes.T @ (slopes * weights[:, np.newaxis])
-        right = slopes.T @ (left * weights)
-        variance = float((weights * left**2).sum() / max(weights.sum() - len(numbers), 1.0))
-        return cls(matrix.astype(np.float64), right.astype(np.float64), variance)
-
-    def step(self) -> "Numbers":
+    def step(self) -> Numbers:
         """How far to go."""
         damped = self.matrix + np.eye(len(self.matrix)) * max(1e-6 * np.trace(self.matrix), 1e-9)
         solved: Numbers = np.linalg.solve(damped, self.right)
         return solved
 
-    def deviations(self) -> "Numbers":
+    def deviations(self) -> Numbers:
         """The standard deviation of each number, from what is left."""
         inverse = np.linalg.pinv(self.matrix)
         found: Numbers = np.sqrt(np.diag(inverse).clip(0) * max(self.variance, _LEAST_VARIANCE))
@@ -141,43 +102,60 @@ class _System:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Probe:
-    """How the drawing changes with some numbers that share no column, for a probing step of each.
+class _Problem:
+    """What is fitted: see `fit`."""
 
-    Attributes:
-        places: Which numbers.
-        change: Shape (height, width, channels).
-    """
+    draw: Callable[[Numbers], Pixels | None]
+    image: Pixels
+    groups: Places | None
 
-    places: list[int]
-    change: "Pixels"
-
-
-def _probes(
-    draw: "Callable[[Numbers], Pixels | None]",
-    drawn: "Pixels",
-    numbers: "Numbers",
-    steps: "Numbers",
-    groups: "NDArray[np.intp] | None",
-) -> list[_Probe] | None:
-    """How each pixel changes with each number."""
-    found = []
-    for places in _apart(len(numbers), groups):
-        probed = numbers.copy()
-        probed[places] += steps[places]
-        redrawn = draw(probed)
-        if redrawn is None:
+    def around(self, numbers: Numbers, steps: Numbers) -> _System | None:
+        """The problem made linear around numbers; None where it cannot be."""
+        drawn = self.draw(numbers)
+        probes = None if drawn is None else self._probes(drawn, numbers, steps)
+        if drawn is None or probes is None:
             return None
-        found.append(_Probe(places, redrawn - drawn))
-    return found
+        seen = np.zeros(drawn.shape[:2], np.bool_)
+        for _, change in probes:
+            seen |= change.any(axis=-1)
+        if not seen.any():
+            return None
+        left = (self.image[seen] - drawn[seen]).ravel()
+        slopes = np.zeros((len(left), len(numbers)), np.float32)
+        columns = np.nonzero(seen)[1]
+        for places, change in probes:
+            for place in places:
+                own = change[seen]
+                if self.groups is not None:
+                    own = own * self.groups[place][columns, np.newaxis]
+                slopes[:, place] = own.ravel()
+        weights = 1 / (1 + (left / _OUTLYING) ** 2)
+        matrix = slopes.T @ (slopes * weights[:, np.newaxis])
+        right = slopes.T @ (left * weights)
+        variance = float((weights * left**2).sum() / max(weights.sum() - len(numbers), 1.0))
+        return _System(matrix.astype(np.float64), right.astype(np.float64), variance)
+
+    def _probes(
+        self, drawn: Pixels, numbers: Numbers, steps: Numbers
+    ) -> list[tuple[list[int], Pixels]] | None:
+        """How the drawing changes with numbers that share no column, for a step of each."""
+        found = []
+        for places in _apart(len(numbers), self.groups):
+            probed = numbers.copy()
+            probed[places] += steps[places]
+            redrawn = self.draw(probed)
+            if redrawn is None:
+                return None
+            found.append((places, redrawn - drawn))
+        return found
 
 
-def _apart(count: int, groups: "NDArray[np.intp] | None") -> list[list[int]]:
+def _apart(count: int, groups: Places | None) -> list[list[int]]:
     """The numbers in as few lots as can be, those of a lot sharing no column."""
     if groups is None:
         return [[place] for place in range(count)]
     lots: list[list[int]] = []
-    taken: list[NDArray[np.intp]] = []
+    taken: list[Places] = []
     for place in range(count):
         for at, lot in enumerate(lots):
             if not (taken[at] & groups[place]).any():

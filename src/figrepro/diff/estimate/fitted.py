@@ -1,17 +1,13 @@
 """The rows in which the points of a series fit an image best: followed roughly, then fitted."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Numbers, Pixels, Places
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fit import Fit, fit
 from figrepro.diff.estimate.follow import follow, share_of_color
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 _REACH: Final = 160
 """Rows up and down in which a series is looked for."""
@@ -45,12 +41,12 @@ def best_fit(course: Course) -> Fit | None:
     return None if best is None else best[1]
 
 
-def _left(course: Course, rows: "Numbers") -> float:
+def _left(course: Course, rows: Numbers) -> float:
     """How much the points in these rows leave to explain."""
     return float(np.abs(course.image - course.drawn(rows)).sum())
 
 
-def fitted(course: Course, start: "Numbers") -> Fit | None:
+def fitted(course: Course, start: Numbers) -> Fit | None:
     """The rows of a series' points fitted to the image, beginning with some not far off."""
     groups = _columns_of_points(course)
     part = _part_that_differs(course, start)
@@ -58,7 +54,7 @@ def fitted(course: Course, start: "Numbers") -> Fit | None:
     if not free.size:
         return Fit(start, np.zeros(len(start)))
 
-    def draw(numbers: "Numbers") -> "NDArray[np.float32]":
+    def draw(numbers: Numbers) -> Pixels:
         rows = start.copy()
         rows[free] = numbers
         return course.drawn(rows, part=part)
@@ -68,14 +64,14 @@ def fitted(course: Course, start: "Numbers") -> Fit | None:
     return None if found is None else _among_all(found, start, free)
 
 
-def _among_all(found: Fit, start: "Numbers", free: "NDArray[np.intp]") -> Fit:
+def _among_all(found: Fit, start: Numbers, free: Places) -> Fit:
     """The fit of some numbers, with those that stay as they were."""
     numbers, deviations = start.copy(), np.full(len(start), _STILL)
     numbers[free], deviations[free] = found.numbers, found.deviations
     return Fit(numbers, deviations)
 
 
-def _part_that_differs(course: Course, rows: "Numbers") -> slice:
+def _part_that_differs(course: Course, rows: Numbers) -> slice:
     """The columns of the window, from the first to the last, in which a series may be elsewhere."""
     off = np.abs(course.image - course.drawn(rows)).max(axis=(0, 2)) > _FAINT
     differing = np.flatnonzero(off)
@@ -84,7 +80,7 @@ def _part_that_differs(course: Course, rows: "Numbers") -> slice:
     return slice(max(int(differing[0]) - course.air, 0), int(differing[-1]) + course.air + 1)
 
 
-def _columns_of_points(course: Course) -> "NDArray[np.intp]":
+def _columns_of_points(course: Course) -> Places:
     """For each point the columns of the window that its line to both neighbours crosses."""
     first = course.window[1].start
     width = course.image.shape[1]
@@ -100,26 +96,21 @@ def _columns_of_points(course: Course) -> "NDArray[np.intp]":
 
 def has_line(course: Course) -> bool:
     """Whether a series has a line to be followed."""
-    style = course.figure.spec.series[course.name]
-    return style.line != "none" and style.kind != "scatter"
+    return course.mark.is_joined and course.style.line != "none"
 
 
-def _rough_rows(course: Course) -> "Numbers | None":
+def _rough_rows(course: Course) -> Numbers | None:
     """Where the points are, from following the line; None where there is none to follow."""
     if not has_line(course) or len(course.columns) < 2:  # noqa: PLR2004 - a line needs two
         return None
-    return _rows_along_line(course, share_of_color(course.attempt.image, course.color))
-
-
-def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers | None":
+    share = share_of_color(course.attempt.image, course.color)
     order = np.argsort(course.columns, kind="stable")
     places, rows = course.columns[order], course.rows[order]
-    is_step = course.figure.spec.series[course.name].kind == "step"
     first, last = max(int(places[0]) + 1, 0), min(int(places[-1]), share.shape[1])
     if last - first < 2:  # noqa: PLR2004 - no line to follow
         return None
     columns = np.arange(first, last)
-    hats = _parts_of_points(columns + _HALF, places, is_step=is_step)
+    hats = _parts_of_points(columns + _HALF, places, is_stepped=course.mark.is_stepped)
     shift, seen = follow(share, columns, hats @ rows, _REACH)
     if np.count_nonzero(seen) < len(places):
         return None
@@ -131,9 +122,9 @@ def _rows_along_line(course: Course, share: "NDArray[np.float32]") -> "Numbers |
     return found
 
 
-def _parts_of_points(columns: "Numbers", places: "Numbers", *, is_step: bool) -> "Numbers":
+def _parts_of_points(columns: Numbers, places: Numbers, *, is_stepped: bool) -> Numbers:
     """How much of each point's row the line has in each column, shape (columns, points)."""
     each = np.eye(len(places))
-    if is_step:
+    if is_stepped:
         return each[np.searchsorted(places, columns, side="right") - 1]
     return np.stack([np.interp(columns, places, one) for one in each], axis=1)

@@ -5,16 +5,11 @@ jumps: A. J. Viterbi, "Error bounds for convolutional codes and an asymptoticall
 algorithm" (1967).
 """
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Share: TypeAlias = NDArray[np.float32]
-    Columns: TypeAlias = NDArray[np.intp]
-    Rows: TypeAlias = NDArray[np.float64]
+from figrepro.diff.estimate.arrays import Image, Mask, Numbers, Pixels, Places
 
 _FAR: Final = 26
 """How far a pixel is from the colour on white at most, in any channel, to be of it."""
@@ -22,10 +17,10 @@ _LEAST_SHARE: Final = 0.08
 _JUMP: Final = 0.25
 """What a pixel of jump costs, as share of a pixel of the colour."""
 _SEEN: Final = 0.3
-"""Share of the colour from which on the series is seen in a column."""
+"""Pixels of the colour from which on the series is seen in a column."""
 
 
-def share_of_color(image: "NDArray[np.uint8]", color: tuple[int, int, int]) -> "Share":
+def share_of_color(image: Image, color: tuple[int, int, int]) -> Pixels:
     """How much of a colour lies over white at each pixel, 0 where another explains it better.
 
     Args:
@@ -39,13 +34,11 @@ def share_of_color(image: "NDArray[np.uint8]", color: tuple[int, int, int]) -> "
     ink = 255.0 - np.array(color, np.float32)
     share = from_white @ ink / max(float(ink @ ink), 1.0)
     off = np.abs(from_white - share[..., np.newaxis] * ink).max(axis=-1)
-    found: Share = np.where((off < _FAR) & (share > _LEAST_SHARE), share.clip(0, 1.05), 0.0)
+    found: Pixels = np.where((off < _FAR) & (share > _LEAST_SHARE), share.clip(0, 1.05), 0.0)
     return found
 
 
-def follow(
-    share: "Share", columns: "Columns", expected: "Rows", reach: int
-) -> "tuple[Rows, NDArray[np.bool_]]":
+def follow(share: Pixels, columns: Places, expected: Numbers, reach: int) -> tuple[Numbers, Mask]:
     """Follows a series near where it is expected.
 
     Args:
@@ -70,7 +63,7 @@ def follow(
     return _middles(share, columns, expected + shifts[path]) - expected, found
 
 
-def _best_path(gain: "NDArray[np.float64]") -> "NDArray[np.intp]":
+def _best_path(gain: Numbers) -> Places:
     """For each column the place with which the gains less the jumps add up to the most."""
     count, width = gain.shape
     places = np.arange(width)
@@ -95,17 +88,19 @@ def _best_path(gain: "NDArray[np.float64]") -> "NDArray[np.intp]":
     return path
 
 
-def _middles(share: "Share", columns: "Columns", rows: "Rows", half: int = 6) -> "Rows":
+def _middles(share: Pixels, columns: Places, rows: Numbers, half: int = 6) -> Numbers:
     """The middle of the colour around a row of each column; the row where there is none."""
     height = share.shape[0]
     wanted = np.rint(rows).astype(int)[:, np.newaxis] + np.arange(-half, half + 1)
     weights = share[wanted.clip(0, height - 1), columns[:, np.newaxis]]
     total = weights.sum(axis=1)
-    found: Rows = np.where(total > _SEEN, (weights * wanted).sum(axis=1) / total.clip(1e-6), rows)
+    found: Numbers = np.where(
+        total > _SEEN, (weights * wanted).sum(axis=1) / total.clip(1e-6), rows
+    )
     return found
 
 
-def peaks(share: "Share", shape: "Share", least: float) -> list[tuple[int, int]]:
+def peaks(share: Pixels, shape: Pixels, least: float) -> list[tuple[int, int]]:
     """The rows and columns around which a shape of the colour lies.
 
     Args:

@@ -1,20 +1,17 @@
 """Steps that change the family and the sizes of the texts."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, get_args
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.edits import with_table
 from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import with_words_read
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Font
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from figrepro.shapes import elements
 
 _FAMILIES: Final[tuple[Font, ...]] = get_args(Font)
 _STEPS: Final = (0.5, 0.1)
@@ -66,7 +63,7 @@ def _resize(search: Search, key: str, texts: tuple[str, ...]) -> None:
 def _resized(search: Search, key: str, element: str) -> Iterator[Figure]:
     """The figure with a text as large as the ink in its place asks for."""
     placed = next(text for text in search.best.drawn.texts if text.element == element)
-    scale = search.figure.spec.size.dpi / 72
+    scale = search.scale
     height, width = search.image.shape[:2]
     em = placed.size * scale
     if placed.upwards:
@@ -94,7 +91,7 @@ def _with_size(figure: Figure, key: str, size: float) -> Iterator[Figure]:
             yield with_table(figure, "text", **{key: one})
 
 
-def _length(image: "NDArray[np.uint8]", band: PixelBox, gap: int) -> int:
+def _length(image: Image, band: PixelBox, gap: int) -> int:
     """How far the longest text in a band reaches along it; words are no further apart than that."""
     inked = image[band.slices].min(axis=-1) < _INKED
     run = Runs.of(inked.any(axis=0 if band.width > band.height else 1)).joined(gap).longest()
@@ -104,7 +101,7 @@ def _length(image: "NDArray[np.uint8]", band: PixelBox, gap: int) -> int:
 def _ticks_resized(search: Search) -> Iterator[Figure]:
     """The figure with labels of ticks as large as the ink left of the axes asks for."""
     texts = [text for text in search.best.drawn.texts if text.element.startswith("y/tick/")]
-    scale = search.figure.spec.size.dpi / 72
+    scale = search.scale
     label = search.best.drawn.owners.box(elements.axis_label("y"))
     if not texts:
         return

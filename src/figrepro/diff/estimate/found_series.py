@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from msgspec import structs
 
+from figrepro.diff.estimate.arrays import Numbers
 from figrepro.diff.estimate.bars_seen import bars_seen, places_of, point_in_row
 from figrepro.diff.estimate.bends import bends, steps
-from figrepro.diff.estimate.course import Course, position_at
+from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import (
+    chart_of,
     with_default_looks,
     with_looks_filled_in,
     with_points_along_x,
@@ -20,18 +22,15 @@ from figrepro.diff.estimate.edits import (
     with_style,
 )
 from figrepro.diff.estimate.follow import follow, share_of_color
-from figrepro.diff.estimate.handles import Handle, style_seen
+from figrepro.diff.estimate.handles import Handle, rows_by_series, style_seen
 from figrepro.diff.estimate.legend_layout import legend_of
 from figrepro.diff.estimate.markers import markers_seen, point_at
 from figrepro.diff.estimate.search import Search
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import SeriesStyle
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
+from figrepro.marks.base import Mark
+from figrepro.marks.registry import mark_named, marks_with_key_of
 
 _SEEN: Final = 0.5
 """How much of a colour a pixel has at least that belongs to a mark."""
@@ -48,8 +47,8 @@ _HALF: Final = 0.5
 class _Path:
     """A line as it was followed: the row in each column, and the ends of its last column."""
 
-    columns: "Numbers"
-    rows: "Numbers"
+    columns: Numbers
+    rows: Numbers
     last: tuple[float, float]
 
 
@@ -90,44 +89,52 @@ def _with_blank_series(figure: Figure, rows: Sequence[str]) -> Figure:
 
 def _value_inside(figure: Figure, part: float) -> Decimal:
     """A value at a part of the y axis, where a mark is surely drawn."""
-    return exact.of_float(position_at(figure.spec.y, part))
+    axis = chart_of(figure).panel_of().y
+    return decimal_math.of_float(axis.scale.inverse(axis.place_at(part)))
 
 
 def _with_marks(search: Search, figure: Figure, name: str) -> Iterator[Figure]:
     """The figure with the look that the series' handle has, and points where its marks are."""
     styled = _with_look_of_handle(search, figure, name)
-    kind = styled.spec.series[name].kind
-    for changed in (styled, with_style(styled, name, kind="step")) if kind == "line" else (styled,):
+    kinds = [one.name for one in _kinds_alike(styled.spec.series[name])]
+    for changed in (with_style(styled, name, kind=kind) for kind in kinds):
         attempt = search.attempt(changed)
         if attempt is None:
             return
-        for points in _points_seen(Course.of(attempt, name)):
+        for points in _points_seen(Course(attempt, name)):
             if points:
                 yield with_points_along_x(changed, name, points)
 
 
 def _with_look_of_handle(search: Search, figure: Figure, name: str) -> Figure:
-    legend = legend_of(figure)
-    entries = legend.entries if legend is not None else ()
-    entry = next((entry for entry in entries if entry.series == name), None)
+    entry = rows_by_series(legend_of(figure)).get(name)
     if entry is None:
         return figure
     style = figure.spec.series[name]
     seen = structs.replace(style_seen(Handle(search, entry), style), label=style.label)
-    if seen.kind == "scatter" and seen.line != "none":
-        seen = structs.replace(seen, kind="line")  # which is the kind that has one
+    mark = mark_named(seen.kind)
+    joined = [one for one in marks_with_key_of(mark) if one.is_joined]
+    if joined and not mark.is_joined and seen.line != "none":
+        seen = structs.replace(seen, kind=joined[0].name)  # which is the kind that has one
     return with_spec(figure, series={**figure.spec.series, name: seen})
+
+
+def _kinds_alike(style: SeriesStyle) -> list[Mark]:
+    """The marks that a style's handle may stand for: its own first."""
+    mark = mark_named(style.kind)
+    others = (one for one in marks_with_key_of(mark) if one.is_joined and mark.is_joined)
+    return list(dict.fromkeys((mark, *others)))
 
 
 def _points_seen(course: Course) -> Iterator[list[Point]]:
     """The points that a series may have, as the image shows its marks."""
-    style = course.figure.spec.series[course.name]
-    if style.kind == "bar":
+    is_stepped = course.mark.is_stepped
+    if course.is_standing:
         yield list(bars_seen(course))
-    elif style.marker != "none" and style.kind != "step":
+    elif course.style.marker != "none" and not is_stepped:
         yield [point_at(course, one, _REACHES[0]) for one in markers_seen(course) or ()]
     elif (path := _path_of(course)) is not None:
-        if style.kind == "step":
+        if is_stepped:
             yield from (list(_at_steps(course, path, reach)) for reach in _REACHES)
         else:
             yield list(_at_shared_places(course, path))
@@ -155,7 +162,7 @@ def _path_of(course: Course) -> _Path | None:
 def _at_shared_places(course: Course, path: _Path) -> Iterator[Point]:
     """A point on the line at each place at which any series has one."""
     for x in places_of(course.figure):
-        column = course.canvas.across(x) * course.scale
+        column = course.column_of(x)
         if path.columns[0] - _NEAR_PX <= column <= path.columns[-1] + _NEAR_PX:
             yield point_in_row(course, x, float(np.interp(column, path.columns, path.rows)))
 

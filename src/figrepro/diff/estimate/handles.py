@@ -1,24 +1,22 @@
 """The handle of a series in the legend of an image, and the style that looks like it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+from functools import partial
+from typing import Any, Final, get_args
 
 import numpy as np
 from msgspec import structs
 
+from figrepro.chart.legend_layout import LegendBox, LegendEntry
+from figrepro.diff.estimate.arrays import Image, Numbers
 from figrepro.diff.estimate.colors import as_code, main_colors
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.spec import SeriesStyle
 from figrepro.figure.vocabulary import PALETTE, Line, Marker
-from figrepro.render.boxes import PixelBox
-from figrepro.render.legend_layout import LegendEntry
-from figrepro.render.strokes import AREA_ALPHA
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Looks: TypeAlias = tuple[object, ...]
-"""What a style says, key by key."""
+from figrepro.marks.layer import Layer, Style
+from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of
+from figrepro.marks.style_constants import AREA_ALPHA
+from figrepro.shapes.box import Box
 
 LINES: Final[tuple[Line, ...]] = get_args(Line)
 """Every kind of dashes."""
@@ -34,19 +32,19 @@ _NO_FIT: Final = 1 << 40
 
 def entries_of(search: Search) -> dict[str, LegendEntry]:
     """The rows of the best attempt's legend, by series; those of notes have none."""
-    legend = search.best.drawn.drawing.layout.legend
+    return rows_by_series(search.best.drawn.scene.legend)
+
+
+def rows_by_series(legend: LegendBox | None) -> dict[str, LegendEntry]:
+    """The same of any legend."""
     entries = () if legend is None else legend.entries
-    return {entry.series: entry for entry in entries if entry.series is not None}
+    return {entry.layer.name: entry for entry in entries if entry.layer is not None}
 
 
 def handle_differs(search: Search, entry: LegendEntry) -> bool:
     """Whether pixels differ where the handle of a series is, or would be."""
-    scale = search.figure.spec.size.dpi / 72
-    middle = search.image.shape[0] - entry.y * scale
-    reach = _REACH * scale
-    box = PixelBox(
-        int(entry.left * scale), int(middle - reach), int(entry.right * scale), int(middle + reach)
-    )
+    ends = Box(entry.left, entry.y - _REACH, entry.right - entry.left, 2 * _REACH)
+    box = search.best.pixels_of(ends)
     return search.best.differs_within(box)
 
 
@@ -56,8 +54,8 @@ class Handle:
     def __init__(self, search: Search, entry: LegendEntry) -> None:
         self.image = search.image
         self.entry = entry
-        self.canvas = search.best.drawn.drawing.layout.canvas
-        self._losses: dict[Looks, int] = {}
+        self.canvas = search.best.drawn.scene.canvas
+        self._losses: dict[tuple[object, ...], int] = {}
 
     def loss(self, style: SeriesStyle) -> int:
         """How far a handle of that style is from the image, as a sum over pixels and channels."""
@@ -67,25 +65,32 @@ class Handle:
         return self._losses[looks]
 
     def _loss(self, style: SeriesStyle) -> int:
-        from figrepro.render.isolation import drawing_settings
+        from figrepro.render.mpl_settings import drawing_settings
 
         with drawing_settings():
-            from figrepro.render.legend import handle_pixels
+            from figrepro.render.legend_ink import handle_pixels
 
-            box, drawn = handle_pixels(self.entry, style, self.canvas)
+            box, drawn = handle_pixels(self.entry, _layer("", style), self.canvas)
         seen = self.image[box.slices]
         if seen.shape != drawn.shape:
             return _NO_FIT
         return int(np.abs(seen.astype(np.int32) - drawn).sum())
 
-    def pixels(self, style: SeriesStyle) -> "NDArray[np.uint8]":
+    def pixels(self, style: SeriesStyle) -> Image:
         """What the image shows where the handle is."""
-        scale = self.canvas.dpi / 72
+        scale = self.canvas.scale
         middle = self.canvas.height - self.entry.y * scale
         reach = max(style.size, 6.0) * scale / 2
         rows = slice(max(int(middle - reach), 0), int(middle + reach) + 1)
         columns = slice(int(self.entry.left * scale), int(self.entry.right * scale) + 1)
         return self.image[rows, columns]
+
+
+def _layer(name: str, style: SeriesStyle) -> Layer:
+    """A series of that style, which leaves nothing open."""
+    looks = structs.asdict(style)
+    label, kind = looks.pop("label"), looks.pop("kind")
+    return Layer(name, label, mark_named(kind), Style(**looks), ())
 
 
 def style_of_handle(search: Search, entry: LegendEntry, style: SeriesStyle) -> SeriesStyle | None:
@@ -104,7 +109,7 @@ def _exact(handle: Handle, style: SeriesStyle) -> SeriesStyle | None:
     Of several, as a circle looks like a point of twice its size, the one that says least.
     """
     found = None
-    for propose in (_colors, _kinds, _lines, _widths, _sizes, _markers):
+    for propose in (_colors, _kinds, _lines, *_BOTH_LENGTHS, _markers):
         for candidate in propose(style, handle):
             if handle.loss(candidate):
                 continue
@@ -133,16 +138,8 @@ def style_seen(handle: Handle, style: SeriesStyle) -> SeriesStyle:
 
 def _nearest(handle: Handle, style: SeriesStyle) -> SeriesStyle:
     """The style of one kind that comes nearest to a handle, one thing after the other."""
-    for propose in (
-        _colors,
-        _lines,
-        _markers,
-        _widths,
-        _sizes,
-        _lines_of_any_width,
-        _markers,
-        _colors,
-    ):
+    around = _lines, _markers, *_BOTH_LENGTHS, _lines_of_any_width, _markers
+    for propose in (_colors, *around, _colors):
         if not handle.loss(style):
             break
         style = min((style, *propose(style, handle)), key=handle.loss)
@@ -150,11 +147,12 @@ def _nearest(handle: Handle, style: SeriesStyle) -> SeriesStyle:
 
 
 def _colors(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
+    mark = mark_named(style.kind)
     yield from (structs.replace(style, color=color) for color in PALETTE)
     colors = main_colors(handle.pixels(style).reshape(-1, 3), _MOST_COLORS)
     for color in colors.tolist():
         yield structs.replace(style, color=as_code(*color))
-        if style.kind == "area":
+        if mark.has_surface and not mark.is_opaque:
             full = [round(255 - (255 - part) / AREA_ALPHA) for part in color]
             if min(full) >= 0:
                 yield structs.replace(style, color=as_code(*full))
@@ -162,9 +160,7 @@ def _colors(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
         yield from _stronger(style, handle, colors[0].astype(float))
 
 
-def _stronger(
-    style: SeriesStyle, handle: Handle, seen: "NDArray[np.float64]"
-) -> Iterator[SeriesStyle]:
+def _stronger(style: SeriesStyle, handle: Handle, seen: Numbers) -> Iterator[SeriesStyle]:
     """The colours that a thin line may have of which only fringes are seen."""
     ink = 255 - seen
 
@@ -178,9 +174,11 @@ def _stronger(
 
 
 def _kinds(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
-    for kind in ("line", "bar", "area"):
-        if kind != style.kind:
-            yield structs.replace(style, kind=kind)
+    alike = marks_with_key_of(mark_named(style.kind))
+    for mark in MARKS.values():
+        if mark not in alike:
+            alike = [*alike, *marks_with_key_of(mark)]
+            yield structs.replace(style, kind=mark.name)
 
 
 def _lines(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
@@ -190,21 +188,13 @@ def _lines(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
 
 def _lines_of_any_width(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
     for line in LINES:
-        yield from _widths(structs.replace(style, line=line), handle)
+        yield from _lengths(structs.replace(style, line=line), handle, "width")
 
 
 def _markers(style: SeriesStyle, _: Handle) -> Iterator[SeriesStyle]:
     for marker in MARKERS:
         for filled in (True, False):
             yield structs.replace(style, marker=marker, filled=filled)
-
-
-def _widths(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
-    yield from _lengths(style, handle, "width")
-
-
-def _sizes(style: SeriesStyle, handle: Handle) -> Iterator[SeriesStyle]:
-    yield from _lengths(style, handle, "size")
 
 
 def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesStyle]:
@@ -219,6 +209,9 @@ def _lengths(style: SeriesStyle, handle: Handle, key: str) -> Iterator[SeriesSty
     for step in _LENGTHS:
         yield changed(max(round(round(found / step) * step, 3), step))
     yield changed(max(round(found, 3), _LENGTHS[-1]))
+
+
+_BOTH_LENGTHS: Final = (partial(_lengths, key="width"), partial(_lengths, key="size"))
 
 
 def _least(loss: Callable[[float], int], low: float, high: float) -> float:

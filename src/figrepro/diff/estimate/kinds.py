@@ -1,22 +1,20 @@
 """Steps that tell another kind of a series, or of the whole figure: lines, steps, bars, areas."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, get_args
+from typing import Final
 
 from msgspec import structs
 
 from figrepro.diff.estimate.axes import with_axis_defaults
-from figrepro.diff.estimate.edits import with_looks_filled_in, with_spec, with_style
+from figrepro.diff.estimate.course import stands_alone
+from figrepro.diff.estimate.edits import chart_of, with_looks_filled_in, with_spec, with_style
 from figrepro.diff.estimate.handles import Handle, entries_of, handle_differs
 from figrepro.diff.estimate.legend_layout import has_frame_of_image
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.figure.vocabulary import Kind, Line
-from figrepro.render import elements
+from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of
+from figrepro.shapes import elements
 
-_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-_WITH_FOOT: Final[tuple[Kind, ...]] = ("bar", "area")
-"""Kinds that limits of axes make room for."""
 _SURE: Final = 0.15
 """Part of the difference that another kind may leave."""
 _BOLD: Final = 0.4
@@ -40,7 +38,7 @@ def find_kinds(search: Search) -> None:
     candidates = {one.name: _kinds_that_may_be(search, one.name) for one in figure.series}
     alike = [name for name in candidates if figure.spec.series[name].kind == figure.spec.kind]
     touched = [name for name in alike if candidates[name]]
-    shared = [kind for kind in _KINDS if all(kind in candidates[name] for name in touched)]
+    shared = [kind for kind in MARKS if all(kind in candidates[name] for name in touched)]
     for others in ([name for name in alike if name not in touched], []):
         several = touched and len([*touched, *others]) > 1
         if several and search.try_best(_of_whole(figure, touched, others, shared), _SURE, _BOLD):
@@ -49,37 +47,34 @@ def find_kinds(search: Search) -> None:
         search.try_best(_of_kinds(search.figure, [name], kinds), _SURE, _BOLD)
 
 
-def _kinds_that_may_be(search: Search, name: str) -> list[Kind]:
+def _kinds_that_may_be(search: Search, name: str) -> list[str]:
     """The kinds that a series may have, as far as its handle and its marks tell."""
     style = search.figure.spec.series[name]
-    others = [kind for kind in _KINDS if kind != style.kind]
-    if style.kind != "bar" and style.line != _line_of(style.kind):
-        others = [kind for kind in others if _line_of(kind) == _line_of(style.kind)]
+    mark = mark_named(style.kind)
+    others = [one for one in MARKS.values() if one is not mark]
+    if not stands_alone(mark) and style.line != mark.default_line:
+        others = [one for one in others if one.default_line == mark.default_line]
     entry = entries_of(search).get(name)
     if entry is None:
-        return others if search.best.touches(elements.series_prefix(name)) else []
+        is_touched = search.best.touches(elements.series_prefix(name))
+        return [one.name for one in others if is_touched]
     handle = Handle(search, entry)
     differs = handle_differs(search, entry)
-    if not differs and search.best.share(elements.series_prefix(name)).part <= _MUCH:
+    if not differs and search.best.part_touched(elements.series_prefix(name)) <= _MUCH:
         return []
     most = handle.loss(style) * (_NEARER if differs else 1)
     return [
-        kind
-        for kind in others
+        one.name
+        for one in others
         if any(
             handle.loss(changed.spec.series[name]) <= most
-            for changed in _of_kind(search.figure, [name], kind)
+            for changed in _of_kind(search.figure, [name], one.name)
         )
     ]
 
 
-def _line_of(kind: Kind | None) -> Line:
-    """The line that series of a kind have by default."""
-    return "none" if kind in {"scatter", "bar"} else "solid"
-
-
 def _of_whole(
-    figure: Figure, names: Sequence[str], others: Sequence[str], kinds: Sequence[Kind]
+    figure: Figure, names: Sequence[str], others: Sequence[str], kinds: Sequence[str]
 ) -> Iterator[Figure]:
     """The figure of each kind, with other series of that kind that look as they did."""
     for changed in _of_kinds(figure, names, kinds):
@@ -89,19 +84,18 @@ def _of_whole(
         yield with_spec(changed, kind=kind)
 
 
-def _of_kinds(figure: Figure, names: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Figure]:
+def _of_kinds(figure: Figure, names: Sequence[str], kinds: Sequence[str]) -> Iterator[Figure]:
     """The figure with series of each kind, its axes as they are and as they follow."""
     for kind in kinds:
-        need_room = kind in _WITH_FOOT or any(
-            figure.spec.series[name].kind in _WITH_FOOT for name in names
-        )
+        kinds_seen = (kind, *(figure.spec.series[name].kind for name in names))
+        need_room = any(mark_named(one).stands for one in kinds_seen)
         for changed in _of_kind(figure, names, kind):
             yield changed
             if need_room:
                 yield from with_axis_defaults(changed)
 
 
-def _of_kind(figure: Figure, names: Sequence[str], kind: Kind) -> Iterator[Figure]:
+def _of_kind(figure: Figure, names: Sequence[str], kind: str) -> Iterator[Figure]:
     """The figure with series of one kind: as that is by default, and as they were marked."""
     seen = []
     for blank in _OPEN:
@@ -119,15 +113,17 @@ def _of_kind(figure: Figure, names: Sequence[str], kind: Kind) -> Iterator[Figur
 def _lacks_line(figure: Figure, changed: Figure, names: Sequence[str]) -> bool:
     """Whether lines and steps have none only because they were bars, which never have."""
     return any(
-        figure.spec.series[name].kind == "bar"
-        and changed.spec.series[name].kind in {"line", "step"}
-        and changed.spec.series[name].line == "none"
+        stands_alone(chart_of(figure).layer(name).mark)
+        and (layer := chart_of(changed).layer(name)).mark.is_joined
+        and not layer.mark.has_course(layer.style)
         for name in names
     )
 
 
 def _look_alike(figure: Figure, changed: Figure, name: str) -> bool:
     """Whether two kinds have the same line, or both have none: then they are drawn alike."""
-    one, other = figure.spec.series[name], changed.spec.series[name]
-    kinds = {"line", "scatter", "step"} if one.line == "none" else {"line", "scatter"}
-    return {one.kind, other.kind} <= kinds and one.line == other.line
+    one, other = (now.spec.series[name] for now in (figure, changed))
+    marks = mark_named(one.kind), mark_named(other.kind)
+    if marks[1] not in marks_with_key_of(marks[0]) or one.line != other.line:
+        return False
+    return one.line == "none" or marks[0].is_stepped == marks[1].is_stepped

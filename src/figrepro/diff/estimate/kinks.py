@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Numbers, Pixels
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import (
     moved_to,
@@ -17,13 +18,7 @@ from figrepro.diff.estimate.edits import (
 from figrepro.diff.estimate.fit import fit
 from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.search import Attempt, Search
-from figrepro.figure.axes import position
 from figrepro.figure.model import Figure, Point, X
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 Moves = Callable[[Course], Iterator[Figure]]
 """The figures with the points of a series moved up and down to where the image has them."""
@@ -63,14 +58,14 @@ _SHARP_PX: Final = (0.5, 0.1, 0.02)
 
 def find_kinks(search: Search, course: Course, moves: Moves) -> None:
     """Tries the line with a point more, a point less, or one aside, where moving explains less."""
-    style, axis = course.figure.spec.series[course.name], course.figure.spec.x
+    style, axis = course.style, course.frame.x
     if style.marker != "none" or style.line == "none":
         return  # markers say where the points are
-    if axis.scale == "category" or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
+    if axis.scale.is_discrete or not 2 <= len(course.series.points) <= _MOST:  # noqa: PLR2004
         return
     moved = _best(search, moves(course))
     nearest = search.best if moved is None or moved.loss > search.best.loss else moved
-    if not _is_off_somewhere(Course.of(nearest, course.name)):
+    if not _is_off_somewhere(Course(nearest, course.name)):
         return
     least = search.best.loss if moved is None else min(moved.loss, search.best.loss)
     found = []
@@ -115,7 +110,7 @@ def _all_or_one(search: Search, best: Attempt, name: str, moves: Moves) -> Itera
     new = [
         at for at, point in enumerate(series.points) if known is None or point not in known.points
     ]
-    for figure in moves(Course(best, series)):
+    for figure in moves(Course(best, name)):
         yield figure
         moved = figure.drawn.named(name)
         if len(new) == 1 and moved is not None:
@@ -128,7 +123,7 @@ def _is_off_somewhere(course: Course) -> bool:
     return bool(off.max(initial=0.0) > _LEAST_OFF)
 
 
-def _off(course: Course) -> "Numbers":
+def _off(course: Course) -> Numbers:
     """How much is left to explain in each column of the window."""
     left: Numbers = np.abs(course.image - course.drawn(course.rows)).sum(axis=(0, 2))
     return left
@@ -162,13 +157,11 @@ def _with_one(course: Course) -> Iterator[Figure]:
     off = np.where(seen, np.abs(shift), 0)
     at = int(np.argmax(off))
     if off[at] >= _LEAST_BEND and np.abs(places - columns[at] - _HALF).min() >= _ANOTHER_PX:
-        for reach in (0.7, 1.5, 3.0):
-            place = course.place_near(columns[at] + _HALF, reach)
-            yield _with_point(course, place, expected[at] + shift[at] + _HALF)
+        yield from _with_bend(course, columns[at], expected[at] + shift[at])
     here = {point.x for point in course.series.points}
     others = {point.x for one in course.figure.series for point in one.points} - here
     for x in sorted(others, key=str):
-        column = course.canvas.across(x) * course.scale
+        column = course.column_of(x)
         if first <= column < last:
             there = round(float(column) - _HALF) - first
             yield _with_point(course, x, expected[there] + shift[there] + _HALF)
@@ -177,7 +170,12 @@ def _with_one(course: Course) -> Iterator[Figure]:
     yield from _beyond(course, share, places, rows)
 
 
-def _ends_in(share: "NDArray[np.float32]", column: float) -> list[float]:
+def _with_bend(course: Course, column: float, row: float) -> Iterator[Figure]:
+    for reach in (0.7, 1.5, 3.0):
+        yield _with_point(course, course.place_near(column + _HALF, reach), row + _HALF)
+
+
+def _ends_in(share: Pixels, column: float) -> list[float]:
     """The highest and the lowest row in which a column has the colour, if it has."""
     at = round(column - _HALF)
     if not 0 <= at < share.shape[1]:
@@ -186,11 +184,9 @@ def _ends_in(share: "NDArray[np.float32]", column: float) -> list[float]:
     return sorted({float(rows[0]) + _HALF, float(rows[-1]) + _HALF}) if rows.size else []
 
 
-def _beyond(
-    course: Course, share: "NDArray[np.float32]", places: "Numbers", rows: "Numbers"
-) -> Iterator[Figure]:
+def _beyond(course: Course, share: Pixels, places: Numbers, rows: Numbers) -> Iterator[Figure]:
     """The figure with a point further left or right, where the line goes on there."""
-    box = course.canvas.axes
+    box = course.frame.box
     ends = (box.left * course.scale, box.right * course.scale)
     for end, limit, sign in ((0, ends[0], -1), (-1, ends[1], 1)):
         columns = np.arange(int(places[end]) + sign, int(limit) + sign, sign)
@@ -204,9 +200,7 @@ def _beyond(
         if marked.size < _NEAR:
             continue
         at = int(marked[-1])
-        for reach in (0.7, 1.5, 3.0):
-            place = course.place_near(columns[at] + _HALF, reach)
-            yield _with_point(course, place, expected[at] + shift[at] + _HALF)
+        yield from _with_bend(course, columns[at], expected[at] + shift[at])
 
 
 def _one_aside(course: Course) -> Iterator[Figure]:
@@ -217,7 +211,7 @@ def _one_aside(course: Course) -> Iterator[Figure]:
         left = max((one for one in others if one <= course.columns[at]), default=-np.inf)
         right = min((one for one in others if one >= course.columns[at]), default=np.inf)
 
-        def draw(numbers: "Numbers", at: int = at) -> "NDArray[np.float32]":
+        def draw(numbers: Numbers, at: int = at) -> Pixels:
             rows, columns = course.rows.copy(), course.columns.copy()
             rows[at], columns[at] = numbers
             return course.drawn(rows, columns)
@@ -243,7 +237,7 @@ def _left_with(course: Course, at: int, point: Point) -> float:
     """How much is left to explain with another point there; told without a whole drawing."""
     rows, columns = course.rows.copy(), course.columns.copy()
     rows[at] = course.row_of(point.y)
-    columns[at] = course.column_of(position(point.x, course.figure.spec.x))
+    columns[at] = course.column_of(point.x)
     return float(np.abs(course.image - course.drawn(rows, columns)).sum())
 
 
@@ -263,7 +257,7 @@ def _crossings(course: Course, at: int, left: float, right: float) -> list[float
     return [float(one) for one in columns[places] + _HALF + parts]
 
 
-def _in_order(course: Course) -> "tuple[Numbers, Numbers]":
+def _in_order(course: Course) -> tuple[Numbers, Numbers]:
     """The columns and rows of the points, from the left."""
     order = np.argsort(course.columns, kind="stable")
     return course.columns[order], course.rows[order]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Image, Mask, Places
 from figrepro.render.boxes import PixelBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
 
 _DARK: Final = 110
 """How light a pixel of a black line is at most."""
@@ -46,11 +46,11 @@ class Runs:
         ends: The place after the last of each.
     """
 
-    starts: "NDArray[np.intp]"
-    ends: "NDArray[np.intp]"
+    starts: Places
+    ends: Places
 
     @classmethod
-    def of(cls, marked: "NDArray[np.bool_]") -> "Runs":
+    def of(cls, marked: Mask) -> "Runs":
         """The stretches of a line of marks."""
         edges = np.diff(np.concatenate([[0], marked.view(np.uint8), [0]]).astype(np.int8))
         return cls(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1))
@@ -78,7 +78,7 @@ class Runs:
         return int(self.starts[place]), int(self.ends[place])
 
 
-def read_axes(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
+def read_axes(image: Image, scale: float) -> PixelBox | None:
     """The box that the two axes span: the left one's column to the end of the lower one.
 
     Args:
@@ -99,9 +99,7 @@ def read_axes(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
     return PixelBox(column[0], column[1], row[2], row[0] + 1)
 
 
-def _longest_line(
-    dark: "NDArray[np.bool_]", least: float, scale: float
-) -> tuple[int, int, int] | None:
+def _longest_line(dark: Mask, least: float, scale: float) -> tuple[int, int, int] | None:
     """The row with the longest run of dark pixels, where it starts and ends."""
     best = None
     for row in np.flatnonzero(np.count_nonzero(dark, axis=1) >= least):
@@ -117,7 +115,7 @@ def _longest_line(
     return best
 
 
-def read_frame(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
+def read_frame(image: Image, scale: float) -> PixelBox | None:
     """The frame of a legend: the largest rectangle with an edge of that grey.
 
     Args:
@@ -149,7 +147,7 @@ def read_frame(image: "NDArray[np.uint8]", scale: float) -> PixelBox | None:
     return best
 
 
-def _edges(grey: "NDArray[np.bool_]", least: float) -> list[int]:
+def _edges(grey: Mask, least: float) -> list[int]:
     """The rows with a long grey stretch; of neighbours the first and the last."""
     marked = np.zeros(len(grey), np.bool_)
     for row in np.flatnonzero(np.count_nonzero(grey, axis=1) >= least):
@@ -159,9 +157,7 @@ def _edges(grey: "NDArray[np.bool_]", least: float) -> list[int]:
     return sorted({*runs.starts.tolist(), *(runs.ends - 1).tolist()})
 
 
-def _closed(
-    grey: "NDArray[np.bool_]", sides: "NDArray[np.intp]", rows: tuple[int, int], gap: float
-) -> "Iterator[PixelBox]":
+def _closed(grey: Mask, sides: Places, rows: tuple[int, int], gap: float) -> "Iterator[PixelBox]":
     """The rectangles between two rows, each from side to side as far as both rows are grey."""
     if sides.size < 2:  # noqa: PLR2004 - a left one and a right one
         return

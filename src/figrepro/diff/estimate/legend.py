@@ -2,9 +2,12 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
+from figrepro.chart.legend_layout import LEGEND_ROW, RANGE_KEY
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.edits import (
     with_default_looks,
     with_series,
@@ -17,7 +20,6 @@ from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.legend_layout import (
     NEAR_PX,
     frame_of,
-    frame_pixels,
     is_near,
     legend_of,
 )
@@ -25,15 +27,11 @@ from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import read_placed
 from figrepro.figure.model import Figure
 from figrepro.figure.vocabulary import Location
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-from figrepro.render.legend_layout import LEGEND_ROW, RANGE_KEY
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from figrepro.render.placed_text import PlacedText
+    from figrepro.shapes.primitives import Text
 
 _SIZES: Final = 0.5
 _EDGE: Final = 2.0
@@ -171,10 +169,10 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     legend = legend_of(figure)
     if legend is None or not legend.entries:
         return []
-    scale = figure.spec.size.dpi / 72
+    scale = search.scale
     size = figure.spec.text.legend
     row = LEGEND_ROW * size
-    expected = frame_pixels(search, legend.frame, figure)
+    expected = search.best.pixels_of(legend.frame)
     count = len(legend.entries) + bool(figure.spec.legend.title)
     rows = count + round((seen.height - expected.height) / (row * scale))
     first = legend.entries[0].label
@@ -195,9 +193,7 @@ def _rows_read(search: Search, figure: Figure, seen: PixelBox) -> list[str | Non
     return found
 
 
-def _row_read(
-    image: "NDArray[np.uint8]", placed: "PlacedText", scale: float, starts: Sequence[int]
-) -> str | None:
+def _row_read(image: Image, placed: "Text", scale: float, starts: Sequence[int]) -> str | None:
     """What a row says that stands about there: a frame elsewhere may round its rows otherwise."""
     for pixels in (0, 1, -1):
         near = replace(placed, y=placed.y + pixels / scale)
@@ -208,7 +204,7 @@ def _row_read(
     return None
 
 
-def _blank_outside(image: "NDArray[np.uint8]", box: PixelBox) -> None:
+def _blank_outside(image: Image, box: PixelBox) -> None:
     """Leaves only what stands inside a box."""
     inside = image[box.slices].copy()
     image[:] = 255

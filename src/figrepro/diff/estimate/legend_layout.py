@@ -1,55 +1,35 @@
 """The legend of a figure as it would be laid out, without drawing it."""
 
+from dataclasses import astuple
 from typing import Final
 
+from figrepro.chart.legend_layout import LegendBox
+from figrepro.diff.estimate.edits import chart_of
 from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox
-from figrepro.render.canvas import Box
-from figrepro.render.legend_layout import Legend
+from figrepro.render.drawing import draw
 
 NEAR_PX: Final = 2.5
 """Pixels by which the sides of two equal frames may be apart."""
 
 
-def legend_of(figure: Figure) -> Legend | None:
+def legend_of(figure: Figure) -> LegendBox | None:
     """The legend of a figure as it would be laid out; None if it has none."""
-    from figrepro.render.isolation import drawing_settings
-
-    with drawing_settings():
-        from figrepro.render.layout import lay_out
-        from figrepro.render.text import measure
-
-        return lay_out(figure, measure).legend
+    return draw(chart_of(figure)).scene.legend
 
 
 def frame_of(search: Search, figure: Figure) -> PixelBox | None:
     """Where the frame of a figure's legend would be drawn."""
     legend = legend_of(figure)
-    return None if legend is None else frame_pixels(search, legend.frame, figure)
-
-
-def frame_pixels(search: Search, box: Box, figure: Figure) -> PixelBox:
-    """A box of the layout in pixels of the image."""
-    scale = figure.spec.size.dpi / 72
-    height = search.image.shape[0]
-    return PixelBox(
-        round(box.left * scale),
-        round(height - box.top * scale),
-        round(box.right * scale),
-        round(height - box.bottom * scale),
-    )
+    return None if legend is None else search.best.pixels_of(legend.frame)
 
 
 def is_near(one: PixelBox, other: PixelBox) -> bool:
     """Whether two frames are the same, give or take a few pixels of each side."""
-    sides = zip(_sides(one), _sides(other), strict=True)
+    sides = zip(astuple(one), astuple(other), strict=True)
     return all(abs(side - found) <= NEAR_PX for side, found in sides)
-
-
-def _sides(box: PixelBox) -> tuple[int, int, int, int]:
-    return box.left, box.top, box.right, box.bottom
 
 
 def has_frame_of_image(search: Search) -> bool:

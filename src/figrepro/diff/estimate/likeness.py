@@ -3,17 +3,14 @@
 Both are known before a figure is sought that it may show.
 """
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Mask
 from figrepro.diff.estimate.search import Attempt
-from figrepro.render import elements
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
+from figrepro.shapes import elements
 
 _STRANGE: Final = 150
 """How far apart two colours are that are no shade of each other, as a sum over the channels."""
@@ -56,7 +53,7 @@ def noise_of(attempt: Attempt) -> int:
     return min(round(max(float(np.quantile(one, _NEARLY_ALL)) for one in found)), _STRANGE)
 
 
-def _inks(attempt: Attempt) -> "Iterator[NDArray[np.bool_]]":
+def _inks(attempt: Attempt) -> Iterator[Mask]:
     """The pixels of each word and mark of a drawing that are seen and no shade of white."""
     owners = attempt.drawn.owners
     dark = (255 - attempt.drawn.pixels.astype(np.int16)).sum(axis=-1) > _STRANGE
@@ -67,6 +64,6 @@ def _inks(attempt: Attempt) -> "Iterator[NDArray[np.bool_]]":
                 yield ink
 
 
-def _is_found(attempt: Attempt, ink: "NDArray[np.bool_]") -> bool:
+def _is_found(attempt: Attempt, ink: Mask) -> bool:
     """Whether an image has nearly all of an ink."""
     return float((attempt.error[ink] <= _STRANGE).mean()) >= _FOUND

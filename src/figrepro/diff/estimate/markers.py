@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Numbers, Pixels
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_point_at, with_points, with_points_along_x
 from figrepro.diff.estimate.follow import peaks, share_of_color
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Point, X
-from figrepro.figure.vocabulary import VALUE_SCALES
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from figrepro.shapes import elements
 
 _MARKER_SEEN: Final = 0.8
 """Part of a marker that has to be seen."""
@@ -83,14 +80,14 @@ def _at_shared_places(course: Course, lost: Sequence[int]) -> list[Figure]:
     found = []
     for at in lost:
         for x in sorted(free, key=str):
-            column = course.canvas.across(x) * course.scale
+            column = course.column_of(x)
             if abs(column - course.columns[at]) <= _ASIDE * course.scale:
                 aside = replace(course.series.points[at], x=x)
                 found.append(with_point_at(course.figure, course.name, at, aside))
     return found
 
 
-def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
+def rows_of_markers(course: Course) -> Numbers | None:
     """Where the markers of the points stand in the image, in rows; None if none stands elsewhere.
 
     A marker without a line stands on a whole pixel, so this is as exact as it can be.
@@ -112,7 +109,7 @@ def rows_of_markers(course: Course) -> "NDArray[np.float64] | None":
 
 def _radius(course: Course) -> int:
     """Pixels around the middle of a marker in which it lies."""
-    return round(course.figure.spec.series[course.name].size * course.scale / 2) + 1
+    return round(course.style.size * course.scale / 2) + 1
 
 
 def _differs_at(course: Course, column: float, row: float, reach: int) -> bool:
@@ -151,9 +148,9 @@ def markers_seen(course: Course) -> list[SeenMarker] | None:
     ]
 
 
-def _one_marker(course: Course) -> "NDArray[np.float32] | None":
+def _one_marker(course: Course) -> Pixels | None:
     """A marker of the series as share of its colour, its middle in the middle."""
-    axes = course.canvas.axes
+    axes = course.frame.box
     middle_x = (axes.left + axes.width / 2) * course.scale
     height = course.attempt.image.shape[0]
     middle_y = height - (axes.bottom + axes.height / 2) * course.scale
@@ -201,15 +198,14 @@ def point_at(course: Course, seen: SeenMarker, reach: float) -> Point:
 
 def place_at(course: Course, column: float, reach: float) -> X:
     """The x that a mark in a column has: that of other series if they have one there."""
-    has_numbers = course.figure.spec.x.scale in VALUE_SCALES
-    shared = _shared_place(course, column) if has_numbers else None
+    shared = _shared_place(course, column) if course.frame.x.scale.takes_y else None
     return course.place_near(column, reach) if shared is None else shared
 
 
 def _shared_place(course: Course, column: float) -> X | None:
     """The x near a marker at which another series has a point: series mostly share theirs."""
     near = [
-        (abs(course.canvas.across(point.x) * course.scale - column), str(point.x), point.x)
+        (abs(course.column_of(point.x) - column), str(point.x), point.x)
         for one in course.figure.series
         for point in one.points
     ]

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import Final, get_args
 
-from msgspec import structs
-
-from figrepro.figure import exact
-from figrepro.figure.axes import AxisError, parse_date
-from figrepro.figure.formats import MINUS, SI_PREFIXES, SUPERSCRIPTS, tick_labels
+from figrepro.errors import FigreproError
+from figrepro.figure import decimal_math
+from figrepro.figure.formats import MINUS, SI_PREFIXES, SUPERSCRIPTS
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis
 from figrepro.figure.vocabulary import NumberFormat
+from figrepro.scales.base import Scale
 
 _FORMATS: Final[tuple[NumberFormat, ...]] = get_args(NumberFormat)
 _POWERS: Final = {prefix: power for power, prefix in SI_PREFIXES.items() if prefix}
@@ -24,21 +22,13 @@ _POWER: Final = re.compile(
 _MOST_DIGITS: Final = 17
 
 
-def read_tick(text: str, axis: Axis) -> X | None:
-    """The value that a tick of that axis stands at; None if the text is none."""
-    if axis.scale == "category":
-        return text
-    if axis.scale == "date":
-        return _read_date(text)
-    return _read_number(text.replace(MINUS, "-"))
-
-
-def _read_date(text: str) -> date | None:
-    for missing in ("", "-01", "-01-01"):
-        try:
-            return parse_date(text + missing)
-        except AxisError:
-            continue
+def read_tick(text: str, scale: Scale) -> X | None:
+    """The value that a tick of that scale stands at; None if the text is none."""
+    if scale.takes_y:
+        return _read_number(text.replace(MINUS, "-"))
+    for missing in ("", "-01", "-01-01"):  # of a date
+        with suppress(FigreproError):
+            return scale.parse(text + missing)
     return None
 
 
@@ -55,16 +45,24 @@ def _read_number(text: str) -> Decimal | None:
 
 
 def _scaled(digits: str, power: int) -> Decimal | None:
-    if len(digits) > exact.LONGEST_NUMBER or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", digits):
+    if len(digits) > decimal_math.LONGEST_NUMBER or not re.fullmatch(
+        r"-?[0-9]+(\.[0-9]+)?", digits
+    ):
         return None
-    scaled = exact.shift(Decimal(digits), power)
-    return exact.plain(scaled) if abs(scaled.adjusted()) <= exact.LARGEST_EXPONENT else None
+    scaled = decimal_math.shift(Decimal(digits), power)
+    return (
+        decimal_math.plain(scaled)
+        if abs(scaled.adjusted()) <= decimal_math.LARGEST_EXPONENT
+        else None
+    )
 
 
-def format_that_gives(texts: Sequence[str], values: Sequence[X], axis: Axis) -> NumberFormat | None:
-    """The format in which an axis writes these values so; the axis' own first."""
-    for name in dict.fromkeys((axis.format, *_FORMATS)):
-        if tuple(texts) == tick_labels(values, structs.replace(axis, format=name)):
+def format_that_gives(
+    texts: Sequence[str], values: Sequence[X], scale: Scale, now: NumberFormat
+) -> NumberFormat | None:
+    """The format in which an axis writes these values so; today's first."""
+    for name in dict.fromkeys((now, *_FORMATS)):
+        if tuple(texts) == scale.texts(values, name):
             return name
     return None
 
@@ -86,10 +84,12 @@ def shortest_between(low: float, high: float) -> Decimal:
         ]
         inside = [one for one in candidates if Decimal(low) <= one <= Decimal(high)]
         if inside:
-            return exact.plain(min(inside, key=lambda one: abs(one - middle)))
-    return exact.plain(exact.of_float(float(middle)))
+            return decimal_math.plain(min(inside, key=lambda one: abs(one - middle)))
+    return decimal_math.plain(decimal_math.of_float(float(middle)))
 
 
-def day_at(position: float) -> date:
-    """The day nearest to a position on an axis of dates, the first or last of the calendar's."""
-    return date.fromordinal(min(max(round(position), 1), date.max.toordinal()))
+def value_between(scale: Scale, low: float, high: float) -> X:
+    """What people would write between two positions: the shortest number, the day in the middle."""
+    if scale.takes_y:
+        return shortest_between(low, high)
+    return scale.value_at(decimal_math.of_float(float(low + high) / 2))

@@ -10,7 +10,7 @@ from figrepro.diff.estimate.edits import (
 )
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Series
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _MOST = 8
 """Series up to which each pair is tried."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -21,14 +21,9 @@ from figrepro.diff.estimate.shifts import (
     common_shifts,
     common_shifts_of_pixels,
 )
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
-from figrepro.render import elements
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
+from figrepro.shapes import elements
 
 _ALL_BUT: Final = 0.02
 """Part of the difference that moving leaves where nothing else happened."""
@@ -43,16 +38,16 @@ _HALF: Final = 0.5
 def move_points(search: Search) -> None:
     """Moves the points of each touched series up and down, where that explains nearly all."""
     for name in _touched_in_turn(search):
-        search.try_best(_moved(Course.of(search.best, name)), _ALL_BUT)
+        search.try_best(_moved(Course(search.best, name)), _ALL_BUT)
 
 
 def find_points(search: Search) -> None:
     """Adds points to each touched series, takes some away, and moves them along both axes."""
     for name in _touched_in_turn(search):
-        count_markers(search, Course.of(search.best, name))
-        find_kinks(search, Course.of(search.best, name), _moved)
-        search.try_best(_moved(Course.of(search.best, name)), 0.97)
-        count_markers(search, Course.of(search.best, name))
+        count_markers(search, Course(search.best, name))
+        find_kinks(search, Course(search.best, name), _moved)
+        search.try_best(_moved(Course(search.best, name)), 0.97)
+        count_markers(search, Course(search.best, name))
 
 
 def _touched_in_turn(search: Search) -> Iterator[str]:
@@ -60,7 +55,7 @@ def _touched_in_turn(search: Search) -> Iterator[str]:
     done: set[str] = set()
     while not search.is_exact and (name := _most_touched(search, done)) is not None:
         done.add(name)
-        if Course.of(search.best, name).can_move:
+        if Course(search.best, name).can_move:
             yield name
 
 
@@ -68,10 +63,10 @@ def _most_touched(search: Search, done: set[str]) -> str | None:
     """The series of which the greatest part differs, None if none does."""
     parts: dict[str, float] = {}
     for one in search.figure.series:
-        share = search.best.share(elements.series_prefix(one.name))
-        touched = share.touched + int(ink_on_bare_axes(Course.of(search.best, one.name)).sum())
+        pixels, touched = search.best.pixels_and_touched(elements.series_prefix(one.name))
+        touched += int(ink_on_bare_axes(Course(search.best, one.name)).sum())
         if touched > _FEW and one.name not in done:
-            parts[one.name] = touched / max(share.pixels, 1)
+            parts[one.name] = touched / max(pixels, 1)
     return max(parts, key=lambda name: parts[name], default=None)
 
 
@@ -133,4 +128,4 @@ def _with_limits_that_follow(figure: Figure) -> Iterator[Figure]:
 
 
 def _all_by(course: Course, shift: Decimal) -> list[Point]:
-    return [moved_to(point, exact.add(point.y, shift)) for point in course.series.points]
+    return [moved_to(point, decimal_math.add(point.y, shift)) for point in course.series.points]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -15,17 +15,13 @@ from figrepro.diff.estimate.markers import place_at
 from figrepro.diff.estimate.reach import (
     Reach,
     behind_marker,
-    column_of,
     moved_ends,
     run,
     value_higher,
 )
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
-from figrepro.render.strokes import BAR_WIDTH
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from figrepro.marks.style_constants import BAR_WIDTH
 
 _SEEN: Final = 0.5
 _TALLER: Final = 1.4
@@ -47,7 +43,7 @@ def with_missing_ranges(course: Course) -> Iterator[Figure]:
             continue
         for x in dict.fromkeys(place_at(course, column, reach) for reach in _REACHES):
             if course.series.at(x) is None:
-                point = Point(x, exact.midpoint(low, high), low, high, basis="range")
+                point = Point(x, decimal_math.midpoint(low, high), low, high, basis="range")
                 points = [*course.series.points, point]
                 yield with_points_along_x(course.figure, course.name, points)
 
@@ -61,7 +57,7 @@ def _beside_those_of_others(course: Course) -> Iterator[Figure]:
             continue
         there = [*points, replace(point, note="")]
         yield with_points_along_x(course.figure, course.name, there)
-        column = course.canvas.across(point.x) * course.scale
+        column = course.column_of(point.x)
         for at, own in enumerate(points):
             if (
                 own.drawn_range is not None
@@ -76,7 +72,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
     rows, columns = course.window
     share = share_of_color(course.attempt.image[course.window], course.color)
     lacking = (share > _SEEN) & (course.attempt.error[course.window] > 0)
-    least = _TALLER * course.figure.spec.series[course.name].size * course.scale
+    least = _TALLER * course.style.size * course.scale
     tall: dict[int, tuple[int, int]] = {}
     inked = np.count_nonzero(lacking, axis=0)
     for column in np.flatnonzero(inked > least / 2):
@@ -84,7 +80,7 @@ def _bars_unexplained(course: Course) -> Iterator[tuple[float, Reach]]:
         length = longest[1] - longest[0] if longest is not None else 0
         if longest is not None and length > least and inked[column] > _FULL * length:
             tall[int(column)] = longest
-    marked: NDArray[np.bool_] = np.zeros(lacking.shape[1], np.bool_)
+    marked = np.zeros(lacking.shape[1], np.bool_)
     marked[list(tall)] = True
     bars, widest = Runs.of(marked), course.pixels(BAR_WIDTH) + 1  # as it lies on them
     for start, end in zip(bars.starts, bars.ends, strict=True):
@@ -102,13 +98,13 @@ def _ends(course: Course, seen: Reach) -> tuple[Decimal, Decimal]:
 
 def range_moved(course: Course, point: Point) -> Iterator[Point]:
     """The point with its range as far up and down as the image shows it."""
-    row = course.row_of(point.y)
-    moved = moved_ends(course, point, course.color, row, behind_marker(course))
+    column, row = course.column_of(point.x), course.row_of(point.y)
+    moved = moved_ends(course, column, row, course.color, behind_marker(course))
     if moved is None or point.drawn_range is None or not any(moved):
         return
     low = value_higher(course, point.drawn_range[0], moved[1])
     high = value_higher(course, point.drawn_range[1], moved[0])
-    yield replace(point, y=exact.midpoint(low, high), y_low=low, y_high=high)
+    yield replace(point, y=decimal_math.midpoint(low, high), y_low=low, y_high=high)
 
 
 def ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
@@ -121,11 +117,13 @@ def ranges_of_others(course: Course, point: Point) -> Iterator[Point]:
 
 def as_range(course: Course, point: Point) -> Iterator[Point]:
     """The point as a range of which the image shows the ends, if it shows such a bar."""
-    column, row = column_of(course, point), course.row_of(point.y)
+    column, row = course.column_of(point.x), course.row_of(point.y)
     seen = run(course.attempt.image, column, row, course.color, behind_marker(course))
-    size = course.figure.spec.series[course.name].size * course.scale
+    size = course.style.size * course.scale
     if seen is None or seen.bottom - seen.top < size:
         return
     low, high = _ends(course, seen)
     if low < high:
-        yield replace(point, basis="range", y=exact.midpoint(low, high), y_low=low, y_high=high)
+        yield replace(
+            point, basis="range", y=decimal_math.midpoint(low, high), y_low=low, y_high=high
+        )

@@ -2,19 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.follow import share_of_color
 from figrepro.diff.estimate.landmarks import Runs
-from figrepro.figure.axes import position
 from figrepro.figure.model import Point
-from figrepro.render.bars import Bars
 from figrepro.render.boxes import PixelBox
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _BEHIND_MARKER: Final = 15.0
 """Points of an upright bar that a marker may hide."""
@@ -36,25 +31,17 @@ def behind_marker(course: Course) -> int:
     return course.pixels(_BEHIND_MARKER)
 
 
-def column_of(course: Course, point: Point) -> int:
-    """The column of the image in which the mark of a point stands."""
-    axis = course.figure.spec.x
-    place = Bars.of(course.figure).middle(course.name, position(point.x, axis))
-    return int(course.column_of(place))
-
-
 def surroundings(course: Course, point: Point) -> PixelBox:
     """The box of all that is drawn at a point, with what a marker may hide around it.
 
     Where any of it ends elsewhere in the image, pixels of this box differ.
     """
     height, width = course.attempt.image.shape[:2]
-    is_bar = course.figure.spec.series[course.name].kind == "bar"
     values = [point.y, *(point.y_error_ends or ()), *(point.drawn_range or ())]
-    foot = [Decimal(0)] if is_bar else []
-    rows = [_inside(course.row_of(value), height) for value in (*values, *foot)]
-    ends = [course.column_of(float(place)) for place in point.x_error_ends or ()]
-    columns = [_inside(column, width) for column in (column_of(course, point), *ends)]
+    foot = [course.foot] if course.is_standing else []
+    rows = [_inside(row, height) for row in (*map(course.row_of, values), *foot)]
+    places = [point.x, *(point.x_error_ends or ())]
+    columns = [_inside(course.column_of(place), width) for place in places]
     box = PixelBox(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
     return box.grown(behind_marker(course))
 
@@ -65,16 +52,12 @@ def _inside(place: float, length: int) -> int:
 
 
 def run(
-    image: "NDArray[np.uint8]",
-    column: int,
-    row: float,
-    color: tuple[int, int, int],
-    gap: int,
+    image: Image, column: float, row: float, color: tuple[int, int, int], gap: int
 ) -> Reach | None:
     """The stretch of a colour in a column around a row, across gaps of some pixels."""
     if not 0 <= column < image.shape[1]:
         return None
-    share = share_of_color(image[:, column : column + 1], color)[:, 0]
+    share = share_of_color(image[:, int(column) : int(column) + 1], color)[:, 0]
     runs = Runs.of(share > _SEEN).joined(gap)
     for start, end in zip(runs.starts, runs.ends, strict=True):
         if start - gap <= row <= end + gap:
@@ -82,17 +65,29 @@ def run(
     return None
 
 
-def moved_ends(
+def moved_ends(  # noqa: PLR0913 - the sides of a stretch
     course: Course,
-    point: Point,
-    color: tuple[int, int, int],
+    column: float,
     row: float,
+    color: tuple[int, int, int],
     gap: int,
+    *,
+    sideways: bool = False,
 ) -> tuple[float, float] | None:
-    """By how many rows the upper and the lower end stand higher in the image."""
-    column = column_of(course, point)
-    seen = run(course.attempt.image, column, row, color, gap)
-    drawn = run(course.attempt.drawn.pixels, column, row, color, gap)
+    """By how many rows the two ends of such a stretch stand higher in the image.
+
+    Args:
+        course: The series that it is of.
+        column: Where it is looked for.
+        row: Likewise.
+        color: Of the stretch.
+        gap: Pixels that something may hide.
+        sideways: Whether it runs along the row; then, by how many columns they stand further left.
+    """
+    images = course.attempt.image, course.attempt.drawn.pixels
+    if sideways:
+        (column, row), images = (row, column), (images[0].swapaxes(0, 1), images[1].swapaxes(0, 1))
+    seen, drawn = (run(image, column, row, color, gap) for image in images)
     if seen is None or drawn is None:
         return None
     return drawn.top - seen.top, drawn.bottom - seen.bottom

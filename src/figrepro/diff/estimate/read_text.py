@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.errors import FigreproError
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from figrepro.render.text_ink import Setting
 
 _OFTEN: Final = " etaoinsrhldcumfpgwybvkxjqz0123456789"
@@ -40,9 +39,7 @@ class ReadText:
     start: int
 
 
-def read_text(
-    darkness: "NDArray[np.uint8]", baseline: int, setting: "Setting", hint: str
-) -> ReadText | None:
+def read_text(darkness: Image, baseline: int, setting: "Setting", hint: str) -> ReadText | None:
     """Reads the one text in a strip of an image.
 
     Args:
@@ -62,9 +59,7 @@ def read_text(
         return _Reader(strip, setting, hint, int(inked[0]), int(inked[-1])).read()
 
 
-def _strip_around(
-    darkness: "NDArray[np.uint8]", baseline: int, setting: "Setting"
-) -> "NDArray[np.uint8]":
+def _strip_around(darkness: Image, baseline: int, setting: "Setting") -> Image:
     """The rows that the ink of such a text takes; beyond the image there is none."""
     height = setting.above + setting.below
     strip = np.zeros((height, darkness.shape[1]), np.uint8)
@@ -79,7 +74,7 @@ class _Reader:
 
     def __init__(
         self,
-        strip: "NDArray[np.uint8]",
+        strip: Image,
         setting: "Setting",
         hint: str,
         first: int,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from figrepro.diff.estimate.axes import with_axis_defaults
 from figrepro.diff.estimate.edits import with_series
 from figrepro.diff.estimate.search import Search
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
 
 _MOST_DIGITS: Final = 5
@@ -60,7 +60,9 @@ def _rounded_figures(search: Search) -> Iterator[Figure]:
 def _rounded(point: Point, step: Decimal) -> Point:
     """The point with its numbers as multiples of a step."""
     rounded: dict[str, Any] = {
-        field: exact.plain((number / step).to_integral_value(rounding=ROUND_HALF_EVEN) * step)
+        field: decimal_math.plain(
+            (number / step).to_integral_value(rounding=ROUND_HALF_EVEN) * step
+        )
         for field in _FIELDS
         if (number := getattr(point, field)) is not None
     }

@@ -1,24 +1,26 @@
 """A search for the figure that an image shows, from a figure that is nearly it."""
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from figrepro.chart.chart import Chart
+from figrepro.chart.checks import spec_problems
+from figrepro.diff.estimate.arrays import Image, Sums
+from figrepro.diff.estimate.edits import chart_of, frozen
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.pixels import unequal
 from figrepro.errors import FigreproError
-from figrepro.figure.axes import tick_values
 from figrepro.figure.model import Figure
-from figrepro.figure.spec_checks import spec_misfits
+from figrepro.marks.layer import Frame
 from figrepro.render.boxes import PixelBox
-from figrepro.render.canvas import POINTS_PER_INCH
-from figrepro.render.drawn import DrawnFigure, draw_figure
+from figrepro.render.drawing import Drawing, draw
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from figrepro.shapes.box import Box
 
 _LEFT_OVER: Final = 0.7
 """Part of the difference that may be left where a proposal changes the drawing, to be kept."""
@@ -27,48 +29,55 @@ _MOST_DRAWINGS: Final = 250
 """Figures that are drawn in one search at most; what is not explained by then stays unexplained."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Pixels of an element.
-
-    Attributes:
-        pixels: How many it inks, seen or hidden.
-        touched: How many of those that it owns differ.
-    """
-
-    pixels: int
-    touched: int
-
-    @property
-    def part(self) -> float:
-        """Which part of them differs."""
-        return self.touched / self.pixels if self.pixels else 0.0
-
-
 class Attempt:
-    """A figure drawn to be laid over the image.
+    """A chart drawn to be laid over the image.
 
     Args:
-        drawn: The figure.
+        drawn: The drawing.
         image: Shape (height, width, 3), that of the drawing.
         noise: Differences that say nothing, as sums over the channels, 0 to 765.
     """
 
-    def __init__(self, drawn: DrawnFigure, image: "NDArray[np.uint8]", noise: int) -> None:
+    def __init__(self, drawn: Drawing, image: Image, noise: int) -> None:
         self.drawn = drawn
         self.image = image
         self.noise = noise
 
     @property
-    def figure(self) -> Figure:
+    def chart(self) -> Chart:
         """What was drawn."""
-        return self.drawn.figure
+        return self.drawn.chart
 
     @cached_property
-    def error(self) -> "NDArray[np.int32]":
+    def figure(self) -> Figure:
+        """Its figure, with everything filled in."""
+        return frozen(self.chart)
+
+    @property
+    def frame(self) -> Frame:
+        """The axes on the canvas."""
+        return self.drawn.scene.panels[0].frame
+
+    @property
+    def scale(self) -> float:
+        """Pixels of a point, 1/72 inch."""
+        return self.drawn.scene.canvas.scale
+
+    def pixels_of(self, box: "Box") -> PixelBox:
+        """A box on the canvas in whole pixels of the image."""
+        height = self.image.shape[0]
+        return PixelBox(
+            round(box.left * self.scale),
+            round(height - box.top * self.scale),
+            round(box.right * self.scale),
+            round(height - box.bottom * self.scale),
+        )
+
+    @cached_property
+    def error(self) -> Sums:
         """Shape (height, width): how far the colours of each pixel are apart, 0 to 765."""
         difference = np.abs(self.image.astype(np.int16) - self.drawn.pixels)
-        error: NDArray[np.int32] = difference[..., 0].astype(np.int32)
+        error: Sums = difference[..., 0].astype(np.int32)
         for channel in (1, 2):  # many times faster than a sum along an axis
             error += difference[..., channel]
         error[error <= self.noise] = 0
@@ -99,24 +108,34 @@ class Attempt:
         """Whether an element of that name, or below it, owns a differing pixel."""
         return any(name == prefix or name.startswith(f"{prefix}/") for name in self.touched)
 
-    def share(self, prefix: str) -> "Share":
-        """The pixels that an element of that name, or below it, inks, and those that differ."""
+    def pixels_and_touched(self, prefix: str) -> tuple[int, int]:
+        """How many pixels an element of that name, or below it, inks; and how many differ."""
         owners = self.drawn.owners
         owned = [one for one in owners.elements if one == prefix or one.startswith(f"{prefix}/")]
         pixels = sum(int(owners.mask(one).sum()) for one in owned)
-        return Share(pixels, sum(self.touched.get(one, 0) for one in owned))
+        return pixels, sum(self.touched.get(one, 0) for one in owned)
+
+    def part_touched(self, prefix: str) -> float:
+        """Which part of them differs."""
+        pixels, touched = self.pixels_and_touched(prefix)
+        return touched / pixels if pixels else 0.0
 
 
 class Search:
     """The best attempt so far, and the way to a better one."""
 
-    def __init__(self, image: "NDArray[np.uint8]", start: DrawnFigure, noise: int = 0) -> None:
+    def __init__(self, image: Image, start: Drawing, noise: int = 0) -> None:
         self.image = image
         self.noise = noise
-        self.start = start.figure
+        self.begun = Attempt(start, image, noise)
         self.drawings = 0
         self.most_drawings = _MOST_DRAWINGS
-        self.best = Attempt(start, image, noise)
+        self.best = self.begun
+
+    @property
+    def start(self) -> Figure:
+        """The figure of the first attempt."""
+        return self.begun.figure
 
     @property
     def figure(self) -> Figure:
@@ -126,7 +145,7 @@ class Search:
     @property
     def scale(self) -> float:
         """Pixels of a point, 1/72 inch."""
-        return self.figure.spec.size.dpi / POINTS_PER_INCH
+        return self.best.scale
 
     @property
     def is_exact(self) -> bool:
@@ -139,13 +158,14 @@ class Search:
 
     def attempt(self, figure: Figure) -> Attempt | None:
         """A figure drawn; None if it cannot be, or not in the image's size."""
-        if self.drawings >= self.most_drawings or any(True for _ in spec_misfits(figure.spec)):
+        if self.drawings >= self.most_drawings or any(True for _ in spec_problems(figure.spec)):
             return None
-        if not _has_a_place_for_each_point(figure):
-            return None
-        self.drawings += 1
         try:
-            drawn = draw_figure(figure)
+            chart = chart_of(figure)
+            if not _has_a_place_for_each_point(chart):
+                return None
+            self.drawings += 1
+            drawn = draw(chart)
         except (FigreproError, ValueError, ArithmeticError):
             return None  # limits that are none, numbers beyond all that can be drawn
         if drawn.pixels.shape != self.image.shape:
@@ -198,10 +218,8 @@ class Search:
         return after <= left_over * before
 
 
-def _has_a_place_for_each_point(figure: Figure) -> bool:
+def _has_a_place_for_each_point(chart: Chart) -> bool:
     """Whether no point is of a category that the axis lacks."""
-    axis = figure.spec.x
-    if axis.scale != "category":
-        return True
-    names = set(tick_values(axis))
-    return all(point.x in names for one in figure.series for point in one.points)
+    position = chart.panel_of().x.position
+    places = (position(point.x) for layer in chart.layers for point in layer.points)
+    return not any(map(math.isnan, places))

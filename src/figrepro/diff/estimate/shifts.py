@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Numbers
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fit import SHARP_PX, Fit
 from figrepro.diff.estimate.numbers import shortest_between
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 STILL_PX: Final = 0.02
 """Pixels by which a point moves that does not."""
@@ -81,7 +77,7 @@ class _Shift:
         return cls(middle, pixel, float(found.deviations[best]))
 
 
-def _weighted_median(numbers: "Numbers", weights: "Numbers") -> float:
+def _weighted_median(numbers: Numbers, weights: Numbers) -> float:
     """The number with half of the weight on either side."""
     order = np.argsort(numbers)
     sums = np.cumsum(weights[order])

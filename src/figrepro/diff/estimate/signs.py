@@ -9,11 +9,11 @@ from typing import Final
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_point_at
 from figrepro.diff.estimate.search import Search
-from figrepro.figure.axes import limit_positions
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.spec import Axis
-from figrepro.render import elements
+from figrepro.marks.layer import Frame
 from figrepro.render.boxes import PixelBox
+from figrepro.scales.axis import Axis
+from figrepro.shapes import elements
 
 _SURE: Final = 0.15
 """Part of the difference that another sign may leave."""
@@ -36,10 +36,10 @@ def _with_another_sign(search: Search) -> Iterator[Figure]:
     for one in search.figure.series:
         if not search.best.touches(elements.series_prefix(one.name)):
             continue
-        course = Course(search.best, one)
+        course = Course(search.best, one.name)
         for at, point in enumerate(one.points):
             if _is_elsewhere(course, at):
-                for changed in _other_signs(point, search.figure):
+                for changed in _other_signs(point, course.frame):
                     yield with_point_at(search.figure, one.name, at, changed)
 
 
@@ -51,13 +51,13 @@ def _is_elsewhere(course: Course, at: int) -> bool:
     return course.attempt.differs_within(around)
 
 
-def _other_signs(point: Point, figure: Figure) -> Iterator[Point]:
-    if point.y and _is_inside(-point.y, figure.spec.y):
+def _other_signs(point: Point, frame: Frame) -> Iterator[Point]:
+    if point.y and _is_inside(-point.y, frame.y):
         yield moved_to(point, -point.y)
-    if isinstance(point.x, Decimal) and point.x and _is_inside(-point.x, figure.spec.x):
+    if isinstance(point.x, Decimal) and point.x and _is_inside(-point.x, frame.x):
         yield replace(point, x=-point.x)
 
 
 def _is_inside(number: Decimal, axis: Axis) -> bool:
-    low, high = limit_positions(axis)
-    return low <= number <= high
+    low, high = axis.limits
+    return low <= number <= high  # type: ignore[operator]  # numbers

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-import numpy as np
 from msgspec import structs
 
 from figrepro.diff.estimate.colors import main_color
-from figrepro.diff.estimate.course import Course
+from figrepro.diff.estimate.course import Course, stands_alone
 from figrepro.diff.estimate.edits import with_style
 from figrepro.diff.estimate.elsewhere import stands_elsewhere
 from figrepro.diff.estimate.handles import (
@@ -18,7 +17,7 @@ from figrepro.diff.estimate.handles import (
 )
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.colors import to_rgb
-from figrepro.render import elements
+from figrepro.shapes import elements
 
 _OFF: Final = 3
 """How much further a thin mark's colour is off than black and white: a JPEG blurs colours more."""
@@ -34,7 +33,7 @@ def find_styles(search: Search) -> None:
             if style is not None:
                 keys = structs.asdict(style)
                 search.try_best([with_style(search.figure, one.name, **keys)], 0.97)
-        elif search.figure.spec.series[one.name].kind == "bar":
+        elif stands_alone(search.best.chart.layer(one.name).mark):
             _find_markers(search, one.name)  # which its handle does not show
         elif entry is None and search.best.touches(elements.series_prefix(one.name)):
             _find_on_plot(search, one.name)
@@ -46,13 +45,11 @@ def _find_on_plot(search: Search, name: str) -> None:
     Not of marks that stand elsewhere in the image: to leave them out where they were would seem
     right.
     """
-    if stands_elsewhere(Course.of(search.best, name)):
+    course = Course(search.best, name)
+    if stands_elsewhere(course):
         return
     style = search.figure.spec.series[name]
-    mask = np.zeros(search.image.shape[:2], np.bool_)
-    for part in ("line", "markers", "area"):
-        mask |= search.best.drawn.owners.mask(elements.series(name, part))
-    color = main_color(search.image[mask])
+    color = main_color(search.image[search.best.drawn.owners.mask(*course.ink.elements)])
     if color is not None and _is_another(color, style.color or "", search.noise):
         search.try_best([with_style(search.figure, name, color=color)])
     _find_markers(search, name)

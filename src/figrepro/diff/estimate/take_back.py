@@ -1,12 +1,14 @@
 """What the image does not ask for is taken back: of two explanations the shorter one holds."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from figrepro.diff.changes import changes_between
-from figrepro.diff.estimate.edits import with_points, with_spec, with_style, with_table
+from figrepro.diff.estimate.edits import chart_of, with_points, with_spec, with_style, with_table
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Series
 
@@ -24,9 +26,12 @@ def take_back(search: Search) -> None:
     search.allow(_DRAWINGS)
     for one in search.start.series:
         _take_back_points(search, one)
-        _take_back_style(search, one.name)
+        before, now = (figure.spec.series.get(one.name) for figure in (search.start, search.figure))
+        if before is not None and now is not None:
+            _take_back_keys(search, before, now, partial(with_style, name=one.name))
     for table in _TABLES:
-        _take_back_table(search, table)
+        before, now = (getattr(figure.spec, table) for figure in (search.start, search.figure))
+        _take_back_keys(search, before, now, partial(with_table, table=table))
     _take_kinds_together(search)
     for key in ("title", "math"):
         if getattr(search.figure.spec, key) != getattr(search.start.spec, key):
@@ -73,8 +78,8 @@ def _take_away_the_only_one(search: Search, series: Series) -> None:
     del others[moved[0]]
     attempt = search.attempt(with_points(search.figure, series.name, others))
     is_long = all(_last_digit(point.y) < _last_digit(one.y) for one in others)
-    is_step = search.figure.spec.series[series.name].kind == "step"
-    is_idle = is_step and moved[0] > 0 and found.points[moved[0] - 1].y == point.y
+    is_stepped = search.best.chart.layer(series.name).mark.is_stepped
+    is_idle = is_stepped and moved[0] > 0 and found.points[moved[0] - 1].y == point.y
     if attempt is not None and attempt.loss < search.best.loss + (is_long or is_idle):
         search.best = attempt
 
@@ -96,22 +101,14 @@ def _try_shorter(search: Search, figure: Figure) -> None:
 
 def _standing(search: Search, figure: Figure) -> set[tuple[str, str | None, str | None]]:
     """The changes from a figure to the one of the beginning that follow from no other."""
-    changes = changes_between(figure, search.start)
+    changes = changes_between(chart_of(figure), search.begun.chart, knows_asked=False)
     return {(one.field, one.series, one.x) for one in changes if one.follows is None}
 
 
-def _take_back_style(search: Search, name: str) -> None:
-    before = search.start.spec.series.get(name)
-    now = search.figure.spec.series.get(name)
-    if before is None or now is None:
-        return
+def _take_back_keys(
+    search: Search, before: Struct, now: Struct, changed: Callable[..., Figure]
+) -> None:
+    """Takes back each value of a table of the spec that is another one now."""
     for key, value in structs.asdict(before).items():
         if getattr(now, key) != value:
-            _try_shorter(search, with_style(search.figure, name, **{key: value}))
-
-
-def _take_back_table(search: Search, table: str) -> None:
-    before, now = (getattr(one.spec, table) for one in (search.start, search.figure))
-    for key, value in structs.asdict(before).items():
-        if getattr(now, key) != value:
-            _try_shorter(search, with_table(search.figure, table, **{key: value}))
+            _try_shorter(search, changed(search.figure, **{key: value}))

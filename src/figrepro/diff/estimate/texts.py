@@ -1,97 +1,80 @@
 """Steps that change the words of a title, of the labels of axes and of the legend."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from figrepro.diff.estimate.arrays import Image
 from figrepro.diff.estimate.edits import with_spec, with_style, with_table
 from figrepro.diff.estimate.read_text import read_text
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
-from figrepro.render import elements
 from figrepro.render.boxes import PixelBox
+from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from figrepro.shapes.primitives import Text
 
-    from figrepro.render.placed_text import PlacedText
-
-_TALL = 0.75
-"""Part of an em that a letter is tall."""
 _ABOVE, _BELOW = 1.0, 0.3
 """Parts of an em that the ink of a text takes above and below its baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A text of the figure that is words, and the figure with other words there."""
-
-    element: str
-    changed: Callable[[Figure, str], Figure]
+Rewrite = Callable[[Figure, str], Figure]
+"""The figure with other words in one of its texts."""
 
 
 def find_texts(search: Search) -> None:
     """Reads every text that differs, and writes what the image says."""
     if any("$" in text.text for text in search.best.drawn.texts):
         search.try_best([with_spec(search.figure, math=not search.figure.spec.math)], 0.2)
-    for words in _words_of(search.figure):
-        placed = next(
-            (text for text in search.best.drawn.texts if text.element == words.element), None
-        )
+    for element, rewrite in _rewrites(search.figure).items():
+        placed = next((text for text in search.best.drawn.texts if text.element == element), None)
         if placed is None or not _is_affected(search, placed):
             continue
-        read = read_placed(search.image, placed, search.figure.spec.size.dpi / 72)
+        read = read_placed(search.image, placed, search.scale)
         if read is not None and read != placed.text:
-            search.try_best([words.changed(search.figure, read)])
+            search.try_best([rewrite(search.figure, read)])
 
 
 def with_words_read(search: Search, elements_read: Collection[str]) -> Figure:
     """The figure with the words that the image shows in some of its texts, as large as they are."""
-    figure, scale = search.figure, search.figure.spec.size.dpi / 72
+    figure, scale = search.figure, search.scale
     placed = {text.element: text for text in search.best.drawn.texts}
-    for words in _words_of(figure):
-        if words.element in elements_read and words.element in placed:
-            read = read_placed(search.image, placed[words.element], scale)
-            figure = figure if read is None else words.changed(figure, read)
+    for element, rewrite in _rewrites(figure).items():
+        if element in elements_read and element in placed:
+            read = read_placed(search.image, placed[element], scale)
+            figure = figure if read is None else rewrite(figure, read)
     return figure
 
 
-def _words_of(figure: Figure) -> Iterator[_Words]:
-    yield _Words(elements.TITLE, lambda now, words: with_spec(now, title=words))
-    yield _Words(elements.axis_label("x"), lambda now, words: with_table(now, "x", label=words))
-    yield _Words(elements.axis_label("y"), lambda now, words: with_table(now, "y", label=words))
-    yield _Words(elements.LEGEND_TITLE, lambda now, words: with_table(now, "legend", title=words))
-    for one in figure.series:
-        yield _Words(elements.legend(one.name, "label"), _label_of(one.name))
+def _rewrites(figure: Figure) -> dict[str, Rewrite]:
+    """For each text that is words, by its element, how it is written anew."""
+    return {
+        elements.TITLE: lambda now, words: with_spec(now, title=words),
+        elements.axis_label("x"): lambda now, words: with_table(now, "x", label=words),
+        elements.axis_label("y"): lambda now, words: with_table(now, "y", label=words),
+        elements.LEGEND_TITLE: lambda now, words: with_table(now, "legend", title=words),
+        **{elements.legend(one.name, "label"): _label_of(one.name) for one in figure.series},
+    }
 
 
-def _label_of(name: str) -> Callable[[Figure, str], Figure]:
+def _label_of(name: str) -> Rewrite:
     return lambda now, words: with_style(now, name, label=words)
 
 
-def _is_affected(search: Search, placed: "PlacedText") -> bool:
+def _is_affected(search: Search, placed: "Text") -> bool:
     """Whether pixels differ where the text stands, or where more of it would."""
-    scale = search.figure.spec.size.dpi / 72
     height, width = search.image.shape[:2]
-    em = placed.size * scale
+    box = search.best.pixels_of(placed.box)
     if placed.upwards:
-        baseline = round(placed.x * scale)
-        strip = PixelBox(baseline - round(_TALL * em), 0, baseline + round(_BELOW * em), height)
-    else:
-        baseline = height - round(placed.y * scale)
-        strip = PixelBox(0, baseline - round(_TALL * em), width, baseline + round(_BELOW * em))
-        if placed.element.startswith("legend/"):
-            start = round(placed.x * scale)
-            end = start + round((placed.width + 1) * scale)
-            strip = PixelBox(start, strip.top, end, strip.bottom)
-    return search.best.differs_within(strip)
+        box = PixelBox(box.left, 0, box.right, height)
+    elif not placed.element.startswith("legend/"):
+        box = PixelBox(0, box.top, width, box.bottom)
+    return search.best.differs_within(box)
 
 
-def read_placed(
-    image: "NDArray[np.uint8]", placed: "PlacedText", scale: float, left: int = 0
-) -> str | None:
+def read_placed(image: Image, placed: "Text", scale: float, left: int = 0) -> str | None:
     """What an image says where a drawing has a text; None if that cannot be read.
 
     Args:

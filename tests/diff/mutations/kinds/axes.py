@@ -7,13 +7,14 @@ from functools import partial
 from random import Random
 from typing import get_args
 
-from figrepro.figure.axes import as_coordinate, limit_positions, tick_values
 from msgspec.structs import replace
 
-from figrepro.figure.formats import tick_labels
 from figrepro.figure.model import X
-from figrepro.figure.spec import Axis, Coordinate, TickStep
+from figrepro.figure.spec import Coordinate, TickStep
 from figrepro.figure.vocabulary import NumberFormat
+from figrepro.scales.axis import Axis
+from figrepro.scales.registry import value_scales
+from figrepro.scales.values import as_coordinate
 from tests.diff.mutations.draft import Draft
 from tests.diff.mutations.edit import DETAIL, SERIES, Edit, Kinds, key_edit
 from tests.diff.mutations.spots import rounded
@@ -21,49 +22,43 @@ from tests.diff.mutations.spots import rounded
 AXES = Kinds()
 
 _SHARE = 0.01
-_NUMBERS = frozenset({"linear", "log"})
-
-
-def resolved_axis(draft: Draft, letter: str) -> Axis:
-    """One of the axes, with limits and ticks filled in."""
-    return draft.resolved.x if letter == "x" else draft.resolved.y
 
 
 def _limits(axis: Axis) -> tuple[Coordinate, Coordinate]:
-    assert axis.limits is not None
-    return axis.limits
+    return as_coordinate(axis.limits[0]), as_coordinate(axis.limits[1])
 
 
 def _limit_moved(draft: Draft, _rng: Random, *, letter: str, end: int) -> Edit:
     """One limit 1 % of the axis further out."""
-    axis = resolved_axis(draft, letter)
+    axis = draft.axis(letter)
     limits = list(_limits(axis))
     limits[end] = _further_out(axis, end)
     return key_edit(f"{letter}.limits", tuple(limits))
 
 
 def _further_out(axis: Axis, end: int) -> Coordinate:
-    low, high = limit_positions(axis)
-    here, sign = (low, high)[end], (-1, 1)[end]
-    if axis.scale == "log":
-        return float(f"{here * (high / low) ** (_SHARE * sign):.4g}")
+    low, high = axis.ends
+    there = axis.place_at((-_SHARE, 1 + _SHARE)[end])
+    if not axis.scale.is_uniform:
+        return float(f"{axis.scale.inverse(there):.4g}")
     step = _SHARE * (high - low)
-    if axis.scale == "date":
+    limit = axis.limits[end]
+    if isinstance(limit, date):
         days = timedelta(days=max(1, round(step)))
-        return (date.fromordinal(int(here)) + sign * days).isoformat()
-    return rounded(here + sign * step, step)
+        return (limit + (-1, 1)[end] * days).isoformat()
+    return rounded(there, step)
 
 
 def _limit_without_minus(draft: Draft, _rng: Random, *, letter: str) -> Edit | None:
     """A lower limit that lost its minus sign."""
-    low, high = _limits(resolved_axis(draft, letter))
+    low, high = _limits(draft.axis(letter))
     if not isinstance(low, float) or not isinstance(high, float) or not low < 0 < -low < high:
         return None
     return key_edit(f"{letter}.limits", (-low, high), touches=[SERIES])
 
 
 def _ticks(axis: Axis) -> list[Coordinate]:
-    return [as_coordinate(tick) for tick in tick_values(axis)]
+    return [as_coordinate(tick) for tick in axis.ticks]
 
 
 def _ticks_edit(letter: str, ticks: Sequence[Coordinate]) -> Edit:
@@ -72,9 +67,9 @@ def _ticks_edit(letter: str, ticks: Sequence[Coordinate]) -> Edit:
 
 def _tick_removed(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
     """A list of ticks that lacks one."""
-    axis = resolved_axis(draft, letter)
+    axis = draft.axis(letter)
     ticks = _ticks(axis)
-    if axis.scale == "category" or len(ticks) < 3:
+    if axis.scale.is_discrete or len(ticks) < 3:
         return None
     del ticks[rng.randrange(len(ticks))]
     return _ticks_edit(letter, ticks)
@@ -82,32 +77,32 @@ def _tick_removed(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
 
 def _tick_moved(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
     """A tick halfway to the next; of categories, two in each other's place."""
-    axis = resolved_axis(draft, letter)
+    axis = draft.axis(letter)
     ticks = _ticks(axis)
     if len(ticks) < 2:
         return None
     at = rng.randrange(len(ticks) - 1)
-    if axis.scale == "category":
+    if axis.scale.is_discrete:
         ticks[at], ticks[at + 1] = ticks[at + 1], ticks[at]
     else:
-        here, after = tick_values(axis)[at : at + 2]
-        ticks[at] = halfway(here, after, log=axis.scale == "log")
+        here, after = axis.ticks[at : at + 2]
+        ticks[at] = halfway(here, after, uniform=axis.scale.is_uniform)
     return _ticks_edit(letter, ticks)
 
 
-def halfway(here: X, after: X, *, log: bool) -> Coordinate:
+def halfway(here: X, after: X, *, uniform: bool) -> Coordinate:
     """The place in the middle between two numbers or two days."""
     if isinstance(here, date) and isinstance(after, date):
         return (here + (after - here) / 2).isoformat()
     one, other = float(str(here)), float(str(after))
-    if log:
+    if not uniform:
         return float(f"{math.sqrt(one * other):.3g}")
     return rounded((one + other) / 2, other - one)
 
 
 def _tick_without_minus(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
     """A tick that lost its minus sign."""
-    axis = resolved_axis(draft, letter)
+    axis = draft.axis(letter)
     ticks = _ticks(axis)
     lost = [
         (at, -tick)
@@ -123,8 +118,8 @@ def _tick_without_minus(draft: Draft, rng: Random, *, letter: str) -> Edit | Non
 
 def _step(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
     """Ticks twice as far apart, or half as far."""
-    axis = resolved_axis(draft, letter)
-    if axis.scale != "linear":
+    axis = draft.axis(letter)
+    if not (axis.scale.takes_y and axis.scale.is_uniform):
         return None
     asked = draft.spec.x.ticks if letter == "x" else draft.spec.y.ticks
     steps = [step for factor in (0.5, 2.0) if (step := _other_step(asked, axis, factor))]
@@ -136,7 +131,7 @@ def _other_step(
 ) -> TickStep | None:
     """The step, if its ticks are few enough and more than one."""
     ticks = [float(tick) for tick in _ticks(axis)]
-    low, high = limit_positions(axis)
+    low, high = axis.ends
     step = rounded((ticks[-1] - ticks[-2]) * factor, ticks[-1] - ticks[-2])
     if not 2 < (high - low) / step < 30:
         return None
@@ -145,8 +140,8 @@ def _other_step(
 
 def _format(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
     """Numbers written in another way."""
-    axis = resolved_axis(draft, letter)
-    if axis.scale not in _NUMBERS:
+    axis = draft.axis(letter)
+    if not axis.scale.takes_y:
         return None
     formats = list(_other_formats(axis))
     return key_edit(f"{letter}.format", rng.choice(formats)) if formats else None
@@ -154,23 +149,22 @@ def _format(draft: Draft, rng: Random, *, letter: str) -> Edit | None:
 
 def _other_formats(axis: Axis) -> Iterator[NumberFormat]:
     """The formats that write the ticks in another way."""
-    ticks = tick_values(axis)
     for word in get_args(NumberFormat):
-        if tick_labels(ticks, replace(axis, format=word)) != tick_labels(ticks, axis):
+        if axis.scale.texts(axis.ticks, word) != axis.tick_texts:
             yield word
 
 
 def _grid(draft: Draft, _rng: Random, *, letter: str) -> Edit:
     """Grid lines where there were none, or none where there were some."""
-    return key_edit(f"{letter}.grid", not resolved_axis(draft, letter).grid)
+    return key_edit(f"{letter}.grid", not draft.axis(letter).grid)
 
 
 def _scale(draft: Draft, _rng: Random, *, letter: str) -> Edit | None:
     """A log axis for a linear one, or the other way round."""
-    axis = resolved_axis(draft, letter)
-    if axis.scale not in _NUMBERS:
+    axis = draft.axis(letter)
+    if not axis.scale.takes_y:
         return None
-    now = "linear" if axis.scale == "log" else "log"
+    (now,) = (word for word in value_scales() if word != axis.scale.name)
     return key_edit(f"{letter}.scale", now, touches=[(letter, "format"), DETAIL])
 
 

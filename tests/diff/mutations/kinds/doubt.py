@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from random import Random
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point
 from tests.diff.mutations.draft import Draft
 from tests.diff.mutations.edit import Edit, Kinds, kind
@@ -23,8 +23,8 @@ def _bound_moved(draft: Draft, rng: Random, *, field: str, factor: Decimal) -> E
         return None
     assert spot.point.y_low is not None
     assert spot.point.y_high is not None
-    width = exact.subtract(spot.point.y_high, spot.point.y_low)
-    moved = exact.add(getattr(spot.point, field), exact.multiply(width, factor))
+    width = decimal_math.subtract(spot.point.y_high, spot.point.y_low)
+    moved = decimal_math.add(getattr(spot.point, field), decimal_math.multiply(width, factor))
     return spot.edit(draft, partial(_with_bound, field=field, number=moved), field)
 
 
@@ -32,7 +32,7 @@ def _with_bound(point: Point, *, field: str, number: Decimal) -> Point:
     now = with_number(point, field=field, number=number)
     assert now.y_low is not None
     assert now.y_high is not None
-    return replace(now, y=exact.midpoint(now.y_low, now.y_high))
+    return replace(now, y=decimal_math.midpoint(now.y_low, now.y_high))
 
 
 DOUBT.add("y_low of a range", partial(_bound_moved, field="y_low", factor=Decimal("-0.5")))
@@ -67,7 +67,7 @@ def _error_longer(draft: Draft, rng: Random, *, field: str) -> Edit | None:
     spot = chosen(draft, rng, lambda point: bool(getattr(point, field)))
     if spot is None:
         return None
-    now = exact.plain(exact.multiply(getattr(spot.point, field), _LONGER))
+    now = decimal_math.plain(decimal_math.multiply(getattr(spot.point, field), _LONGER))
     return spot.edit(draft, partial(with_number, field=field, number=now), field)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from random import Random
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import DRAWN, Point
 from figrepro.figure.spec import ReadingSpec
 from tests.diff.mutations.draft import Draft
@@ -38,7 +38,7 @@ def resolution(draft: Draft, _rng: Random) -> Edit | None:
     old = (draft.spec.reading.get(DRAWN) or ReadingSpec()).resolution
     if old is None:
         return None
-    before = exact.half(exact.of_float(old))
+    before = decimal_math.half(decimal_math.of_float(old))
     return edit(
         partial(_with_resolution, resolution=2 * old, before=before),
         Named(f"reading.{DRAWN}.resolution"),
@@ -55,12 +55,12 @@ def _with_resolution(draft: Draft, *, resolution: float, before: Decimal) -> Dra
 def _bounds_further_out(point: Point, *, before: Decimal) -> Point:
     if _bounds(point, before) != (point.y_low, point.y_high) or point.basis == "range":
         return point
-    low, high = _bounds(point, exact.add(before, before))
+    low, high = _bounds(point, decimal_math.add(before, before))
     return replace(point, y_low=low, y_high=high)
 
 
 def _bounds(point: Point, half_step: Decimal) -> tuple[Decimal, Decimal]:
-    return exact.subtract(point.y, half_step), exact.add(point.y, half_step)
+    return decimal_math.subtract(point.y, half_step), decimal_math.add(point.y, half_step)
 
 
 @kind(NOTHING, "note", draws=False)
@@ -78,7 +78,7 @@ def basis(draft: Draft, rng: Random) -> Edit | None:
     if spot is None:
         return None
     step = (draft.spec.reading.get(DRAWN) or ReadingSpec()).resolution
-    half_step = None if step is None else exact.half(exact.of_float(step))
+    half_step = None if step is None else decimal_math.half(decimal_math.of_float(step))
     return spot.edit(draft, partial(_known_otherwise, half_step=half_step), "basis")
 
 
@@ -94,8 +94,8 @@ def _bound(draft: Draft, rng: Random, *, field: str) -> Edit | None:
     spot = chosen(draft, rng, partial(_has_bound, field=field))
     if spot is None:
         return None
-    room = exact.subtract(getattr(spot.point, field), spot.point.y)
-    now = exact.add(getattr(spot.point, field), room)
+    room = decimal_math.subtract(getattr(spot.point, field), spot.point.y)
+    now = decimal_math.add(getattr(spot.point, field), room)
     return spot.edit(draft, partial(with_number, field=field, number=now), field)
 
 

@@ -6,11 +6,9 @@ from decimal import Decimal
 from functools import partial
 from random import Random
 
-from figrepro.figure.axes import limit_positions
-
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series, X
-from figrepro.figure.spec import Axis
+from figrepro.scales.axis import Axis
 from tests.diff.mutations.draft import Draft
 from tests.diff.mutations.edit import DETAIL, Edit, Kinds, Named, Path, edit, kind
 from tests.diff.mutations.kinds.axes import halfway
@@ -29,7 +27,6 @@ from tests.diff.mutations.spots import (
 
 POINTS = Kinds()
 
-_IN_ORDER = frozenset({"line", "step", "area"})
 _BY_VALUE = (1.0, 3.0, 10.0)
 _A_QUARTER = 0.25
 _SHIFT = 4.0
@@ -38,8 +35,9 @@ _ASIDE = 6.0
 
 def _inside(draft: Draft, number: Decimal) -> bool:
     """Whether a value lies within the limits that the spec asks for, if it asks for any."""
-    low, high = limit_positions(draft.resolved.y)
-    return draft.spec.y.limits is None or low <= number <= high
+    low, high = draft.axis("y").ends
+    place = draft.axis("y").place(number)
+    return draft.spec.y.limits is None or low <= place <= high
 
 
 def _moved(draft: Draft, rng: Random, *, pixels: float) -> Edit | None:
@@ -49,7 +47,7 @@ def _moved(draft: Draft, rng: Random, *, pixels: float) -> Edit | None:
         return None
     sign = rng.choice([-1, 1])
     ways = [
-        by_pixels(draft.resolved.y, spot.point.y, way * pixels, height(draft))
+        by_pixels(draft.axis("y"), spot.point.y, way * pixels, height(draft))
         for way in (sign, -sign)
     ]
     now = next((number for number in ways if _inside(draft, number)), ways[0])
@@ -79,8 +77,8 @@ def shifted(draft: Draft, rng: Random) -> Edit | None:
         return None
     one = rng.choice(several)
     least = min(one.points, key=lambda point: point.y).y
-    there = by_pixels(draft.resolved.y, least, rng.choice([-1, 1]) * _SHIFT, height(draft))
-    by = exact.subtract(there, least)
+    there = by_pixels(draft.axis("y"), least, rng.choice([-1, 1]) * _SHIFT, height(draft))
+    by = decimal_math.subtract(there, least)
     return edit(
         lambda edited: edited.with_points(one.name, partial(raised, by=by)),
         Named("shift", one.name),
@@ -113,10 +111,10 @@ def added(draft: Draft, rng: Random) -> Edit | None:
         return None
     one, at = rng.choice(found)
     before, after = one.points[at - 1 : at + 1]
-    x = _between(before.x, after.x, draft.spec.x)
+    x = _between(before.x, after.x, draft.axis("x"))
     if x is None or one.at(x) is not None:
         return None
-    y = by_pixels(draft.resolved.y, max(before.y, after.y), -8.0, height(draft))
+    y = by_pixels(draft.axis("y"), max(before.y, after.y), -8.0, height(draft))
     point = Point(x, y, y, y)
     return edit(
         lambda edited: edited.with_series(one.name, partial(_with, point=point, after=before.x)),
@@ -127,17 +125,17 @@ def added(draft: Draft, rng: Random) -> Edit | None:
 
 def _of_categories(draft: Draft) -> list[Path]:
     """What points of an axis of categories decide about."""
-    return [("x", "ticks")] if draft.spec.x.scale == "category" else []
+    return [("x", "ticks")] if draft.axis("x").scale.is_discrete else []
 
 
 def _between(before: X, after: X, axis: Axis) -> X | None:
     """A place between two others; None where there is none."""
     if isinstance(before, str):
         return f"{before} II"
-    middle = halfway(before, after, log=axis.scale == "log")
+    middle = halfway(before, after, uniform=axis.scale.is_uniform)
     if isinstance(middle, str):
         return date.fromisoformat(middle)
-    return exact.plain(exact.of_float(middle))
+    return decimal_math.plain(decimal_math.of_float(middle))
 
 
 def _with(one: Series, point: Point, after: X) -> Series:
@@ -175,14 +173,14 @@ def _aside(draft: Draft, one: Series, at: int, sign: int) -> X | None:
 
 
 def _number_aside(draft: Draft, here: Decimal, there: Decimal) -> Decimal:
-    axis, sign = draft.resolved.x, 1 if there > here else -1
+    axis, sign = draft.axis("x"), 1 if there > here else -1
     aside = by_pixels(axis, here, sign * _ASIDE, width(draft))
-    if axis.scale == "log":
+    if not axis.scale.is_uniform:
         part = float(here) * (float(there) / float(here)) ** 0.4
     else:
         part = float(here) + 0.4 * float(there - here)
     nearer = min(float(aside), part) if sign > 0 else max(float(aside), part)
-    return exact.plain(exact.of_float(rounded(nearer, nearer - float(here))))
+    return decimal_math.plain(decimal_math.of_float(rounded(nearer, nearer - float(here))))
 
 
 @kind(POINTS, "a lost minus of a place")
@@ -212,7 +210,7 @@ def order_of_points(draft: Draft, rng: Random) -> Edit | None:
         for at in range(1, len(one.points))
         if _runs_through_its_points(draft, one)
     ]
-    if not found or draft.spec.x.scale == "category":
+    if not found or draft.axis("x").scale.is_discrete:
         return None
     name, at = rng.choice(found)
     return edit(
@@ -222,9 +220,8 @@ def order_of_points(draft: Draft, rng: Random) -> Edit | None:
 
 
 def _runs_through_its_points(draft: Draft, one: Series) -> bool:
-    style = draft.resolved.series[one.name]
-    draws = style.kind == "area" or style.line != "none"
-    return style.kind in _IN_ORDER and draws and len(one.points) > 2
+    layer = draft.chart.layer(one.name)
+    return layer.mark.has_course(layer.style) and len(one.points) > 2
 
 
 def _exchanged(one: Series, at: int) -> Series:

@@ -61,9 +61,9 @@ def series_added(draft: Draft, rng: Random) -> Edit | None:
 
 def _lower(draft: Draft, point: Point) -> Point:
     """A point some pixels below another; a bar that would stand on its head, above."""
-    low = draft.resolved.y.limits
-    ways = [by_pixels(draft.resolved.y, point.y, pixels, height(draft)) for pixels in (-17.0, 17.0)]
-    inside = [y for y in ways if low is None or float(y) >= float(low[0])]
+    low, _ = draft.axis("y").ends
+    ways = [by_pixels(draft.axis("y"), point.y, pixels, height(draft)) for pixels in (-17.0, 17.0)]
+    inside = [y for y in ways if draft.axis("y").place(y) >= low]
     bare = replace(point, basis="exact", y_low=point.y, y_high=point.y, note="")
     return with_value(bare, (inside or ways)[0])
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 from random import Random
-from typing import get_args
 
+from figrepro.diff.estimate.course import stands_alone
 from figrepro.figure.spec import SeriesStyle, Spec
-from figrepro.figure.vocabulary import OPEN_MARKERS, Kind, Line, Marker
+from figrepro.figure.vocabulary import OPEN_MARKERS, Line, Marker
+from figrepro.marks.registry import MARKS, mark_named
 from tests.diff.mutations.draft import Draft
 from tests.diff.mutations.edit import SERIES, Edit, Kinds, Named, Path, edit, kind, of_style
 
@@ -31,7 +32,7 @@ def _chosen(draft: Draft, rng: Random, wanted: Callable[[SeriesStyle], bool]) ->
 
 
 def _has_line(style: SeriesStyle) -> bool:
-    return style.line != "none" and style.kind != "bar"
+    return style.line != "none" and not stands_alone(mark_named(style.kind))
 
 
 def _has_marker(style: SeriesStyle) -> bool:
@@ -49,7 +50,7 @@ def color(draft: Draft, rng: Random) -> Edit:
 @kind(STYLE, "line")
 def line(draft: Draft, rng: Random) -> Edit | None:
     """Another dash, or a line where there was none."""
-    name = _chosen(draft, rng, lambda style: style.kind != "bar")
+    name = _chosen(draft, rng, lambda style: not stands_alone(mark_named(style.kind)))
     if name is None:
         return None
     others = [word for word in _DASHES if word != draft.resolved.series[name].line]
@@ -130,7 +131,7 @@ def kind_of_series(draft: Draft, rng: Random) -> Edit | None:
     name = rng.choice([one.name for one in draft.series if len(one.points) > 1])
     others = [
         _style_edit(name, "kind", word, _all_of(name))
-        for word in get_args(Kind)
+        for word in MARKS
         if word != draft.resolved.series[name].kind
     ]
     return _one_that_shows(draft, rng, others)
@@ -141,8 +142,8 @@ def kind_of_figure(draft: Draft, rng: Random) -> Edit | None:
     """All series drawn in another way, except those with a kind of their own."""
     others = [
         edit(partial(Draft.with_key, dotted="kind", value=word), Named("kind"), touches=[SERIES])
-        for word in get_args(Kind)
-        if word != draft.spec.kind
+        for word in MARKS
+        if word != draft.resolved.kind
     ]
     return _one_that_shows(draft, rng, others)
 
@@ -164,7 +165,8 @@ def _marks(spec: Spec) -> dict[str, tuple[object, ...]]:
 
 
 def _marks_of(style: SeriesStyle) -> tuple[object, ...]:
-    if style.kind == "bar":
-        return "bar", style.marker
-    line = style.line if style.line == "none" else (style.line, style.kind == "step")
-    return style.kind == "area", line, style.marker
+    mark = mark_named(style.kind)
+    if stands_alone(mark):
+        return mark, style.marker
+    line = style.line if style.line == "none" else (style.line, mark.is_stepped)
+    return mark.stands, line, style.marker

@@ -135,7 +135,7 @@ def label_removed(draft: Draft, rng: Random) -> Edit | None:
 @kind(TEXTS, "one letter in a category")
 def category_letter(draft: Draft, rng: Random) -> Edit | None:
     """A category under another name: the points of all series there move along."""
-    if draft.spec.x.scale != "category" or draft.spec.x.ticks is not None:
+    if not draft.axis("x").scale.is_discrete or draft.spec.x.ticks is not None:
         return None
     old = rng.choice(sorted({str(point.x) for _, point in draft.points()}))
     new = another_letter(old, rng)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import get_args
 
 from figrepro.errors import FigreproError, Problem, quoted, refused
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, X
 from figrepro.figure.spec import ReadingSpec
 from figrepro.figure.vocabulary import Basis
@@ -57,7 +57,7 @@ class CellReader:
         self._parse_x = parse_x
         self._default_basis = default_basis(reading)
         step = reading.resolution
-        self._half_step = None if step is None else exact.half(exact.of_float(step))
+        self._half_step = None if step is None else decimal_math.half(decimal_math.of_float(step))
 
     def name(self, row: Sequence[str]) -> str:
         """The name of the row's series, empty where there is none."""
@@ -127,8 +127,8 @@ class CellReader:
         """Bounds of a value that names none: half a step to each side."""
         if self._half_step is not None and said != "exact":
             return (
-                exact.plain(exact.subtract(y, self._half_step)),
-                exact.plain(exact.add(y, self._half_step)),
+                decimal_math.plain(decimal_math.subtract(y, self._half_step)),
+                decimal_math.plain(decimal_math.add(y, self._half_step)),
             )
         return (y, y) if basis == "exact" else (None, None)
 
@@ -162,7 +162,7 @@ def _range(
         found = f"no {missing}"
         raise refused("a range needs its bounds", "basis", found=found, allowed="both bounds")
     if y is None:
-        return exact.midpoint(low, high), low, high
+        return decimal_math.midpoint(low, high), low, high
     _require_inside(y, low, high)
     return y, low, high
 
@@ -218,15 +218,15 @@ def parse_number(text: str) -> Decimal:
         message = "this is not a number" if finite else "the number is not finite"
         allowed = "a number such as 0.465"
         raise refused(message, found=quoted(text), allowed=allowed, hint=_meant(text))
-    if len(text) > exact.LONGEST_NUMBER:
-        raise _too_long(text, f"{exact.LONGEST_NUMBER} characters")
+    if len(text) > decimal_math.LONGEST_NUMBER:
+        raise _too_long(text, f"{decimal_math.LONGEST_NUMBER} characters")
     if abs(int(parts[1] or 0)) > _LARGEST_POWER:
         raise _out_of_range(text)
     number = Decimal(text)
-    if abs(number.adjusted()) > exact.LARGEST_EXPONENT:
+    if abs(number.adjusted()) > decimal_math.LARGEST_EXPONENT:
         raise _out_of_range(text)
-    if exact.decimals(number) > exact.MOST_DECIMALS:
-        raise _too_long(text, f"{exact.MOST_DECIMALS} decimals")
+    if decimal_math.decimals(number) > decimal_math.MOST_DECIMALS:
+        raise _too_long(text, f"{decimal_math.MOST_DECIMALS} decimals")
     return number
 
 
@@ -235,7 +235,7 @@ def _too_long(text: str, most: str) -> FigreproError:
 
 
 def _out_of_range(text: str) -> FigreproError:
-    most = exact.LARGEST_EXPONENT
+    most = decimal_math.LARGEST_EXPONENT
     message = "the number is too large or too small"
     return refused(message, found=quoted(text), allowed=f"0, or 1e-{most} to 1e{most}")
 

@@ -19,8 +19,10 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.checks import with_dpi
 from figrepro.chart.document import from_document, to_document
 from figrepro.errors import FigreproError
-from figrepro.render import carried as carried_module
-from figrepro.render.carried import (
+from figrepro.render import metadata as carried_module
+from figrepro.render.drawing import draw
+from figrepro.render.encode import render
+from figrepro.render.metadata import (
     DESCRIPTION_NUMBER,
     DRAWING_NUMBER,
     FORMATS,
@@ -33,8 +35,6 @@ from figrepro.render.carried import (
     read_carried,
     sha256,
 )
-from figrepro.render.drawn import draw
-from figrepro.render.encode import render
 from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks
 from figrepro.words.short import short_description
 from tests.figures import EXERCISES, SHIPPED, load, made

@@ -9,14 +9,14 @@ from figrepro.chart.scene import Scene, build_scene
 from figrepro.chart.warnings import warnings_of
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import shown
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.shapes.primitives import Text
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.owners import Owners
+    from figrepro.render.element_masks import Owners
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ class Drawing:
     def owners(self) -> "Owners":
         """Which elements own which pixel."""
         with drawing_settings():
-            from figrepro.render.owners import owners_of
+            from figrepro.render.element_masks import owners_of
 
             return owners_of(self.scene.shapes, self.scene.canvas)
 

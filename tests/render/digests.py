@@ -1,8 +1,8 @@
 """What files would hold of the figures of the tests, as digests beside the numbers of carried.py.
 
-    python -m tests.render.numbers
+    python -m tests.render.digests
 
-writes `numbers.txt` anew. Whoever changes a drawing, a description or what is carried raises its
+writes `digests.txt` anew. Whoever changes a drawing, a description or what is carried raises its
 number as well: files tell by it that they are out of date.
 """
 
@@ -21,17 +21,17 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.document import to_document
 from figrepro.chart.with_overlay import with_overlay
 from figrepro.marks.registry import MARKS
-from figrepro.render.carried import DESCRIPTION_NUMBER, DRAWING_NUMBER, FORMAT_NUMBER, carry
-from figrepro.render.drawn import Drawing, draw
+from figrepro.render.drawing import Drawing, draw
 from figrepro.render.encode import text_rows
-from figrepro.render.isolation import drawing_settings
+from figrepro.render.metadata import DESCRIPTION_NUMBER, DRAWING_NUMBER, FORMAT_NUMBER, carry
+from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.pdf import encode_pdf
 from figrepro.render.png import assemble_png, pack_pixels
 from figrepro.render.svg import encode_svg
 from figrepro.words.short import short_description
 from tests.figures import EXERCISES, SHIPPED, load, made, overlaid
 
-FILE = Path(__file__).with_name("numbers.txt")
+FILE = Path(__file__).with_name("digests.txt")
 _READ_OFF = {"drawn": {"resolution": 1, "basis": "approximate"}}
 _RANGE = {"x": 3, "y_low": 4, "y_high": 6, "basis": "range"}
 _RISING = [(1, 1), (2, 2), (3, 4)]
@@ -40,7 +40,7 @@ _TURNING = [(1, 3), (2, 5), (3, 2)]
 
 @dataclass(frozen=True)
 class Digests:
-    """What `numbers.txt` holds.
+    """What `digests.txt` holds.
 
     Attributes:
         numbers: The numbers of drawing, description and format.

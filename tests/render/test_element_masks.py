@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from figrepro.render.boxes import PixelBox
-from figrepro.render.drawn import Drawing, draw
-from figrepro.render.owners import Owners
+from figrepro.render.drawing import Drawing, draw
+from figrepro.render.element_masks import Owners
 from figrepro.shapes import elements
 from tests.figures import DATA, FOLDERS, SHIPPED, load, made
 from tests.render import recolored

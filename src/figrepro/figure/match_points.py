@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from figrepro.figure import exact
+from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series, X
 
 Spot = tuple[str, X, int]
@@ -73,8 +73,8 @@ def _nearest(few: Sequence[Decimal], many: Sequence[Decimal]) -> list[int]:
             if end <= count:
                 best.append((Decimal(0), []))
                 continue
-            distance = exact.subtract(value, many[end - 1]).copy_abs()
-            total = exact.add(before[end - 1][0], distance)
+            distance = decimal_math.subtract(value, many[end - 1]).copy_abs()
+            total = decimal_math.add(before[end - 1][0], distance)
             taken = (total, [*before[end - 1][1], end - 1])
             best.append(kept if kept is not None and kept[0] <= total else taken)
     return best[-1][1]

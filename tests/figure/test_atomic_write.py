@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from figrepro.errors import FigreproError
-from figrepro.figure.write import replace_file, rewrite_file, rewrite_text
+from figrepro.figure.atomic_write import replace_file, rewrite_file, rewrite_text
 
 
 def mode_of(path: Path) -> int:
