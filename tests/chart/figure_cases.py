@@ -1,5 +1,6 @@
 """Any figures: every mark on every scale, with whatever a spec may leave open."""
 
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -12,7 +13,9 @@ from tests.scales.axis_cases import values_on
 
 numbers = st.decimals(-1000, 1000, places=2)
 positive = numbers.filter(lambda number: number > 0)
-_tame: dict[str, st.SearchStrategy[Decimal]] = {"linear": numbers, "log": positive}
+values: dict[str, st.SearchStrategy[Decimal]] = {"linear": numbers, "log": positive}
+# The calendar ends where no axis can reach beyond it.
+days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 lengths = st.none() | st.decimals(0, 50, places=2)
 kinds = st.sampled_from(list(MARKS))
 even_steps = st.builds(TickStep, step=st.floats(20, 500), start=st.none() | st.floats(-2000, -1500))
@@ -20,16 +23,16 @@ open_kinds = st.none() | kinds
 
 
 def places_on(scale: str) -> st.SearchStrategy[X]:
-    """Values on a scale, numbers of a size that people meet."""
-    return _tame.get(scale, values_on[scale])
+    """Values on a scale, numbers and days such as people meet."""
+    return {**values_on, **values, "date": days}[scale]
 
 
 @st.composite
 def points(draw: st.DrawFn, scale: str, y_scale: str) -> Point:
     """A point with or without error bars, or a range."""
-    x, y = draw(places_on(scale)), draw(_tame[y_scale])
+    x, y = draw(places_on(scale)), draw(values[y_scale])
     if draw(st.booleans()):
-        low, high = sorted((y, draw(_tame[y_scale])))
+        low, high = sorted((y, draw(values[y_scale])))
         return Point(x, low, low, high, "range")
     return Point(x, y, y, y, "exact", "", *draw(st.tuples(lengths, lengths, lengths, lengths)))
 

@@ -111,7 +111,7 @@ def test_every_field_says_in_words_what_is_allowed() -> None:
     trees: list[dict[str, Any]] = [
         {"title": {}, "kind": {}, "math": {}},
         {"x": tree["AxisSpec"], "source": tree["Source"], "size": tree["Size"]},
-        {"margins": tree["Margins"], "text": tree["TextStyle"], "legend": tree["Legend"]},
+        {"margins": tree["MarginsSpec"], "text": tree["TextStyle"], "legend": tree["LegendSpec"]},
         {"series": {"a": tree["SeriesStyle"]}, "reading": {"a": tree["ReadingSpec"]}},
         {"diff": tree["DiffPolicy"], "x": {"ticks": tree["TickStep"]}},
         {"diff": {"tolerance": tree["Tolerance"] | {"series": {"a": {}}}}},
