@@ -26,7 +26,7 @@ OTHER_RELEASE: dict[str, tuple[str, ...]] = {
 
 SLOW: dict[str, tuple[str, ...]] = {
     "claims/test_judge.py": ("test_no_formula_about_two_hundred_points_takes_long",),
-    "diff/estimate/test_doubt.py": (
+    "diff/estimate/test_uncertainty_along_axes.py": (
         "test_no_values_are_told_along_an_axis_whose_ticks_are_unexplained",
     ),
     "diff/estimate/test_extremes.py": (
@@ -39,7 +39,7 @@ SLOW: dict[str, tuple[str, ...]] = {
         "test_another_legend_is_found[title-150",
         "test_another_legend_is_found[title-300",
     ),
-    "diff/estimate/test_likeness.py": (
+    "diff/estimate/test_similarity.py": (
         "test_a_change_is_told_from_noise",
         "test_the_noise_of_an_image_is_no_change",
     ),

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
-from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.estimate import estimate
-from figrepro.diff.estimate.likeness import noise_of, strange_pixels
 from figrepro.diff.estimate.search import Attempt
+from figrepro.diff.estimate.similarity import noise_of, strange_pixels
+from figrepro.diff.estimate.uncertainty import with_doubt
 from figrepro.diff.located import ElementPixels, locate
 from figrepro.diff.palette import Palette, Reduction
 from figrepro.diff.policy import is_ignored, judged, makes_a_difference

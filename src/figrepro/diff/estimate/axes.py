@@ -11,11 +11,11 @@ from msgspec import structs
 from figrepro.chart.filled_spec import filled_spec
 from figrepro.chart.margins import UNITS_PER_INCH, resolved_margins
 from figrepro.diff.estimate.arrays import Mask, Numbers, Pixels
+from figrepro.diff.estimate.axis_detection import read_axes
 from figrepro.diff.estimate.axis_labels import SeenTick, strip_of_labels, ticks_seen
 from figrepro.diff.estimate.categories import with_categories
 from figrepro.diff.estimate.edits import LETTERS, chart_of, with_spec, with_table
 from figrepro.diff.estimate.fit import SHARP_PX, Fit, fit
-from figrepro.diff.estimate.landmarks import read_axes
 from figrepro.diff.estimate.numbers import (
     format_that_gives,
     read_tick,

@@ -8,7 +8,7 @@ import numpy as np
 
 from figrepro.chart.text_setter import CAP_HEIGHT
 from figrepro.diff.estimate.arrays import Image
-from figrepro.diff.estimate.landmarks import Runs
+from figrepro.diff.estimate.axis_detection import Runs
 from figrepro.diff.estimate.read_text import read_text
 from figrepro.diff.estimate.search import Attempt
 from figrepro.render.boxes import PixelBox

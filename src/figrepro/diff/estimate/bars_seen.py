@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from figrepro.diff.estimate.axis_detection import Runs
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import chart_of
-from figrepro.diff.estimate.follow import share_of_color
-from figrepro.diff.estimate.landmarks import Runs
+from figrepro.diff.estimate.trace import share_of_color
 from figrepro.figure.model import Figure, Point, X
 
 _SEEN: Final = 0.5

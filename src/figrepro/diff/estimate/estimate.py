@@ -12,20 +12,20 @@ from figrepro.diff.estimate.axes import (
     sharpen_limits,
     with_axis_defaults,
 )
+from figrepro.diff.estimate.bar_ends import find_ends
 from figrepro.diff.estimate.edits import LETTERS
-from figrepro.diff.estimate.ends import find_ends
 from figrepro.diff.estimate.extremes import find_extremes
 from figrepro.diff.estimate.fonts import find_fonts
 from figrepro.diff.estimate.kinds import find_kinds
 from figrepro.diff.estimate.legend import find_legend
-from figrepro.diff.estimate.likeness import is_alike
 from figrepro.diff.estimate.order import find_order
 from figrepro.diff.estimate.points import find_points, move_points
+from figrepro.diff.estimate.prune import take_back
 from figrepro.diff.estimate.rounding import find_round_numbers
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.diff.estimate.signs import find_signs
+from figrepro.diff.estimate.similarity import is_alike
 from figrepro.diff.estimate.styles import find_styles
-from figrepro.diff.estimate.take_back import take_back
 from figrepro.diff.estimate.texts import find_texts
 from figrepro.errors import FigreproError
 

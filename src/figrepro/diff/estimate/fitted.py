@@ -7,7 +7,7 @@ import numpy as np
 from figrepro.diff.estimate.arrays import Numbers, Pixels, Places
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.fit import Fit, fit
-from figrepro.diff.estimate.follow import follow, share_of_color
+from figrepro.diff.estimate.trace import follow, share_of_color
 
 _REACH: Final = 160
 """Rows up and down in which a series is looked for."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from figrepro.diff.estimate.arrays import Image
+from figrepro.diff.estimate.axis_detection import Runs
 from figrepro.diff.estimate.edits import with_table
-from figrepro.diff.estimate.landmarks import Runs
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.texts import with_words_read
 from figrepro.figure.model import Figure

@@ -21,11 +21,11 @@ from figrepro.diff.estimate.edits import (
     with_spec,
     with_style,
 )
-from figrepro.diff.estimate.follow import follow, share_of_color
-from figrepro.diff.estimate.handles import Handle, rows_by_series, style_seen
 from figrepro.diff.estimate.legend_layout import legend_of
+from figrepro.diff.estimate.legend_swatches import Handle, rows_by_series, style_seen
 from figrepro.diff.estimate.markers import markers_seen, point_at
 from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.trace import follow, share_of_color
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, Series
 from figrepro.figure.spec import SeriesStyle

@@ -8,8 +8,8 @@ from msgspec import structs
 from figrepro.diff.estimate.axes import with_axis_defaults
 from figrepro.diff.estimate.course import stands_alone
 from figrepro.diff.estimate.edits import chart_of, with_looks_filled_in, with_spec, with_style
-from figrepro.diff.estimate.handles import Handle, entries_of, handle_differs
 from figrepro.diff.estimate.legend_layout import has_frame_of_image
+from figrepro.diff.estimate.legend_swatches import Handle, entries_of, handle_differs
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.marks.registry import MARKS, mark_named, marks_with_key_of

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from figrepro.chart.legend_layout import LEGEND_ROW, RANGE_KEY
 from figrepro.diff.estimate.arrays import Image
+from figrepro.diff.estimate.axis_detection import read_frame
 from figrepro.diff.estimate.edits import (
     with_default_looks,
     with_series,
@@ -16,7 +17,6 @@ from figrepro.diff.estimate.edits import (
     without_series,
 )
 from figrepro.diff.estimate.found_series import with_found_series
-from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.legend_layout import (
     NEAR_PX,
     frame_of,

@@ -4,8 +4,8 @@ from dataclasses import astuple
 from typing import Final
 
 from figrepro.chart.legend_layout import LegendBox
+from figrepro.diff.estimate.axis_detection import read_frame
 from figrepro.diff.estimate.edits import chart_of
-from figrepro.diff.estimate.landmarks import read_frame
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from figrepro.render.boxes import PixelBox

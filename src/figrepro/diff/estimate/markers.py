@@ -9,8 +9,8 @@ import numpy as np
 from figrepro.diff.estimate.arrays import Numbers, Pixels
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_point_at, with_points, with_points_along_x
-from figrepro.diff.estimate.follow import peaks, share_of_color
 from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.trace import peaks, share_of_color
 from figrepro.figure.model import Figure, Point, X
 from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements

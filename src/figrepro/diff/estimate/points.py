@@ -9,10 +9,8 @@ import numpy as np
 from figrepro.diff.estimate.axes import with_default_y
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, with_points
-from figrepro.diff.estimate.elsewhere import ink_on_bare_axes
 from figrepro.diff.estimate.fit import SHARP_PX, Fit
 from figrepro.diff.estimate.fitted import best_fit, has_line
-from figrepro.diff.estimate.kinks import find_kinks
 from figrepro.diff.estimate.markers import count_markers, rows_of_markers
 from figrepro.diff.estimate.search import Search
 from figrepro.diff.estimate.shifts import (
@@ -21,6 +19,8 @@ from figrepro.diff.estimate.shifts import (
     common_shifts,
     common_shifts_of_pixels,
 )
+from figrepro.diff.estimate.unexplained_ink import ink_on_bare_axes
+from figrepro.diff.estimate.vertices import find_kinks
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
 from figrepro.shapes import elements

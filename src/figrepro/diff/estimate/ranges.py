@@ -7,18 +7,18 @@ from typing import Final
 
 import numpy as np
 
+from figrepro.diff.estimate.axis_detection import Runs
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import with_point_at, with_points_along_x
-from figrepro.diff.estimate.follow import share_of_color
-from figrepro.diff.estimate.landmarks import Runs
-from figrepro.diff.estimate.markers import place_at
-from figrepro.diff.estimate.reach import (
+from figrepro.diff.estimate.extent import (
     Reach,
     behind_marker,
     moved_ends,
     run,
     value_higher,
 )
+from figrepro.diff.estimate.markers import place_at
+from figrepro.diff.estimate.trace import share_of_color
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point
 from figrepro.marks.style_constants import BAR_WIDTH

@@ -7,8 +7,7 @@ from msgspec import structs
 from figrepro.diff.estimate.colors import main_color
 from figrepro.diff.estimate.course import Course, stands_alone
 from figrepro.diff.estimate.edits import with_style
-from figrepro.diff.estimate.elsewhere import stands_elsewhere
-from figrepro.diff.estimate.handles import (
+from figrepro.diff.estimate.legend_swatches import (
     LINES,
     MARKERS,
     entries_of,
@@ -16,6 +15,7 @@ from figrepro.diff.estimate.handles import (
     style_of_handle,
 )
 from figrepro.diff.estimate.search import Search
+from figrepro.diff.estimate.unexplained_ink import stands_elsewhere
 from figrepro.figure.colors import to_rgb
 from figrepro.shapes import elements
 

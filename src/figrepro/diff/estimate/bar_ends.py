@@ -12,19 +12,19 @@ from typing import Final
 from figrepro.diff.estimate.bars_seen import bars_seen
 from figrepro.diff.estimate.course import Course
 from figrepro.diff.estimate.edits import moved_to, series_of, with_point_at, with_points_along_x
+from figrepro.diff.estimate.extent import (
+    behind_marker,
+    moved_ends,
+    run,
+    surroundings,
+    value_higher,
+)
 from figrepro.diff.estimate.numbers import shortest_between
 from figrepro.diff.estimate.ranges import (
     as_range,
     range_moved,
     ranges_of_others,
     with_missing_ranges,
-)
-from figrepro.diff.estimate.reach import (
-    behind_marker,
-    moved_ends,
-    run,
-    surroundings,
-    value_higher,
 )
 from figrepro.diff.estimate.search import Search
 from figrepro.figure import decimal_math

@@ -11,8 +11,8 @@ from PIL import Image
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.estimate.estimate import estimate
-from figrepro.diff.estimate.likeness import is_alike, noise_of
 from figrepro.diff.estimate.search import Attempt
+from figrepro.diff.estimate.similarity import is_alike, noise_of
 from figrepro.render.drawing import draw
 from tests.diff.estimate.drawings import chart_named, compared, drawn, named, saved
 from tests.figures import made, with_point, with_spec

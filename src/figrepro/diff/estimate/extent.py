@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from figrepro.diff.estimate.arrays import Image
+from figrepro.diff.estimate.axis_detection import Runs
 from figrepro.diff.estimate.course import Course
-from figrepro.diff.estimate.follow import share_of_color
-from figrepro.diff.estimate.landmarks import Runs
+from figrepro.diff.estimate.trace import share_of_color
 from figrepro.figure.model import Point
 from figrepro.render.boxes import PixelBox
 

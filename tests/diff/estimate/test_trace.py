@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from figrepro.diff.estimate.follow import follow, peaks, share_of_color
+from figrepro.diff.estimate.trace import follow, peaks, share_of_color
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figrepro.diff.estimate.arrays import Mask
-from figrepro.diff.estimate.follow import share_of_color
+from figrepro.diff.estimate.trace import share_of_color
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:

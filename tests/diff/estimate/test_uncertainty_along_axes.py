@@ -11,8 +11,8 @@ from figrepro.chart.canvas import frame_of
 from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
-from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.search import Attempt
+from figrepro.diff.estimate.uncertainty import with_doubt
 from figrepro.figure.model import Point
 from figrepro.figure.vocabulary import Basis
 from figrepro.render.drawing import draw

@@ -11,8 +11,8 @@ from figrepro.diff.estimate.edits import (
     with_style,
     with_table,
 )
+from figrepro.diff.estimate.prune import take_back
 from figrepro.diff.estimate.search import Search
-from figrepro.diff.estimate.take_back import take_back
 from figrepro.figure.model import Figure
 from tests.diff.estimate.drawings import draw_figure, filled, with_each_point, with_point
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from figrepro.diff.estimate.landmarks import Runs, read_axes, read_frame
+from figrepro.diff.estimate.axis_detection import Runs, read_axes, read_frame
 from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
 from tests.diff.estimate.drawings import ALL, drawn

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from figrepro.diff.estimate.bar_ends import find_ends
 from figrepro.diff.estimate.edits import with_points
-from figrepro.diff.estimate.ends import find_ends
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure, Point
 from tests.diff.estimate.drawings import draw_figure, filled, with_each_point, with_point

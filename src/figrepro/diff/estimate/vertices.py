@@ -16,8 +16,8 @@ from figrepro.diff.estimate.edits import (
     with_points_along_x,
 )
 from figrepro.diff.estimate.fit import fit
-from figrepro.diff.estimate.follow import follow, share_of_color
 from figrepro.diff.estimate.search import Attempt, Search
+from figrepro.diff.estimate.trace import follow, share_of_color
 from figrepro.figure.model import Figure, Point, X
 
 Moves = Callable[[Course], Iterator[Figure]]

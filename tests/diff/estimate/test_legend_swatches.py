@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from figrepro.diff.estimate.edits import with_style, with_table
-from figrepro.diff.estimate.handles import (
+from figrepro.diff.estimate.legend_swatches import (
     Handle,
     entries_of,
     handle_differs,
