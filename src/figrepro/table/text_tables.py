@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from figrepro.chart.chart import Chart
 from figrepro.errors import visible
+from figrepro.figure.compare_readings import PairedPoint
 from figrepro.figure.formats import format_rounded, format_signed, format_value, format_x
-from figrepro.figure.measure import ExtremeValue, NetChange, SeriesSummary
 from figrepro.figure.model import Point, Reading, X
 from figrepro.figure.similarity import Similarity, similarities
-from figrepro.table.rows import ReadingRow, View, reading_rows, summaries, y_span
+from figrepro.table.rows import View, reading_rows, summaries, y_span
+from figrepro.table.summary import ExtremeValue, NetChange, SeriesSummary
 
 _MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
 _ONE_READING = "This figure has only one reading; there is nothing to compare."
@@ -212,7 +213,7 @@ def _bound(bound: Decimal | None) -> str:
     return "?" if bound is None else f"{bound:f}"
 
 
-def _reading_cells(row: ReadingRow) -> tuple[str, ...]:
+def _reading_cells(row: PairedPoint) -> tuple[str, ...]:
     return (
         visible(" / ".join(row.readings)),
         visible(row.series),
