@@ -1,6 +1,8 @@
 """The figures that the tables are made of: the shipped ones, and any other."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +11,8 @@ from figrepro.figure.model import Series
 from tests.figures import charted, shipped
 
 MakeFigure = Callable[..., Chart]
+
+_SCALES = {Decimal: "linear", date: "date", str: "category"}
 
 
 @pytest.fixture(scope="session")
@@ -35,10 +39,14 @@ def make_figure() -> MakeFigure:
         y_scale: str = "linear",
         others: Mapping[str, tuple[Series, ...]] | None = None,
     ) -> Chart:
-        has_categories = any(isinstance(point.x, str) for one in series for point in one.points)
-        scale = {"scale": "category"} if has_categories else {}
+        points = [point for one in series for point in one.points]
+        x_scale = _SCALES[type(points[0].x)] if points else "linear"
         return charted(
-            series, others, title=title, x={"label": x, **scale}, y={"label": y, "scale": y_scale}
+            series,
+            others,
+            title=title,
+            x={"label": x, "scale": x_scale},
+            y={"label": y, "scale": y_scale},
         )
 
     return make

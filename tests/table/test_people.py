@@ -12,6 +12,7 @@ from figrepro.figure.model import Point, Series
 from figrepro.table.formats import render_text
 from figrepro.table.rich_table import render_rich
 from figrepro.table.rows import View
+from tests.figures import made
 
 MakeFigure = Callable[..., Chart]
 
@@ -95,6 +96,12 @@ class TestPoints:
         first = Series("s", (Point("small", Decimal(1)), Point("large", Decimal(1))))
         second = Series("t", (Point("medium", Decimal(1)), Point("small", Decimal(1))))
         assert self._places(make_figure(first, second)) == ["small", "large", "medium"]
+
+    def test_categories_stand_as_their_axis_has_them(self) -> None:
+        """Those without a tick stand behind the others."""
+        axis = {"label": "x", "scale": "category", "ticks": ["b", "a"]}
+        chart = made({"s": [("a", 1), ("b", 2), ("c", 3)]}, x=axis)
+        assert self._places(chart) == ["b", "a", "c"]
 
     @staticmethod
     def _places(figure: Chart) -> list[str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figrepro.figure import decimal_math
-from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
+from figrepro.figure.compare_readings import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import Figure
 
 _RELAXATION = Decimal("0.05")
@@ -77,7 +77,7 @@ def similarities(figure: Figure, span: Fraction | None) -> tuple[Similarity, ...
 def _similarity(comparison: ReadingComparison, span: Fraction | None) -> Similarity:
     shared = comparison.shared
     bounded = [one for one in shared if _has_all_bounds(one)]
-    largest, mean = _largest_and_mean([one.difference.copy_abs() for one in shared])
+    largest, mean = _largest_and_mean([one.distance for one in shared])
     return Similarity(
         first=comparison.first,
         second=comparison.second,
@@ -113,4 +113,4 @@ def _percent(error: Decimal | Fraction | None, span: Fraction | None) -> Fractio
 
 def _is_right_when_relaxed(shared: SharedPoint) -> bool:
     allowed = decimal_math.multiply(_RELAXATION, shared.first.y.copy_abs())
-    return shared.difference.copy_abs() <= allowed
+    return shared.distance <= allowed

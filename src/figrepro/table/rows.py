@@ -13,11 +13,12 @@ from typing import Literal, TypeVar
 
 from figrepro.chart.chart import Chart
 from figrepro.figure import decimal_math
+from figrepro.figure.compare_readings import PairedPoint, compare_readings
 from figrepro.figure.formats import rounded
-from figrepro.figure.measure import SeriesSummary, compare_readings, summarise
-from figrepro.figure.model import Figure, Point, X
+from figrepro.figure.model import Figure, Point
 from figrepro.figure.series_csv import BOUNDS, COLUMNS, ERRORS, REQUIRED, point_cells
 from figrepro.figure.similarity import Similarity, similarities
+from figrepro.table.summary import SeriesSummary, summarise
 
 View = Literal["points", "summary", "readings", "similarity"]
 """What a table shows: every point, each series in a few numbers, the readings compared point by
@@ -29,7 +30,6 @@ _Fact = TypeVar("_Fact")
 
 _ALWAYS = (*REQUIRED, *BOUNDS, "basis")
 _NUMBERS = frozenset({"y", *BOUNDS, *ERRORS})
-_VERDICTS = {True: "inside", False: "outside", None: "unknown"}
 _DIGITS = 12
 
 
@@ -44,30 +44,6 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
-    """A point of a series at an x, as two readings have it.
-
-    Attributes:
-        readings: The names of the first and the second reading.
-        series: The name of the series.
-        x: The place on the x axis.
-        first: The point of the first reading, None if it has none there.
-        second: The point of the second reading, None if it has none there.
-        difference: The second value less the first, None if one is missing.
-        verdict: `inside`, `outside` or `unknown` says whether the bounds of both have a value in
-            common; `only in NAME` that one reading alone has the point.
-    """
-
-    readings: tuple[str, str]
-    series: str
-    x: X
-    first: Point | None
-    second: Point | None
-    difference: Decimal | None
-    verdict: str
 
 
 def summaries(chart: Chart) -> Iterator[SeriesSummary]:
@@ -87,19 +63,11 @@ def y_span(chart: Chart) -> Fraction | None:
     return Fraction(decimal_math.subtract(high, low))
 
 
-def reading_rows(figure: Figure) -> Iterator[ReadingRow]:
+def reading_rows(figure: Figure) -> Iterator[PairedPoint]:
     """The points of every pair of readings: shared ones, worst first, then those of only one."""
     for comparison in compare_readings(figure):
-        for one in comparison.shared:
-            verdict = _VERDICTS[one.inside]
-            yield ReadingRow(
-                one.readings, one.series, one.x, one.first, one.second, one.difference, verdict
-            )
-        for lone in comparison.lone:
-            is_first = lone.reading == lone.readings[0]
-            first, second = (lone.point, None) if is_first else (None, lone.point)
-            verdict = f"only in {lone.reading}"
-            yield ReadingRow(lone.readings, lone.series, lone.x, first, second, None, verdict)
+        yield from comparison.shared
+        yield from comparison.lone
 
 
 def rows_of(chart: Chart, view: View) -> Rows:
@@ -174,7 +142,7 @@ _SUMMARY: dict[str, Callable[[SeriesSummary], Cell]] = {
     "highest_x": lambda one: one.highest.point.x,
 }
 
-_READINGS: dict[str, Callable[[ReadingRow], Cell]] = {
+_READINGS: dict[str, Callable[[PairedPoint], Cell]] = {
     "first_reading": lambda one: one.readings[0],
     "second_reading": lambda one: one.readings[1],
     "series": lambda one: one.series,

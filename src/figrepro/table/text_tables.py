@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from figrepro.chart.chart import Chart
 from figrepro.errors import visible
+from figrepro.figure.compare_readings import PairedPoint
 from figrepro.figure.formats import format_rounded, format_signed, format_value, format_x
-from figrepro.figure.measure import ExtremeValue, NetChange, SeriesSummary
 from figrepro.figure.model import Point, Reading, X
 from figrepro.figure.similarity import Similarity, similarities
-from figrepro.table.rows import ReadingRow, View, reading_rows, summaries, y_span
+from figrepro.table.rows import View, reading_rows, summaries, y_span
+from figrepro.table.summary import ExtremeValue, NetChange, SeriesSummary
 
 _MARKS = {"approximate": "~ approximate", "range": "a\N{EN DASH}b range"}
 _ONE_READING = "This figure has only one reading; there is nothing to compare."
@@ -63,19 +64,22 @@ def text_tables(chart: Chart, view: View) -> tuple[TextTable, ...]:
 
 
 def _points_table(chart: Chart) -> TextTable:
-    """A row for each x, a column for each series; several points at one x share their cell."""
+    """A row for each x along its axis, a column for each series.
+
+    Several points at one x share their cell.
+    """
+    axis = chart.panel_of().x
     cells: dict[tuple[X, str], list[str]] = {}
     for series in chart.figure.series:
         for point in series.points:
             cells.setdefault((point.x, series.name), []).append(format_value(point))
     names = [series.name for series in chart.figure.series]
     places = list(dict.fromkeys(x for x, _ in cells))
-    if not any(isinstance(x, str) for x in places):  # categories stand as they first appear
-        places.sort()  # all are numbers, or all are dates
+    places.sort(key=axis.ranks(places))
     return TextTable(
         title=visible(chart.title),
         caption=_caption(chart, [chart.figure.drawn]),
-        headings=tuple(visible(text) for text in (chart.panel_of().x.label, *names)),
+        headings=tuple(visible(text) for text in (axis.label, *names)),
         rows=tuple(
             (_x_text(x), *(", ".join(cells.get((x, name), ())) for name in names)) for x in places
         ),
@@ -209,7 +213,7 @@ def _bound(bound: Decimal | None) -> str:
     return "?" if bound is None else f"{bound:f}"
 
 
-def _reading_cells(row: ReadingRow) -> tuple[str, ...]:
+def _reading_cells(row: PairedPoint) -> tuple[str, ...]:
     return (
         visible(" / ".join(row.readings)),
         visible(row.series),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from figrepro.claims.writing import quote
 from figrepro.errors import visible
-from figrepro.figure.measure import ReadingComparison, SharedPoint, compare_readings
+from figrepro.figure.compare_readings import ReadingComparison, SharedPoint, compare_readings
 from figrepro.figure.model import DRAWN, Reading
 from figrepro.words import formulas
 from figrepro.words.panel import PanelInWords
