@@ -141,7 +141,7 @@ def _placed(chart: Chart, panel: Panel, frame: Frame, setter: TextSetter) -> Pla
     )
 
 
-def _named(panel: Panel, texts: Sequence[Text] | Iterator[Text]) -> tuple[Text, ...]:
+def _named(panel: Panel, texts: Iterator[Text]) -> tuple[Text, ...]:
     return tuple(replace(text, element=panel.element(text.element)) for text in texts)
 
 
