@@ -34,7 +34,6 @@ from figrepro.marks.registry import MARKS
 from figrepro.marks.style_constants import BARS
 from figrepro.render.drawing import draw
 from figrepro.render.encode import render
-from figrepro.render.images import decode_png
 from figrepro.render.metadata import read_carried
 from figrepro.render.mpl_figure import figure_of
 from figrepro.scales.numbers import NumberScale
@@ -44,7 +43,7 @@ from figrepro.table.formats import render_text
 from figrepro.terminal.draw import draw_text
 from tests.diff.tampering import png_without_text
 from tests.figures import made, overlaid, with_point
-from tests.render.making import bounds, elements, is_ink, only, pixels
+from tests.render.making import bounds, decode_png, elements, is_ink, only, pixels
 from tests.render.recolored import wrongly_owned
 from tests.words.holding import require_true, said_of
 

@@ -16,7 +16,6 @@ from figrepro.diff.compare import Comparison, compare
 from figrepro.diff.drift import Drift
 from figrepro.render.drawing import Drawing, draw
 from figrepro.render.encode import encode
-from figrepro.render.images import decode_png
 from figrepro.render.metadata import (
     KEYWORD,
     NO_DIGEST,
@@ -27,6 +26,7 @@ from figrepro.render.metadata import (
 )
 from figrepro.render.png import assemble_png, pack_pixels, read_chunks, text_of
 from tests.figures import shipped
+from tests.render.making import decode_png
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,8 +13,11 @@ from tests.figures import DATA, made, shipped
 def test_only_a_range_is_drawn_with_its_bounds() -> None:
     """The bounds of an approximate value say how it was read; they are no mark."""
     low, high = Decimal(63), Decimal(64)
-    assert Point(Decimal(1), Decimal("63.5"), low, high, "range").drawn_range == (low, high)
-    assert Point(Decimal(1), Decimal("63.5"), low, high, "approximate").drawn_range is None
+    ranged = Point(Decimal(1), Decimal("63.5"), low, high, "range")
+    assert ranged.drawn_range == ranged.y_ends == (low, high)
+    read = Point(Decimal(1), Decimal("63.5"), low, high, "approximate")
+    assert read.drawn_range is None
+    assert read.y_ends == (Decimal("63.5"), Decimal("63.5"))
 
 
 def test_the_ends_of_error_bars_keep_every_digit_whatever_the_context() -> None:

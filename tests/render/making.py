@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from figrepro.chart.chart import Chart
 from figrepro.render.drawing import draw
 from figrepro.render.encode import render
-from figrepro.render.images import decode_png
+from figrepro.render.images import read_image
 from figrepro.render.metadata import Format
 from figrepro.render.mpl_settings import drawing_settings
 from figrepro.shapes import elements as names_of_elements
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 def rendered(figure_id: str, file_format: Format = "png") -> bytes:
     """The bytes of one of the figures that `load` knows, drawn once."""
     return render(load(figure_id), file_format).content
+
+
+def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
+    """Red, green, blue and opacity of a PNG, on white paper."""
+    return read_image(content, name).pixels
 
 
 def pixels(chart: Chart) -> "NDArray[np.uint8]":

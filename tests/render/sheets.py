@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from figrepro.render.badges import COLOR
-from figrepro.render.images import decode_png
 from figrepro.render.outlines import Outline
 from figrepro.render.sheet import difference_sheet
+from tests.render.making import decode_png
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

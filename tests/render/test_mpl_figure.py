@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from figrepro.chart.chart import Chart
 from figrepro.chart.with_overlay import with_overlay
 from figrepro.render.drawing import draw
-from figrepro.render.images import decode_png
 from figrepro.render.mpl_figure import figure_of
 from tests.figures import EXERCISES, SHIPPED, load, made
+from tests.render.making import decode_png
 
 TWO = {"a": [(1, 1), (10, 2), (1000, 3)]}
 """Points that a scale of logarithms tells apart."""

@@ -19,10 +19,10 @@ from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
 from figrepro.render import png
 from figrepro.render.drawing import draw
-from figrepro.render.images import decode_png, size_of_png
+from figrepro.render.images import size_of_png
 from figrepro.render.png import MOST_TEXT, encode_png, pack_pixels, read_chunks, text_of
 from tests.figures import load
-from tests.render.making import with_opacity
+from tests.render.making import decode_png, with_opacity
 
 Pixels = NDArray[np.uint8]
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from figrepro.render.images import decode_png
 from figrepro.render.png import SIGNATURE
+from figrepro.render.sixteen_bits import read_sixteen_bits, to_eight_bits
 
 KINDS = {"grey": (0, 1), "color": (2, 3), "grey and opacity": (4, 2), "color and opacity": (6, 4)}
 """How the header writes a kind, and its channels."""
@@ -33,6 +33,12 @@ def _png(color_type: int, deep: NDArray[np.uint16], *more: tuple[bytes, bytes]) 
     )
 
 
+def _read(
+    color_type: int, deep: NDArray[np.uint16], *more: tuple[bytes, bytes]
+) -> NDArray[np.uint8]:
+    return to_eight_bits(read_sixteen_bits(_png(color_type, deep, *more), color_type))
+
+
 def _shown(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Channels of any number as red, green, blue and opacity."""
     parts = np.split(pixels, pixels.shape[-1], axis=-1)
@@ -54,10 +60,10 @@ def test_levels_are_rounded_to_the_nearest(kind: str) -> None:
     levels = np.random.default_rng(1).integers(0, 256, (9, 7, channels)).astype(np.uint8)
     levels[0, 0], levels[0, 1] = 255, 0
     deep = levels.astype(np.uint16) * 257
-    assert np.array_equal(decode_png(_png(color_type, deep), "x"), _shown(levels))
+    assert np.array_equal(_read(color_type, deep), _shown(levels))
     deep[1:] = np.random.default_rng(2).integers(0, 65536, (8, 7, channels)).astype(np.uint16)
     nearest = np.rint(deep / 257).astype(np.uint8)
-    assert np.array_equal(decode_png(_png(color_type, deep), "x"), _shown(nearest))
+    assert np.array_equal(_read(color_type, deep), _shown(nearest))
 
 
 @pytest.mark.parametrize(("color_type", "color"), [(0, [513]), (2, [513, 1, 70])])
@@ -67,5 +73,5 @@ def test_only_the_very_color_is_transparent_that_is_declared_so(
     """Not those that are the same at 8 bits."""
     deep = np.array([[color, [one + 1 for one in color]]], np.uint16)
     declared = (b"tRNS", np.array(color).astype(">u2").tobytes())
-    opacity = decode_png(_png(color_type, deep, declared), "x")[..., 3]
+    opacity = _read(color_type, deep, declared)[..., 3]
     assert opacity.tolist() == [[0, 255]]

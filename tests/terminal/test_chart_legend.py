@@ -1,9 +1,12 @@
 """The legend names every symbol, beside the picture or below it."""
 
+import re
+from decimal import Decimal
+
 from figrepro.chart.chart import Chart
-from figrepro.figure.spec import LegendSpec
+from figrepro.figure.spec import LegendSpec, SeriesStyle
 from figrepro.terminal.draw import draw_text
-from tests.terminal.pictures import ALL_CHARTS, SYMBOLS, chart_of, picture_of
+from tests.terminal.pictures import ALL_CHARTS, SYMBOLS, chart_of, picture_of, point_of
 
 
 @ALL_CHARTS
@@ -35,3 +38,14 @@ def test_one_series_needs_no_legend_and_several_always_have_one() -> None:
     assert "● a" not in draw_text(chart_of({"a": [(1, 1)]}), color=False)
     hidden = chart_of({"a": [(1, 1)], "b": [(2, 2)]}, legend=LegendSpec(show=False))
     assert "● a" in draw_text(hidden, color=False)
+
+
+def test_a_series_with_an_empty_label_is_not_in_the_legend_and_remarks_name_it() -> None:
+    """As in the drawing; what is said of it needs a name all the same."""
+    points = [point_of(1, 9), point_of(3, 2, y_low=Decimal(1), y_high=Decimal(3), basis="range")]
+    y = {"limits": (0.0, 5.0)}
+    series = {"hid": SeriesStyle(label="")}
+    text = draw_text(chart_of({"hid": points, "b": [(1, 2)]}, y=y, series=series), color=False)
+    assert "Only bounds are known: ○ hid 1–3 at 3." in text
+    assert "Outside the limits: 1 point of hid." in text
+    assert re.findall(r" ([●■](?: \w+)?)$", text, re.MULTILINE) == ["■ b"]

@@ -21,7 +21,7 @@ _ROUNDING = 0.01
 def axes_shapes(frame: Frame) -> Iterator[Shape]:
     """Grid, ticks and sides of a pair of axes."""
     for axis in (frame.x, frame.y):
-        for at in ticks_at(frame, axis):
+        for _, at in ticks_at(frame, axis):
             across, mark = _lines(frame.box, axis, at)
             if axis.grid:
                 stroke = Stroke(_GRID_COLOR, _WIDTH, join="round")
@@ -37,14 +37,14 @@ def axes_shapes(frame: Frame) -> Iterator[Shape]:
     yield from _sides(frame)
 
 
-def ticks_at(frame: Frame, axis: Axis) -> list[float]:
-    """Where the ticks of an axis stand that lie between its limits, in points."""
-    box, fractions = frame.box, map(axis.fraction, axis.ticks)
-    if axis.letter == "x":
-        places = [box.left + fraction * box.width for fraction in fractions]
-        return [at for at in places if box.holds(at, box.bottom, _ROUNDING)]
-    places = [box.bottom + fraction * box.height for fraction in fractions]
-    return [at for at in places if box.holds(box.left, at, _ROUNDING)]
+def ticks_at(frame: Frame, axis: Axis) -> Iterator[tuple[str, float]]:
+    """The texts of the ticks between the limits of an axis, and where they stand, in points."""
+    box = frame.box
+    start, length = (box.left, box.width) if axis.letter == "x" else (box.bottom, box.height)
+    for text, value in zip(axis.tick_texts, axis.ticks, strict=True):
+        at = start + axis.fraction(value) * length
+        if start - _ROUNDING <= at <= start + length + _ROUNDING:
+            yield text, at
 
 
 def _lines(box: Box, axis: Axis, at: float) -> tuple[tuple[Vertex, Vertex], tuple[Vertex, Vertex]]:

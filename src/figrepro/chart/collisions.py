@@ -76,7 +76,7 @@ class Collisions:
 
 
 def _extent(placed: Placed, spot: Spot) -> _Extent:
-    low, high = spot.point.drawn_range or (spot.point.y, spot.point.y)
+    low, high = spot.point.y_ends
     frame = placed.frame
     return _Extent(
         placed.layer.name,

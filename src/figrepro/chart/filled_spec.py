@@ -1,5 +1,9 @@
 """A chart as a spec that leaves nothing open: what a drawing carries of it, and others compare."""
 
+from dataclasses import asdict
+
+from msgspec import structs
+
 from figrepro.chart.chart import Chart
 from figrepro.figure.spec import AxisSpec, LegendSpec, MarginsSpec, SeriesStyle, Spec
 from figrepro.marks.layer import Layer
@@ -18,21 +22,11 @@ def filled_spec(chart: Chart) -> Spec:
         math=chart.math,
         source=spec.source,
         size=chart.size,
-        margins=MarginsSpec(
-            left=chart.margins.left,
-            right=chart.margins.right,
-            top=chart.margins.top,
-            bottom=chart.margins.bottom,
-        ),
+        margins=MarginsSpec(**asdict(chart.margins)),
         text=chart.text,
         x=_axis(panel.x),
         y=_axis(panel.y),
-        legend=LegendSpec(
-            show=chart.legend.show,
-            location=chart.legend.location,
-            outside=chart.legend.outside,
-            title=chart.legend.title,
-        ),
+        legend=LegendSpec(**asdict(chart.legend)),
         series={layer.name: _style(layer) for layer in chart.layers},
         reading=spec.reading,
         diff=spec.diff,
@@ -52,14 +46,5 @@ def _axis(axis: Axis) -> AxisSpec:
 
 
 def _style(layer: Layer) -> SeriesStyle:
-    style = layer.style
-    return SeriesStyle(
-        label=layer.label,
-        kind=layer.mark.name,
-        color=style.color,
-        marker=style.marker,
-        line=style.line,
-        width=style.width,
-        size=style.size,
-        filled=style.filled,
-    )
+    style = structs.asdict(layer.style)
+    return SeriesStyle(label=layer.label, kind=layer.mark.name, **style)

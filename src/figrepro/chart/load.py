@@ -253,7 +253,7 @@ def _value_problems(content: CsvContent, scale: Scale, file: str) -> list[Proble
     problems = FileProblems(file)
     for one in content.series:
         for point, line in zip(one.points, content.lines[one.name], strict=True):
-            least = point.drawn_range[0] if point.drawn_range else point.y
+            least = point.y_ends[0]
             allowed = scale.refusal(least)
             if allowed is not None:
                 message = f"not allowed on a {scale.name} axis"

@@ -95,10 +95,6 @@ class Scene:
         in_panels = (text for panel in self.panels for text in panel.texts)
         return (self.title, *in_panels, *(self.legend.texts if self.legend else ()))
 
-    def panel_of(self, series: str) -> PlacedPanel:
-        """The panel that a series is in; the first where it is in none."""
-        return self.panels[self.chart.panels.index(self.chart.panel_of(series))]
-
 
 def build_scene(chart: Chart, measure: Measure) -> Scene:
     """The shapes of a chart.
@@ -145,7 +141,7 @@ def _placed(chart: Chart, panel: Panel, frame: Frame, setter: TextSetter) -> Pla
     )
 
 
-def _named(panel: Panel, texts: Sequence[Text] | Iterator[Text]) -> tuple[Text, ...]:
+def _named(panel: Panel, texts: Iterator[Text]) -> tuple[Text, ...]:
     return tuple(replace(text, element=panel.element(text.element)) for text in texts)
 
 

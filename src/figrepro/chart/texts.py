@@ -5,7 +5,7 @@ Every place follows from margins and font sizes alone: a wider tick label moves 
 
 from collections.abc import Iterator
 
-from figrepro.chart.axes import TICK_LENGTH
+from figrepro.chart.axes import TICK_LENGTH, ticks_at
 from figrepro.chart.chart import Chart
 from figrepro.chart.text_setter import ASCENT, CAP_HEIGHT, TextSetter
 from figrepro.figure.spec import TextStyle
@@ -18,7 +18,6 @@ _TICK_GAP = 4.0
 _TITLE_GAP = 9.0
 _LABEL_GAP = 7.0
 _EDGE = 9.0
-_ROUNDING = 0.01
 
 
 def title_of(chart: Chart, box: Box, setter: TextSetter) -> Text:
@@ -41,25 +40,17 @@ def axis_labels(frame: Frame, sizes: TextStyle, setter: TextSetter) -> Iterator[
     yield setter.upwards(name, frame.y.label, left, height, sizes.label)
 
 
-def x_tick_texts(frame: Frame, sizes: TextStyle, setter: TextSetter) -> list[Text]:
+def x_tick_texts(frame: Frame, sizes: TextStyle, setter: TextSetter) -> Iterator[Text]:
     """The texts below the x axis, each in the middle of its tick."""
-    box, size = frame.box, sizes.tick
-    baseline = box.bottom - TICK_LENGTH - _TICK_GAP - ASCENT * size
-    placed = zip(map(frame.x.fraction, frame.x.ticks), frame.x.tick_texts, strict=True)
-    return [
-        setter.text(elements.tick_label("x", text), text, at, baseline, size, align=0.5)
-        for fraction, text in placed
-        if box.holds(at := box.left + fraction * box.width, box.bottom, _ROUNDING)
-    ]
+    baseline = frame.box.bottom - TICK_LENGTH - _TICK_GAP - ASCENT * sizes.tick
+    for text, at in ticks_at(frame, frame.x):
+        name = elements.tick_label("x", text)
+        yield setter.text(name, text, at, baseline, sizes.tick, align=0.5)
 
 
-def y_tick_texts(frame: Frame, sizes: TextStyle, setter: TextSetter) -> list[Text]:
+def y_tick_texts(frame: Frame, sizes: TextStyle, setter: TextSetter) -> Iterator[Text]:
     """The texts beside the y axis, ending at their ticks."""
-    box, size = frame.box, sizes.tick
-    end, lower = box.left - TICK_LENGTH - _TICK_GAP, CAP_HEIGHT * size / 2
-    placed = zip(map(frame.y.fraction, frame.y.ticks), frame.y.tick_texts, strict=True)
-    return [
-        setter.text(elements.tick_label("y", text), text, end, at - lower, size, align=1.0)
-        for fraction, text in placed
-        if box.holds(box.left, at := box.bottom + fraction * box.height, _ROUNDING)
-    ]
+    end, lower = frame.box.left - TICK_LENGTH - _TICK_GAP, CAP_HEIGHT * sizes.tick / 2
+    for text, at in ticks_at(frame, frame.y):
+        name = elements.tick_label("y", text)
+        yield setter.text(name, text, end, at - lower, sizes.tick, align=1.0)

@@ -146,7 +146,7 @@ class ReadingValues:
     def decimals(self) -> int:
         """How many decimals the values are written with."""
         judged = (self.points[one] for one in self.spots.values())
-        written = (number for point in judged for number in point.drawn_range or (point.y,))
+        written = (number for point in judged for number in point.y_ends)
         return max(map(decimal_math.decimals, written), default=0)
 
     @cached_property
@@ -228,7 +228,7 @@ def _series_values(
 
 def listed_range(point: Point) -> Interval:
     """The values that a point has as listed: one, or all of a range."""
-    low, high = point.drawn_range or (point.y, point.y)
+    low, high = point.y_ends
     return Fraction(low), Fraction(high)
 
 

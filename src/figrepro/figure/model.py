@@ -53,6 +53,11 @@ class Point:
         return self.y_low, self.y_high
 
     @property
+    def y_ends(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest value that is listed: the bounds of a range, or y and y."""
+        return self.drawn_range or (self.y, self.y)
+
+    @property
     def y_error_ends(self) -> tuple[Decimal, Decimal] | None:
         """The lower and the upper end of the error bar along y, if the source draws one."""
         return _ends(self.y, self.err_low, self.err_high)

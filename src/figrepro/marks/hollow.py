@@ -30,11 +30,7 @@ def hollow_shapes(placed: Placed) -> Iterator[Shape]:
     whiskers = Whiskers(placed, layer.mark.whisker_color(layer.style), EDGE)
     for spot in placed.shown:
         yield from whiskers.errors(spot, placed.order(_ERRORS))
-    by_scale: dict[float, list[Spot]] = {}
-    for spot in placed.shown:
-        if not spot.is_range:
-            by_scale.setdefault(spot.scale, []).append(spot)
-    for scale, spots in by_scale.items():
+    for scale, spots in placed.by_scale.items():
         yield from _markers(placed, spots, scale)
     for spot in placed.shown:
         if spot.is_range:
@@ -66,8 +62,7 @@ def _markers(placed: Placed, spots: Sequence[Spot], scale: float) -> Iterator[Sh
 def _range(placed: Placed, whiskers: Whiskers, spot: Spot) -> Iterator[Shape]:
     """A line from bound to bound with a hollow marker, beside what the figure has there."""
     layer, order = placed.layer, placed.order(_RINGS)
-    bounds = spot.point.drawn_range or (spot.point.y, spot.point.y)
-    yield from whiskers.range(spot, bounds, order)
+    yield from whiskers.range(spot, order)
     style = style_of_range(layer.style, is_opaque=layer.mark.is_opaque, ink=whiskers.color)
     middle = ring(
         placed.element("range"),

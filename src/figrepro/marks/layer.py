@@ -1,6 +1,6 @@
 """A series in a panel: as a chart has it, and placed on a canvas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -180,6 +180,15 @@ class Placed(Struct, frozen=True):
     def shown(self) -> Iterable[Spot]:
         """The spots that the axes show."""
         return (spot for spot in self.spots if spot.shown)
+
+    @property
+    def by_scale(self) -> Mapping[float, list[Spot]]:
+        """The spots that have a marker, no range, and that the axes show, by its scale."""
+        found: dict[float, list[Spot]] = {}
+        for spot in self.shown:
+            if not spot.is_range:
+                found.setdefault(spot.scale, []).append(spot)
+        return found
 
     def element(self, part: str) -> str:
         """The name of a part of it."""

@@ -17,15 +17,12 @@ def point_shapes(placed: Placed) -> Iterator[Shape]:
     whiskers = Whiskers(placed, layer.mark.whisker_color(layer.style))
     for spot in placed.shown:
         yield from whiskers.errors(spot, placed.order(ERRORS))
-    by_scale: dict[float, list[Spot]] = {}
     for spot in placed.shown:
         if spot.is_range:
             yield from _range(placed, whiskers, spot)
-        else:
-            by_scale.setdefault(spot.scale, []).append(spot)
     if layer.style.marker == "none":
         return
-    for scale, spots in by_scale.items():
+    for scale, spots in placed.by_scale.items():
         yield markers(
             placed.element("markers"),
             placed.order(MARKERS),
@@ -39,8 +36,7 @@ def point_shapes(placed: Placed) -> Iterator[Shape]:
 def _range(placed: Placed, whiskers: Whiskers, spot: Spot) -> Iterator[Shape]:
     """A line from bound to bound with a hollow marker at the value."""
     layer, order = placed.layer, placed.order(MARKERS)
-    bounds = spot.point.drawn_range or (spot.point.y, spot.point.y)
-    yield from whiskers.range(spot, bounds, order)
+    yield from whiskers.range(spot, order)
     style = style_of_range(layer.style, is_opaque=layer.mark.is_opaque, ink=whiskers.color)
     if style.marker != "none":
         yield markers(

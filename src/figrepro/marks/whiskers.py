@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from figrepro.figure.vocabulary import Marker
 from figrepro.marks.layer import Placed, Spot
 from figrepro.marks.style_constants import BAR_WIDTH, ERROR_CAP, RANGE_CAP
 from figrepro.shapes.primitives import Anchor, Markers, Polyline, Shape, Stroke, Vertex
-
-Bounds = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +23,17 @@ class Whiskers:
     color: str
     width: float = BAR_WIDTH
 
-    def range(self, spot: Spot, bounds: Bounds, order: float) -> Iterator[Shape]:
+    def range(self, spot: Spot, order: float) -> Iterator[Shape]:
         """An upright line from bound to bound, beside its place where others share it."""
-        low, high = (self.placed.frame.up(bound) for bound in bounds)
-        anchors = self._anchors(spot, "y_low", "y_high")
-        yield from self._upright(
-            "range", spot.x + spot.aside, (low, high), RANGE_CAP, anchors, order
-        )
+        low, high = map(self.placed.frame.up, spot.point.y_ends)
+        anchors, x = self._anchors(spot, "y_low", "y_high"), spot.x + spot.aside
+        yield from self._upright("range", x, (low, high), RANGE_CAP, anchors, order)
 
     def errors(self, spot: Spot, order: float) -> Iterator[Shape]:
         """The error bars that the source draws at a point, through the middle of its mark."""
         frame, point = self.placed.frame, spot.point
         if point.y_error_ends is not None:
-            low, high = (frame.up(end) for end in point.y_error_ends)
+            low, high = map(frame.up, point.y_error_ends)
             anchors = self._anchors(spot, "err_low", "err_high")
             yield from self._upright("error", spot.x, (low, high), ERROR_CAP, anchors, order)
         if point.x_error_ends is not None:

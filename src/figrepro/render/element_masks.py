@@ -93,16 +93,6 @@ class Owners:
         boxes = [cover.box for cover in self._covers_of(element)]
         return reduce(PixelBox.around, boxes) if boxes else None
 
-    def at(self, row: int, column: int) -> tuple[str, ...]:
-        """The elements that ink a pixel, the topmost last."""
-        return tuple(
-            cover.element
-            for cover in self.covers
-            if cover.box.top <= row < cover.box.bottom
-            and cover.box.left <= column < cover.box.right
-            and cover.ink[row - cover.box.top, column - cover.box.left, 3]
-        )
-
     def _covers_of(self, *elements: str) -> Iterator[Cover]:
         wanted = frozenset(elements)
         return (cover for cover in self.covers if cover.element in wanted)

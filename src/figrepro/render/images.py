@@ -81,26 +81,12 @@ def _of_known_size() -> Iterator[None]:
         yield
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Decoded:
-    """Pixels of 8 bits a channel, and whether they were rounded to that."""
-
-    pixels: "NDArray[np.uint8]"
-    is_rounded: bool = False
-
-
-def decode_png(content: bytes, name: str) -> "NDArray[np.uint8]":
-    """The pixels of a PNG, shape (height, width, 4): red, green, blue, opacity.
-
-    Of one with 16 bits a channel, they are rounded to 8.
+def _decode(content: bytes, name: str) -> "tuple[NDArray[np.uint8], bool]":
+    """Pixels of 8 bits a channel, shape (height, width, 4), and whether they were rounded to that.
 
     Raises:
         FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
     """
-    return _decode(content, name).pixels
-
-
-def _decode(content: bytes, name: str) -> _Decoded:
     from PIL import Image
 
     size_of_png(content, name)
@@ -110,17 +96,17 @@ def _decode(content: bytes, name: str) -> _Decoded:
             if header[_BIT_DEPTH] == _DEEP:
                 return _decode_deep(content, header[_COLOR_TYPE])
             with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
-                return _Decoded(np.asarray(image.convert("RGBA")))
+                return np.asarray(image.convert("RGBA")), False
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         message = "the PNG cannot be decoded"
         raise FigreproError(Problem(message, file=name)) from error
 
 
-def _decode_deep(content: bytes, color_type: int) -> _Decoded:
+def _decode_deep(content: bytes, color_type: int) -> "tuple[NDArray[np.uint8], bool]":
     from figrepro.render.sixteen_bits import has_finer_levels, read_sixteen_bits, to_eight_bits
 
     deep = read_sixteen_bits(content, color_type)
-    return _Decoded(to_eight_bits(deep), has_finer_levels(deep))
+    return to_eight_bits(deep), has_finer_levels(deep)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,15 +130,15 @@ def read_image(content: bytes, name: str) -> StoredImage:
     Raises:
         FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
     """
-    decoded = _decode(content, name)
+    pixels, is_rounded = _decode(content, name)
     rounded = Problem(
         "the image has 16 bits a channel and is compared at 8, which do not hold all of them",
         file=name,
     )
     return StoredImage(
-        on_white(decoded.pixels),
+        on_white(pixels),
         _header_of(content)[_COLOR_TYPE] == _PALETTE,
-        (rounded,) if decoded.is_rounded else (),
+        (rounded,) if is_rounded else (),
     )
 
 

@@ -21,7 +21,6 @@ from figrepro.shapes.box import Box
 from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Stroke, Text
 
 _CODES = {word: code for code, word in MARKER_CODES.items()}
-_SMALLEST_SNAPPED = 1
 Rgba = tuple[float, float, float, float]
 
 

@@ -90,11 +90,14 @@ def _visible_color(style: Style) -> tuple[int, int, int] | None:
 
 
 def legend_of(chart: Chart, symbols: Mapping[str, Symbol], charset: Charset) -> list[Symbol]:
-    """The legend; several series have one even where the drawing has none: symbols differ."""
+    """The legend; several series have one even where the drawing has none: symbols differ.
+
+    Series without a label are not in it, as in the drawing.
+    """
     if not chart.legend.show and len(symbols) == 1:
         return []
     title = [Symbol(charset.write(chart.legend.title))] if chart.legend.title else []
-    return [*title, *symbols.values()]
+    return [*title, *(symbol for symbol in symbols.values() if symbol.label)]
 
 
 def legend_below(legend: Sequence[Symbol], width: int) -> list[str]:

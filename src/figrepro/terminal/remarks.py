@@ -24,7 +24,7 @@ def remarks(pictures: Sequence[Picture], symbols: Mapping[str, Symbol]) -> Itera
     if hidden:
         yield f"Hidden behind other series: {_number(hidden, 'symbol')}."
     outside = [(sum(not spot.shown for spot in placed.spots), placed) for placed in layers]
-    left_out = [f"{_number(n, 'point')} of {placed.layer.label}" for n, placed in outside if n]
+    left_out = [f"{_number(n, 'point')} of {_name(placed)}" for n, placed in outside if n]
     if left_out:
         yield f"Outside the limits: {', '.join(left_out)}."
 
@@ -34,7 +34,12 @@ def _ranges(placed: Placed, symbols: Mapping[str, Symbol]) -> Iterator[str]:
     for spot in placed.shown:
         if spot.is_range:
             value, x = format_value(spot.point), format_x(spot.point.x)
-            yield f"{symbol} {placed.layer.label} {value} at {x}"
+            yield f"{symbol} {_name(placed)} {value} at {x}"
+
+
+def _name(placed: Placed) -> str:
+    """What a remark calls a series: its label, or its name where the legend leaves it out."""
+    return placed.layer.label or placed.layer.name
 
 
 def _number(number: int, noun: str) -> str:

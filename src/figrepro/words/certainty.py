@@ -62,7 +62,7 @@ def _doubts(points: Sequence[Point]) -> list[Decimal] | None:
     for point in points:
         if point.y_low is None or point.y_high is None:
             return None
-        low, high = point.drawn_range or (point.y, point.y)
+        low, high = point.y_ends
         doubts.append(
             max(decimal_math.subtract(low, point.y_low), decimal_math.subtract(point.y_high, high))
         )

@@ -11,10 +11,10 @@ from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import Status, compare
 from figrepro.render.encode import render
-from figrepro.render.images import decode_png
 from figrepro.render.metadata import read_carried
 from tests.diff.mutations.edit import SIZE, Named
 from tests.diff.mutations.suite import Case, Part, reference, stripped_reference
+from tests.render.making import decode_png
 
 
 @dataclass(frozen=True, slots=True)
