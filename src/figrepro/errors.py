@@ -173,6 +173,11 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
 
 
+def counted(number: int, thing: str) -> str:
+    """So many of a thing, whose plural ends with an s: `1 pixel`, `2 pixels`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def visible(text: str) -> str:
     """The text with control characters as their Unicode pictures, so that nothing acts on them.
 

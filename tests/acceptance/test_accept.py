@@ -90,6 +90,13 @@ def test_a_broken_reference_is_mended(run: InProcess, data: Path) -> None:
         assert (data / name / "reference.png").read_bytes() == whole
 
 
+def test_one_pixel_is_counted_as_one(run: InProcess, data: Path) -> None:
+    """In the singular, by accept and by diff."""
+    paint(data / "hellaswag" / "reference.png", (300, 300, 301, 301), (0, 0, 0))
+    assert "  1 pixel differs (RMS 0.29)" in run("diff", "hellaswag").lines
+    assert run("accept", "hellaswag").lines == ["hellaswag: accepted, 1 pixel differs"]
+
+
 def test_a_broken_figure_does_not_stop_the_others(run: InProcess, data: Path) -> None:
     """--all accepts what can be drawn and names what cannot."""
     make_figure(data / "broken", spec="title = 1\n")

@@ -188,6 +188,7 @@ def test_points_in_another_order_are_said_to_be() -> None:
     after = made({"a": [(2, "2"), (1, "1"), (3, "1")]})
     (change,) = changes_between(before, after)
     assert (change.field, change.series) == ("order of the points", "a")
+    assert str(change) == "a: its points are in another order"
 
 
 def test_the_same_series_in_another_order_are_a_change_of_order() -> None:

@@ -48,6 +48,9 @@ def test_faint_differences_are_counted_where_there_are_any() -> None:
     edges = replace(FOUND, antialiased_pixels=3, faint_pixels=1)
     said = "3 at anti-aliased edges and 1 below the threshold are not counted"
     assert sentences(edges)[0] == f"942 pixels differ; {said} (RMS 1.25)"
+    edge = replace(FOUND, differing_pixels=1, antialiased_pixels=1)
+    said = "1 at anti-aliased edges is not counted"
+    assert sentences(edge)[0] == f"1 pixel differs; {said} (RMS 1.25)"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import typer
 from figrepro.cli.options import DataOption, data_and_ids
 from figrepro.cli.outcomes import report
 from figrepro.cli.output import echo
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import FigreproError, Problem, counted
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
@@ -44,8 +44,8 @@ def _show_verdicts(outcome: "AcceptClaimsOutcome") -> None:
 
     count = len(outcome.accepted)
     if not outcome.problems:
-        accepted = f"accepted {count} verdict{'s' if count > 1 else ''}"
-        echo(f"{outcome.id}: {accepted if count else 'unchanged'}")
+        accepted = f"accepted {counted(count, 'verdict')}" if count else "unchanged"
+        echo(f"{outcome.id}: {accepted}")
     for one in outcome.accepted:
         echo(f"  {verdict_change(one)}")
 
@@ -56,12 +56,11 @@ def _show_drawing(outcome: "AcceptOutcome") -> None:
     if outcome.action == "unchanged":
         echo(f"{outcome.id}: unchanged")
         return
+    from figrepro.diff.sentences import about_changes, pixels_differ
+
     pixels = outcome.differing_pixels
     note = ", the first reference" if outcome.was_missing else ""
-    note = f", {pixels} pixels differ" if pixels is not None else note
+    note = f", {pixels_differ(pixels)}" if pixels is not None else note
     echo(f"{outcome.id}: accepted{note}")
-    if outcome.changes:
-        from figrepro.diff.sentences import about_changes
-
-        for sentence in about_changes(outcome.changes):
-            echo(f"  {sentence}")
+    for sentence in about_changes(outcome.changes):
+        echo(f"  {sentence}")

@@ -6,6 +6,7 @@ built when it is called, and the values that need no conversion are passed as th
 """
 
 import inspect
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,15 @@ class LazyCommands(_ValuesAsGiven, TyperGroup):
 def _function(name: str) -> Any:  # noqa: ANN401 - each command has its own parameters
     module, function = COMMANDS[name]
     return getattr(import_module(f"figrepro.cli.{module}"), function)
+
+
+def asks_for_document(arguments: Sequence[str]) -> bool:
+    """Whether a call asks for the document, as far as one can tell that is not understood."""
+    command, *rest = arguments or [""]
+    options = rest[: rest.index("--")] if "--" in rest else rest
+    if command not in COMMANDS or "--json" not in options:
+        return False
+    return "as_json" in inspect.signature(_function(command)).parameters
 
 
 def _summary(name: str) -> str:

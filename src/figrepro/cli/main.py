@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from figrepro.cli.lazy_commands import CONTEXT, LazyCommands
+from figrepro.cli.lazy_commands import CONTEXT, LazyCommands, asks_for_document
 from figrepro.cli.options import WRONG
-from figrepro.cli.outcomes import asks_for_document, write_document
+from figrepro.cli.outcomes import write_document
 from figrepro.cli.output import echo, echo_err, echo_problems
 from figrepro.cli.output_streams import StreamError, prepare_streams
 from figrepro.errors import FigreproError, Problem

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 _Outcome = TypeVar("_Outcome", bound="Outcome")
 
-_WITH_DOCUMENT = frozenset({"list", "render", "describe", "diff", "claims", "check"})
-"""The commands that have `--json`."""
-
 
 def report(
     outcomes: Iterable[_Outcome], show: Callable[[_Outcome], None], *, as_json: bool = False
@@ -46,13 +43,6 @@ def _exit_status(outcome: "Outcome") -> int:
     if outcome.problems:
         return WRONG
     return DONE if outcome.status in {"ok", "match"} else DIFFERS
-
-
-def asks_for_document(arguments: Sequence[str]) -> bool:
-    """Whether a call asks for the document, as far as one can tell that is not understood."""
-    command, *rest = arguments or [""]
-    options = rest[: rest.index("--")] if "--" in rest else rest
-    return command in _WITH_DOCUMENT and "--json" in options
 
 
 def write_document(objects: Sequence[dict[str, object]], problems: Iterable[Problem] = ()) -> None:

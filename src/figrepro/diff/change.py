@@ -11,7 +11,7 @@ from figrepro.figure.model import X
 Allowance = Literal["draws nothing", "within tolerance", "ignored"]
 """Why a change does not make a drawing differ."""
 
-_UNNAMED = frozenset({"y", "point", "series", "shift", "swapped", "name"})
+_UNNAMED = frozenset({"y", "point", "series", "shift", "swapped", "name", "order of the points"})
 """Fields that the sentence says without their name."""
 _ALONG_X = frozenset({"x"})
 """Changes that move a point sideways."""
@@ -117,6 +117,8 @@ class Change:
                 return f"all {self.now} moved alike"
             case "swapped":
                 return "the two have swapped their points"
+            case "order of the points":
+                return "its points are in another order"
             case "name":
                 return f"called {self.reference} in the reference"
             case "overlay" if self.now is None:
