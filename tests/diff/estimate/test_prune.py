@@ -11,7 +11,7 @@ from figrepro.diff.estimate.edits import (
     with_style,
     with_table,
 )
-from figrepro.diff.estimate.prune import take_back
+from figrepro.diff.estimate.prune import prune
 from figrepro.diff.estimate.search import Search
 from figrepro.figure.model import Figure
 from tests.diff.estimate.drawings import draw_figure, filled, with_each_point, with_point
@@ -47,7 +47,7 @@ def _found(start: Figure, found: Figure, shown: Figure) -> Figure:
     """What is left of a figure that was found for an image."""
     search = Search(draw_figure(shown).pixels, draw_figure(start))
     assert search.try_simpler(found)
-    take_back(search)
+    prune(search)
     return search.figure
 
 
@@ -90,7 +90,7 @@ def test_steps_that_spent_every_drawing_leave_some_to_take_back() -> None:
     )
     search.most_drawings = search.drawings
     assert search.attempt(shown) is None
-    take_back(search)
+    prune(search)
     assert search.figure == shown
 
 

@@ -20,7 +20,7 @@ from figrepro.diff.estimate.kinds import find_kinds
 from figrepro.diff.estimate.legend import find_legend
 from figrepro.diff.estimate.order import find_order
 from figrepro.diff.estimate.points import find_points, move_points
-from figrepro.diff.estimate.prune import take_back
+from figrepro.diff.estimate.prune import prune
 from figrepro.diff.estimate.rounding import find_round_numbers
 from figrepro.diff.estimate.search import Attempt, Search
 from figrepro.diff.estimate.signs import find_signs
@@ -58,7 +58,7 @@ def estimate(image: Image, now: "Drawing", noise: int = 0) -> Attempt | None:
         _take_all(_STEPS_OF_CHART, search)
         if search.is_exact or search.best.loss > _LITTLE * before:
             break
-    _take(take_back, search)
+    _take(prune, search)
     return search.best
 
 

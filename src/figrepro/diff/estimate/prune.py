@@ -19,7 +19,7 @@ _DRAWINGS: Final = 100
 _TABLES: Final = ("x", "y", "legend", "text", "margins")
 
 
-def take_back(search: Search) -> None:
+def prune(search: Search) -> None:
     """Undoes every change without which the image is explained as well."""
     if search.figure == search.start:
         return
