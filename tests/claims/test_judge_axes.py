@@ -117,7 +117,7 @@ def test_a_list_of_statements_may_stand_in_brackets(two: Chart) -> None:
     """Its numbers are told as well."""
     judge = Judge(two)
     parsed = judge.read('any([first("A") < 1, last("A") > 3])')
-    assert judge.judge_parsed(parsed).verdict == "supported"
+    assert judge.judge(parsed).verdict == "supported"
     assert [str(number) for number in judge.numbers(parsed)] == ["last of A: 12"]
 
 

@@ -62,15 +62,7 @@ class Judge:
         self._types.require_statement(parsed)
         return parsed
 
-    def judge(self, formula: str) -> Judgement:
-        """The verdict on a formula.
-
-        Raises:
-            FormulaError: It is none, or says nothing about this figure.
-        """
-        return self.judge_parsed(self.read(formula))
-
-    def judge_parsed(self, parsed: Formula) -> Judgement:
+    def judge(self, parsed: Formula) -> Judgement:
         """The verdict on a formula that was read.
 
         Raises:
