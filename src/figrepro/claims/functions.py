@@ -6,9 +6,9 @@ from typing import Any, Final, Literal
 
 from figrepro.claims.arg_extreme import ArgExtreme
 from figrepro.claims.conditions import all_of, any_of
-from figrepro.claims.counting import count
 from figrepro.claims.measures import (
     change,
+    count,
     extreme_of,
     first,
     flat,
