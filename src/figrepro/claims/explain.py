@@ -147,8 +147,8 @@ class _Walk:
                     self.numbers(argument, scope)
             case "series":
                 self.series(self.named(node, function, scope)[0])
-            case "pair":
-                self.pair(function.name, *self.named(node, function, scope))
+            case ">" | "<" as comparing:
+                self.pair(comparing, *self.named(node, function, scope))
             case "list":
                 self.listed(node, function, scope)
             case "number" | "difference" | "count":
@@ -212,9 +212,8 @@ class _Walk:
             lambda: values_text(series.every_value, self.values),
         )
 
-    def pair(self, function: str, first: SeriesValues, second: SeriesValues) -> None:
-        """Takes the values of two series where they are not apart or, if nowhere, at every x."""
-        comparing: Comparing = ">" if function == "above" else "<"
+    def pair(self, comparing: Comparing, first: SeriesValues, second: SeriesValues) -> None:
+        """Takes the values of two series where they do not stand so or, if nowhere, at every x."""
         shared = shared_keys((first, second))
         failing = [
             key
@@ -254,13 +253,8 @@ _WRITING: Final = {
 
 def _label(function: Function, series: SeriesValues, asked: Sequence[str]) -> str:
     """Of what a number is."""
-    of = function.of.format(series.name)
-    if function.name == "reading":
-        reading, at = asked
-        return f"{of} at {at} in {reading}"
-    if len(asked) == 1:
-        return f"{of} at {asked[0]}"
-    return " ".join((of, " to ".join(asked))).rstrip()
+    span = f" {' to '.join(asked)}" if asked else ""
+    return function.of.format(series.name, *asked, span=span)
 
 
 def _is_made_of_several(node: ast.expr) -> bool:
@@ -269,7 +263,7 @@ def _is_made_of_several(node: ast.expr) -> bool:
         function = FUNCTIONS[function_name(node)]
         if isinstance(function, Fold):
             return function.result is ValueType.NUMBER
-        return function.name == "abs" and _is_made_of_several(node.args[0])
+        return function.telling == "arguments" and _is_made_of_several(node.args[0])
     return sum(isinstance(one, ast.Call) for one in walk(node)) > 1
 
 
@@ -281,7 +275,7 @@ def _parts_to_explain(node: ast.expr) -> list[ast.expr]:
             return [one for one in parts if not _is_chained(one, node)]
         case ast.UnaryOp():
             return [node.operand]
-        case ast.Call(func=ast.Name("abs")):
+        case ast.Call() if isinstance(FUNCTIONS[function_name(node)], Function):
             return node.args
     return []
 
