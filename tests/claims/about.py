@@ -10,7 +10,7 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.resolve import resolve
 from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
-from figrepro.figure.model import Point, Reading, Series
+from figrepro.figure.model import DRAWN, Point, Reading, Series
 from tests.claims.plain_python import Points
 from tests.figures import made, with_series
 
@@ -54,9 +54,14 @@ def _approximate(point: Point) -> Point:
     return replace(point, y_low=low, y_high=high, basis="approximate")
 
 
-def judged(figure: Chart, formula: str) -> Judgement:
-    """What the drawn values make of a formula."""
-    return Judge(figure).judge(formula)
+def judged(figure: Chart, formula: str, reading: str = DRAWN) -> Judgement:
+    """What the values of a reading make of a formula."""
+    return judged_by(Judge(figure, reading), formula)
+
+
+def judged_by(judge: Judge, formula: str) -> Judgement:
+    """What a judge makes of a formula."""
+    return judge.judge(judge.read(formula))
 
 
 def values_of(figure: Chart, changed: Mapping[tuple[str, Any], Fraction] | None = None) -> Points:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
 from figrepro.claims.claims_file import read_claims
-from figrepro.claims.judge import Judge
 from figrepro.claims.verdicts import Judgement
 from tests.claims.about import figure_of, judged, listed_from_one, values_of
 from tests.claims.plain_python import Points, holds
@@ -252,7 +251,7 @@ EACH_CLAIM = pytest.mark.parametrize(("figure_id", "formula"), list(claims_with_
 def test_the_claims_of_the_two_figures_are_judged_soundly(figure_id: str, formula: str) -> None:
     """A thousand corners of the values they name, and values in between; the slow part has all."""
     figure = shipped(figure_id)
-    found = Judge(figure).judge(formula)
+    found = judged(figure, formula)
     require_sound(figure, formula, found, named_in(formula, figure))
 
 
@@ -261,7 +260,7 @@ def test_the_claims_of_the_two_figures_are_judged_soundly(figure_id: str, formul
 def test_no_corner_of_all_values_turns_a_firm_claim(figure_id: str, formula: str) -> None:
     """Each of them: 15 points have 32,768."""
     figure = shipped(figure_id)
-    found = Judge(figure).judge(formula)
+    found = judged(figure, formula)
     require_sound(figure, formula, found, named_in(formula, figure), _ALL_CORNERS)
 
 

@@ -9,7 +9,7 @@ import pytest
 from figrepro.chart.chart import Chart
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
-from tests.claims.about import figure_of, judged, with_reading
+from tests.claims.about import figure_of, judged, judged_by, with_reading
 from tests.figures import made
 
 SCATTERED = [(170, "70"), (180, "80"), (180, "75"), (190, "90")]
@@ -17,7 +17,7 @@ SCATTERED = [(170, "70"), (180, "80"), (180, "75"), (190, "90")]
 
 def reason(figure: Chart, formula: str, reading: str = "drawn") -> str:
     """Why a formula is undecided."""
-    found = Judge(figure, reading).judge(formula)
+    found = judged(figure, formula, reading)
     assert found.verdict == "undecided"
     return found.reason
 
@@ -60,7 +60,7 @@ def test_the_ends_of_a_series_need_no_points_between() -> None:
     figure = figure_of({"A": [(1, "10"), (2, "14"), (3, "12")]})
     judge = Judge(with_reading(figure, "other", {"A": [(1, "10"), (3, "9")]}), "other")
     for formula in ('change("A") == -1', 'last("A") == 9', 'rate("A") == -0.5'):
-        assert judge.judge(formula).verdict == "supported"
+        assert judged_by(judge, formula).verdict == "supported"
 
 
 def test_a_missing_value_decides_nothing_that_is_decided_without_it() -> None:
@@ -68,9 +68,9 @@ def test_a_missing_value_decides_nothing_that_is_decided_without_it() -> None:
     points = {"A": [(1, "10"), (2, "14"), (3, "12"), (4, "20")]}
     figure = with_reading(figure_of(points), "other", {"A": [(1, "10"), (3, "9"), (4, "7")]})
     judge = Judge(figure, "other")
-    assert judge.judge('increasing("A")').verdict == "contradicted"
-    assert judge.judge('highest("A") > 9').verdict == "supported"
-    assert judge.judge('highest_at("A") == 4').verdict == "contradicted"
+    assert judged_by(judge, 'increasing("A")').verdict == "contradicted"
+    assert judged_by(judge, 'highest("A") > 9').verdict == "supported"
+    assert judged_by(judge, 'highest_at("A") == 4').verdict == "contradicted"
     lacks = "the reading other has no point of A at 2"
     assert reason(figure, 'decreasing("A", 1, 2)', "other") == lacks
     assert reason(figure, 'highest("A") < 11', "other") == lacks
@@ -108,7 +108,7 @@ def test_a_reading_with_fewer_points_at_an_x_has_those_that_are_nearest() -> Non
     assert reason(figure, 'count(values("B")) == 3', "n") == lacks
     assert reason(figure, 'lowest("B") == 60', "n") == lacks
     assert reason(figure, 'y("B", 3) > 60', "n") == "there are several points of B at 3"
-    assert Judge(figure, "n").judge('highest("B") >= 70').verdict == "supported"
+    assert judged(figure, 'highest("B") >= 70', "n").verdict == "supported"
 
 
 def test_what_compares_readings_is_not_disputed_by_the_reading_it_names() -> None:

@@ -53,6 +53,15 @@ def test_a_single_point_between_two_x_neither_rises_nor_falls() -> None:
     assert (lone.verdict, lone.reason) == ("undecided", "A has a single point")
 
 
+@pytest.mark.parametrize("day", ["20240531", "2024-W22-5", "2024-5-31"])
+def test_a_date_is_written_as_in_the_file(day: str) -> None:
+    """What the CSV refuses is refused in a formula, too."""
+    figure = made({"A": [("2024-05-31", "1")]}, x={"scale": "date"})
+    for formula in (f'y("A", "{day}") == 1', f'highest_at("A") == "{day}"'):
+        with pytest.raises(FormulaError, match="this is not a date"):
+            judged(figure, formula)
+
+
 def test_dates_are_quoted_and_count_in_days() -> None:
     """Their order and their distances are those of the calendar."""
     from datetime import date
@@ -117,7 +126,7 @@ def test_a_list_of_statements_may_stand_in_brackets(two: Chart) -> None:
     """Its numbers are told as well."""
     judge = Judge(two)
     parsed = judge.read('any([first("A") < 1, last("A") > 3])')
-    assert judge.judge_parsed(parsed).verdict == "supported"
+    assert judge.judge(parsed).verdict == "supported"
     assert [str(number) for number in judge.numbers(parsed)] == ["last of A: 12"]
 
 

@@ -11,7 +11,7 @@ from figrepro.chart.resolve import resolve
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
 from figrepro.figure.model import Reading
-from tests.claims.about import figure_of, judged, with_reading
+from tests.claims.about import figure_of, judged, judged_by, with_reading
 from tests.figures import made, with_point
 
 
@@ -27,13 +27,13 @@ def test_what_a_reading_lacks_is_undecided_not_false(two: Chart) -> None:
     """The drawn figure says which points there should be."""
     other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
     judge = Judge(other, "other")
-    lacking = judge.judge('increasing("A", 1, 2)')
+    lacking = judged_by(judge, 'increasing("A", 1, 2)')
     assert lacking.reason == "the reading other has no point of A at 2"
-    assert judge.judge('change("A", 1, 3) < 0').verdict == "supported"
-    assert judge.judge('y("A", 2) > 0').verdict == "undecided"
-    assert judge.judge('y("A", 2) > 0 and y("A", 1) < 0').verdict == "contradicted"
-    assert judge.judge('y("A", 2) > 0 or y("A", 1) > 0').verdict == "supported"
-    assert judge.judge('increasing("B")').verdict == "undecided"
+    assert judged_by(judge, 'change("A", 1, 3) < 0').verdict == "supported"
+    assert judged_by(judge, 'y("A", 2) > 0').verdict == "undecided"
+    assert judged_by(judge, 'y("A", 2) > 0 and y("A", 1) < 0').verdict == "contradicted"
+    assert judged_by(judge, 'y("A", 2) > 0 or y("A", 1) > 0').verdict == "supported"
+    assert judged_by(judge, 'increasing("B")').verdict == "undecided"
 
 
 def test_a_reading_that_is_the_same_disputes_nothing() -> None:
@@ -105,9 +105,9 @@ def test_a_witness_names_the_reading_and_which_of_several_points() -> None:
 def test_a_reading_is_the_values_that_it_is_judged_by(two: Chart) -> None:
     """What a formula asks of it by name are the same values."""
     other = with_reading(two, "other", {"A": [(1, "10"), (3, "9")]})
-    found = Judge(other, "other").judge('reading("other", "A", 3) == y("A", 3)')
+    found = judged(other, 'reading("other", "A", 3) == y("A", 3)', "other")
     assert (found.verdict, found.firmness) == ("supported", "firm")
-    found = Judge(other, "other").judge('reading("other", "A", 3) > 9')
+    found = judged(other, 'reading("other", "A", 3) > 9', "other")
     assert (found.verdict, found.firmness) == ("contradicted", "narrow")
 
 

@@ -10,6 +10,7 @@ from figrepro.claims.functions import FUNCTIONS
 from figrepro.claims.judge import Judge
 from figrepro.figure.decode import decode_table
 from figrepro.figure.toml import parse_toml
+from tests.claims.about import judged_by
 from tests.figures import SHIPPED, shipped
 
 PAGE = (Path(__file__).parents[2] / "docs" / "claims.md").read_text(encoding="utf-8")
@@ -26,7 +27,7 @@ FORMULAS = [
 @pytest.mark.parametrize(("figure_id", "formula"), FORMULAS)
 def test_every_formula_of_the_page_holds(figure_id: str, formula: str) -> None:
     """At the values as listed."""
-    assert JUDGES[figure_id].judge(formula).verdict == "supported"
+    assert judged_by(JUDGES[figure_id], formula).verdict == "supported"
 
 
 def test_every_function_is_on_the_page() -> None:

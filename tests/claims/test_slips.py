@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from figrepro.claims.errors import FormulaError
-from figrepro.claims.judge import Judge
+from tests.claims.about import judged
 from tests.figures import made
 
 _SERIES: dict[str, list[tuple[Any, str]]] = {
@@ -46,5 +46,5 @@ def test_a_slip_is_answered_with_what_is_likely_meant(
         series={"raw": {"label": "The raw one"}},
     )
     with pytest.raises(FormulaError) as raised:
-        Judge(figure).judge(formula)
+        judged(figure, formula)
     assert (raised.value.column, raised.value.problem.hint) == (column, hint)

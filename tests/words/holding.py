@@ -7,6 +7,7 @@ from figrepro.chart.chart import Chart
 from figrepro.claims.judge import Judge
 from figrepro.words.describe import Description, describe
 from figrepro.words.sentence import Sentence
+from tests.claims.about import judged_by
 
 
 def sentences_of(description: Description) -> Iterator[Sentence]:
@@ -22,7 +23,7 @@ def require_true(figure: Chart) -> Description:
     for sentence in sentences_of(description):
         if sentence.formula is None:
             continue
-        found = judge.judge(sentence.formula)
+        found = judged_by(judge, sentence.formula)
         assert found.verdict == "supported", (sentence, found.reason)
         assert sentence.is_hedged == (found.firmness != "firm"), (sentence, found)
     return description

@@ -21,11 +21,11 @@ from figrepro.claims.format_numbers import (
     values_text,
 )
 from figrepro.claims.functions import FUNCTIONS, Fold, Function
-from figrepro.claims.operands import is_made_of_several, parts_to_explain
-from figrepro.claims.parse import Comparing, Formula, function_name
+from figrepro.claims.parse import Comparing, Formula, function_name, walk
 from figrepro.claims.positions import shared_keys
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.relations import compared
+from figrepro.claims.value_types import ValueType
 
 MOST_NUMBERS: Final = 12
 """Numbers that are told of one formula."""
@@ -52,10 +52,10 @@ class Explainer:
         What operands of comparisons come to stands before what it is made from.
         """
         self._evaluator.begin()
-        walk = _Walk(formula, self._evaluator, self._known)
+        collected = _Walk(formula, self._evaluator, self._known)
         with suppress(FormulaError):  # it was judged; what takes too long to tell stays untold
-            walk.statement(formula.body, {})
-        return (*walk.results.values(), *walk.found.values())[:MOST_NUMBERS]
+            collected.statement(formula.body, {})
+        return (*collected.results.values(), *collected.found.values())[:MOST_NUMBERS]
 
 
 @dataclass
@@ -125,11 +125,11 @@ class _Walk:
 
     def result(self, node: ast.expr) -> None:
         """Takes what several numbers come to; of what is too long to write, what its parts do."""
-        if not is_made_of_several(node):
+        if not _is_made_of_several(node):
             return
         text = self.formula.source(node)
         if len(text) > _LONGEST_RESULT:
-            for part in parts_to_explain(node):
+            for part in _parts_to_explain(node):
                 self.result(part)
             return
         value = self.evaluator.value(node, {})
@@ -147,8 +147,8 @@ class _Walk:
                     self.numbers(argument, scope)
             case "series":
                 self.series(self.named(node, function, scope)[0])
-            case "pair":
-                self.pair(function.name, *self.named(node, function, scope))
+            case ">" | "<" as comparing:
+                self.pair(comparing, *self.named(node, function, scope))
             case "list":
                 self.listed(node, function, scope)
             case "number" | "difference" | "count":
@@ -212,9 +212,8 @@ class _Walk:
             lambda: values_text(series.every_value, self.values),
         )
 
-    def pair(self, function: str, first: SeriesValues, second: SeriesValues) -> None:
-        """Takes the values of two series where they are not apart or, if nowhere, at every x."""
-        comparing: Comparing = ">" if function == "above" else "<"
+    def pair(self, comparing: Comparing, first: SeriesValues, second: SeriesValues) -> None:
+        """Takes the values of two series where they do not stand so or, if nowhere, at every x."""
         shared = shared_keys((first, second))
         failing = [
             key
@@ -254,10 +253,36 @@ _WRITING: Final = {
 
 def _label(function: Function, series: SeriesValues, asked: Sequence[str]) -> str:
     """Of what a number is."""
-    of = function.of.format(series.name)
-    if function.name == "reading":
-        reading, at = asked
-        return f"{of} at {at} in {reading}"
-    if len(asked) == 1:
-        return f"{of} at {asked[0]}"
-    return " ".join((of, " to ".join(asked))).rstrip()
+    span = f" {' to '.join(asked)}" if asked else ""
+    return function.of.format(series.name, *asked, span=span)
+
+
+def _is_made_of_several(node: ast.expr) -> bool:
+    """Whether several numbers make one, so that none of them is the operand of the comparison."""
+    if isinstance(node, ast.Call):
+        function = FUNCTIONS[function_name(node)]
+        if isinstance(function, Fold):
+            return function.result is ValueType.NUMBER
+        return function.telling == "arguments" and _is_made_of_several(node.args[0])
+    return sum(isinstance(one, ast.Call) for one in walk(node)) > 1
+
+
+def _parts_to_explain(node: ast.expr) -> list[ast.expr]:
+    """The numbers that a number is worked out from; a long sum, or product, has no parts."""
+    match node:
+        case ast.BinOp():
+            parts = (node.left, node.right)
+            return [one for one in parts if not _is_chained(one, node)]
+        case ast.UnaryOp():
+            return [node.operand]
+        case ast.Call() if isinstance(FUNCTIONS[function_name(node)], Function):
+            return node.args
+    return []
+
+
+def _is_chained(part: ast.expr, whole: ast.BinOp) -> bool:
+    """Whether a part is itself but a part of a long sum, or of a long product."""
+    if not isinstance(part, ast.BinOp):
+        return False
+    sums = (ast.Add, ast.Sub)
+    return isinstance(part.op, sums) == isinstance(whole.op, sums)

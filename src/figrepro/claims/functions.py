@@ -6,9 +6,9 @@ from typing import Any, Final, Literal
 
 from figrepro.claims.arg_extreme import ArgExtreme
 from figrepro.claims.conditions import all_of, any_of
-from figrepro.claims.counting import count
 from figrepro.claims.measures import (
     change,
+    count,
     extreme_of,
     first,
     flat,
@@ -27,10 +27,10 @@ from figrepro.claims.reading_values import ReadingValues
 from figrepro.claims.terms import Term, Undefined, absolute, extreme
 from figrepro.claims.value_types import ValueType
 
-Telling = Literal["number", "difference", "count", "series", "pair", "list", "arguments"]
+Telling = Literal["number", "difference", "count", "series", ">", "<", "list", "arguments"]
 """What decides a formula that calls a function, and is told of it: the number that it comes to (a
 difference with its sign, a count whole), all values of its series, those of both series where they
-are not apart, the list, or what its arguments come to."""
+do not stand so, the list, or what its arguments come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class Function:
         meaning: What it is, in one line.
         apply: From the reading and the values of the arguments to its value.
         telling: What is told of it.
-        of: What its number is called: `slope of {}`, with the series in place of the braces.
+        of: What its number is called: `slope of {}`, with the series, then the other arguments in
+            place of the braces, and the two x of a change, if it has them, in place of `{span}`.
+        asks_doubt: Whether it depends on how values are known, and not on the values alone.
     """
 
     name: str
@@ -56,6 +58,12 @@ class Function:
     apply: Callable[..., Any]
     telling: Telling = "arguments"
     of: str = ""
+    asks_doubt: bool = False
+
+    @property
+    def asks_readings(self) -> bool:
+        """Whether it takes the name of another reading."""
+        return any(ValueType.READING in shape for shape in self.shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +112,20 @@ _MOST_SHARING = 50
 _ALL: Final = (
     Function("y", ((_S, _P),), _N, 'y("350M", 20000) == 0.45',
              "the value of a series at an x",
-             _alone(lambda series, key: series.at(key)), "number", "{}"),
+             _alone(lambda series, key: series.at(key)), "number", "{} at {}"),
     Function("first", ((_S,),), _N, 'first("350M") < 0.46',
              "the value at the first x", _alone(first), "number", "first of {}"),
     Function("last", ((_S,),), _N, 'last("350M") > 0.48',
              "the value at the last x", _alone(last), "number", "last of {}"),
     Function("change", _SPAN, _N, 'change("350M") > change("1.3B", 20000, 80000)',
              "the last value less the first, or between two x", _alone(change),
-             "difference", "{}"),
+             "difference", "{}{span}"),
     Function("relative_change", _SPAN, _N, 'relative_change("350M") > 0.05',
              "the change as part of the value that it starts from", _alone(relative_change),
-             "difference", "relative change of {}"),
+             "difference", "relative change of {}{span}"),
     Function("rate", _SPAN, _N, 'rate("16 Rec", 100, 400) > rate("16 Rec", 400, 800)',
              "the change for each unit along x; of dates, for each day", _alone(rate),
-             "difference", "rate of {}"),
+             "difference", "rate of {}{span}"),
     Function("slope", ((_S,),), _N, 'slope("350M") > slope("1.3B")',
              "the slope of the line of least squares, for each unit along x or day",
              _alone(slope), "difference", "slope of {}"),
@@ -150,14 +158,14 @@ _ALL: Final = (
     Function("flat", ((_S, _N),), _T, 'flat("1 Rec", 3)',
              "no two values are farther apart than a number", _alone(flat), "series"),
     Function("above", ((_S, _S),), _T, 'above("2.4B", "1.3B")',
-             "a series is above another at every x that both have", _alone(apart(">")), "pair"),
+             "a series is above another at every x that both have", _alone(apart(">")), ">"),
     Function("below", ((_S, _S),), _T, 'below("350M", "2.4B")',
-             "a series is below another at every x that both have", _alone(apart("<")), "pair"),
+             "a series is below another at every x that both have", _alone(apart("<")), "<"),
     Function("between", ((_N, _N, _N),), _T, 'between(y("16 Rec", 400), 61, 62)',
              "a number is between two others, or one of them", _alone(between)),
     Function("rank", ((_S, _P),), _N, 'rank("2.4B", 100000) == 1',
              "the place of a series among all at an x: 1 is the highest", rank,
-             "count", "rank of {}"),
+             "count", "rank of {} at {}"),
     Function("xs", ((_S,),), ValueType.PLACES, 'count(xs("350M")) == 5',
              "the x of a series, along the axis",
              _alone(lambda series: [as_value(place.key) for place in series.places]), "list"),
@@ -166,15 +174,17 @@ _ALL: Final = (
              "the x that series have in common; of all, if none are named", shared, "list"),
     Function("approximate", ((_S,),), _N, 'approximate("350M") == 5',
              "how many values of a series were read off", of_basis("approximate"),
-             "count", "approximate values of {}"),
+             "count", "approximate values of {}", asks_doubt=True),
     Function("ranges", ((_S,),), _N, 'ranges("350M") == 0',
              "of how many values of a series only the bounds are known", of_basis("range"),
-             "count", "ranges of {}"),
+             "count", "ranges of {}", asks_doubt=True),
     Function("doubts", ((_S,),), ValueType.NUMBERS, 'max(doubts("350M")) == 0.0025',
-             "how far each value may be from what is listed, as its bounds say", doubts, "list"),
+             "how far each value may be from what is listed, as its bounds say", doubts, "list",
+             asks_doubt=True),
     Function("reading", ((ValueType.READING, _S, _P),), _N,
              'reading("published", "350M", 100000) > y("350M", 100000)',
-             "the value that another reading has at an x", value_of_reading, "number", "{}"),
+             "the value that another reading has at an x", value_of_reading, "number",
+             "{0} at {2} in {1}"),
     Function("differences", ((ValueType.READING,),), ValueType.NUMBERS,
              'all(abs(d) < 0.005 for d in differences("published"))',
              "another reading less the values, at every point that both have", differences,

@@ -11,6 +11,7 @@ from figrepro.claims.conditions import variables_in
 from figrepro.claims.evaluate import Evaluator
 from figrepro.claims.explain import Explainer
 from figrepro.claims.format_numbers import DecidingNumber
+from figrepro.claims.functions import FUNCTIONS, Function
 from figrepro.claims.interval_box import IntervalBox, Rational
 from figrepro.claims.parse import Formula, parse, walk
 from figrepro.claims.reading_values import ReadingValues
@@ -62,15 +63,7 @@ class Judge:
         self._types.require_statement(parsed)
         return parsed
 
-    def judge(self, formula: str) -> Judgement:
-        """The verdict on a formula.
-
-        Raises:
-            FormulaError: It is none, or says nothing about this figure.
-        """
-        return self.judge_parsed(self.read(formula))
-
-    def judge_parsed(self, parsed: Formula) -> Judgement:
+    def judge(self, parsed: Formula) -> Judgement:
         """The verdict on a formula that was read.
 
         Raises:
@@ -99,7 +92,8 @@ class Judge:
         known, or on their order at one x, it is made anew.
         """
         named = _readings_named(parsed)
-        is_made_anew = bool(parsed.functions & _OF_DOUBT) or self.values.has_several_at_an_x
+        asks_doubt = any(one.asks_doubt for one in _functions_in(parsed))
+        is_made_anew = asks_doubt or self.values.has_several_at_an_x
         return tuple(
             name
             for name, other in self._disputing.items()
@@ -135,15 +129,18 @@ class Judge:
         return WitnessPoint(series, x, Fraction(value), reading, rank + 1)
 
 
+def _functions_in(formula: Formula) -> list[Function]:
+    named = (FUNCTIONS[name] for name in formula.functions)
+    return [one for one in named if isinstance(one, Function)]
+
+
 def _readings_named(formula: Formula) -> set[Any]:
     """The other readings that a formula asks: put in place of the values, they would say it all."""
-    if not formula.functions & _OF_READINGS:
+    if not any(one.asks_readings for one in _functions_in(formula)):
         return set()
     return {one.value for one in walk(formula.body) if isinstance(one, ast.Constant)}
 
 
-_OF_DOUBT = frozenset({"approximate", "ranges", "doubts"})
-_OF_READINGS = frozenset({"reading", "differences"})
 _FIRMNESS: dict[str, Firmness] = {"impossible": "firm", "possible": "narrow", "open": "open"}
 
 

@@ -68,5 +68,5 @@ def _judged(claim: Claim, judge: Judge, known: dict[str, _Found]) -> JudgedClaim
         return JudgedClaim(claim, Judgement("untestable", reason=claim.untestable or ""))
     if formula not in known:
         parsed = judge.read(formula)
-        known[formula] = judge.judge_parsed(parsed), judge.numbers(parsed)
+        known[formula] = judge.judge(parsed), judge.numbers(parsed)
     return JudgedClaim(claim, *known[formula])

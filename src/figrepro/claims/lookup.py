@@ -12,8 +12,9 @@ from figrepro.claims.interval_box import Rational
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.terms import Undefined
-from figrepro.errors import did_you_mean, quoted
+from figrepro.errors import FigreproError, did_you_mean, quoted
 from figrepro.figure import decimal_math
+from figrepro.scales.date import parse_date
 
 _MOST_NAMED = 8
 _LONGEST_SHOWN = 2000
@@ -118,8 +119,8 @@ def _listed(names: Collection[str]) -> str:
 
 def _date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return parse_date(text)
+    except FigreproError:
         return None
 
 

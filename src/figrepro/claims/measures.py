@@ -1,10 +1,10 @@
-"""What a series comes to: its change, its slope, its steps, its extremes."""
+"""What a series comes to: its change, its slope, its steps, its extremes; sums and counts."""
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from figrepro.claims.chart_axes import XKey
 from figrepro.claims.condition import Condition
@@ -14,6 +14,7 @@ from figrepro.claims.polynomial import constant
 from figrepro.claims.reading_values import SeriesValues, XPosition
 from figrepro.claims.relations import compared
 from figrepro.claims.terms import (
+    Count,
     Term,
     Undefined,
     add,
@@ -83,6 +84,17 @@ def total(terms: Sequence[Term]) -> Term:
     """Some numbers together."""
     start: Term = constant(0)
     return reduce(add, terms, start)
+
+
+def count(items: Sequence[Any]) -> Term:
+    """How many of some statements hold; of other values, how many there are.
+
+    A value that is missing may be none or several, so that their number is not known.
+    """
+    if items and all(isinstance(item, Condition) for item in items):
+        return Count(tuple(items))
+    missing = next((item for item in items if isinstance(item, Undefined)), None)
+    return constant(len(items)) if missing is None else missing
 
 
 def slope(series: SeriesValues) -> Term:

@@ -16,7 +16,6 @@ from figrepro.words.sentence import Sentence, said
 from figrepro.words.short import short_sentences, text_of
 
 Form = Literal["long", "short", "markdown"]
-FORMS: tuple[Form, ...] = get_args(Form)
 Topic = Literal["chart", "series", "comparison", "certainty"]
 
 _HEADINGS: dict[Topic, str] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from figrepro.claims.writing import LONGEST_NUMBER, is_short, quote
+from figrepro.claims.writing import LONGEST_NUMBER, quote
 from figrepro.figure.model import X
 from figrepro.words.values import Value
 
@@ -38,8 +38,3 @@ def is_value(term: str, value: Value) -> str:
     if low == high:
         return f"{term} == {number(low)}"
     return f"{number(low)} <= {term} <= {number(high)}"
-
-
-def can_be_read(formula: str) -> bool:
-    """Whether neither the formula nor a number in it is longer than the language allows."""
-    return is_short(formula)

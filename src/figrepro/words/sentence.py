@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figrepro.words import formulas
+from figrepro.claims.writing import is_short
 from figrepro.words.phrase import Phrase, Words, ended, joined, phrase
 
 
@@ -24,7 +24,7 @@ class Sentence:
     @property
     def can_be_judged(self) -> bool:
         """Whether its formula, if it has one, is no longer than the language allows."""
-        return self.formula is None or formulas.can_be_read(self.formula)
+        return self.formula is None or is_short(self.formula)
 
     @property
     def unjudged(self) -> "Sentence":
