@@ -43,7 +43,7 @@ class Carried:
         format_number: The number of the document's shape.
         drawing_number: The number of figrepro's way to draw.
         description_number: The number of its way to describe.
-        figure: The figure as `figrepro.figure.document` makes it; None if it was too large.
+        figure: The figure as `figrepro.chart.document` makes it; None if it was too large.
         figure_digest: SHA-256 of the figure's JSON.
         texts: Every drawn text with its element and place, in points.
         description: The chart in its short form of words.
@@ -216,7 +216,7 @@ def is_current(
 
     Args:
         content: The bytes of the file.
-        figure: The figure as `figrepro.figure.document` makes it.
+        figure: The figure as `figrepro.chart.document` makes it.
         file_format: What the file has to be; None if any format will do.
     """
     if file_format is not None and format_of(content) != file_format:
