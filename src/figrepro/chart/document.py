@@ -18,10 +18,10 @@ from figrepro.chart.filled_spec import filled_spec
 from figrepro.chart.resolve import axis_problems, resolve
 from figrepro.chart.vocabulary import vocabulary
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.csv_row import ParseX
+from figrepro.figure.csv_row import COLUMNS, ParseX
 from figrepro.figure.decode import decode_spec
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
-from figrepro.figure.series_csv import COLUMNS, csv_text, point_cells, read_series_csv
+from figrepro.figure.series_csv import csv_text, point_cells, read_series_csv
 from figrepro.figure.spec import DiffPolicy, ReadingSpec, Spec, as_tree, asked_tree
 from figrepro.scales.registry import parser_of, scale_named
 

@@ -8,32 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from figrepro.errors import (
-    MOST_PROBLEMS,
-    FigreproError,
-    FileProblems,
-    Problem,
-    nearest,
-    refused,
-)
+from figrepro.errors import MOST_PROBLEMS, FigreproError, FileProblems, Problem, nearest, refused
 from figrepro.figure import decimal_math
-from figrepro.figure.csv_row import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
+from figrepro.figure.csv_row import COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Point, Series
 from figrepro.figure.spec import ReadingSpec
-
-__all__ = [
-    "BOUNDS",
-    "COLUMNS",
-    "ERRORS",
-    "REQUIRED",
-    "CsvContent",
-    "csv_text",
-    "places_in",
-    "point_cells",
-    "read_series_csv",
-    "write_series_csv",
-]
 
 MOST_POINTS = 1_000_000
 """Points that one file may hold: far more than a chart shows, few enough for any memory."""

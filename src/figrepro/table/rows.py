@@ -13,10 +13,11 @@ from typing import Literal, TypeVar
 
 from figrepro.chart.chart import Chart
 from figrepro.figure import decimal_math
+from figrepro.figure.csv_row import BOUNDS, COLUMNS, ERRORS, REQUIRED
 from figrepro.figure.formats import rounded
 from figrepro.figure.measure import SeriesSummary, compare_readings, summarise
 from figrepro.figure.model import Figure, Point, X
-from figrepro.figure.series_csv import BOUNDS, COLUMNS, ERRORS, REQUIRED, point_cells
+from figrepro.figure.series_csv import point_cells
 from figrepro.figure.similarity import Similarity, similarities
 
 View = Literal["points", "summary", "readings", "similarity"]
