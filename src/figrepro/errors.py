@@ -85,21 +85,29 @@ class FigreproError(Exception):
         )
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def under(self, key: str) -> "FigreproError":
+        """The same of a key around theirs."""
+        return FigreproError(problem.under(key) for problem in self.problems)
+
     def __reduce__(self) -> tuple[type["FigreproError"], tuple[tuple[Problem, ...]]]:
         # Exceptions are rebuilt from their text unless they say otherwise; a worker process
         # sends problems.
         return type(self), (self.problems,)
 
 
-def refused(
+def refused(  # noqa: PLR0913 - the sides of a problem
     message: str,
     *path: str,
+    file: str | None = None,
+    line: int | None = None,
     found: str | None = None,
     allowed: str | None = None,
     hint: str | None = None,
 ) -> FigreproError:
-    """The error of one problem at a key of a spec, or in a column of a CSV."""
-    return FigreproError(Problem(message, path=path, found=found, allowed=allowed, hint=hint))
+    """The error of one problem: in a file, at a key of a spec, or in a column of a CSV."""
+    return FigreproError(
+        Problem(message, file, line, path=path, found=found, allowed=allowed, hint=hint)
+    )
 
 
 class FileProblems:

@@ -29,7 +29,7 @@ def having_reading(
     names = {figure_id: _other_names(data.path / figure_id) for figure_id in ids}
     known = [*always, *(name for found in names.values() for name in found or ())]
     if reading not in known:
-        raise FigreproError(no_such_reading("no figure has any", reading, known))
+        raise no_such_reading("no figure has any", reading, known)
     return [
         figure_id
         for figure_id, found in names.items()

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from figrepro.chart.document import ascii_json
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import FigreproError, refused
 from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks, text_of
 
 KEYWORD = "figrepro"
@@ -150,7 +150,7 @@ def read_carried(content: bytes, name: str) -> Carried | None:
             digest=str(tree["digest"]),
         )
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise FigreproError(Problem("the figure in it is damaged", file=name)) from error
+        raise refused("the figure in it is damaged", file=name) from error
 
 
 def _require_known_format(number: object, name: str) -> None:
@@ -158,14 +158,12 @@ def _require_known_format(number: object, name: str) -> None:
         msg = "no format is numbered so"
         raise ValueError(msg)
     if number > FORMAT_NUMBER:
-        raise FigreproError(
-            Problem(
-                "a newer figrepro wrote the figure in it",
-                file=name,
-                found=f"format {number}" if number < _LONG_NUMBER else "a format beyond all others",
-                allowed=f"format {FORMAT_NUMBER}",
-                hint="use that figrepro",
-            )
+        raise refused(
+            "a newer figrepro wrote the figure in it",
+            file=name,
+            found=f"format {number}" if number < _LONG_NUMBER else "a format beyond all others",
+            allowed=f"format {FORMAT_NUMBER}",
+            hint="use that figrepro",
         )
 
 
