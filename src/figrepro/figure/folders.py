@@ -26,7 +26,7 @@ LARGEST_SPEC = 1024 * 1024
 ANYWHERE = Path(os.sep)
 """The root of files that the user names: they may be links to anywhere."""
 
-ALLOWED_ID = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
+_ALLOWED_ID = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
 """What an id may be, as a message says it."""
 
 
@@ -56,7 +56,7 @@ class DataDir:
             Problem(
                 "this folder is passed over: its name cannot be the id of a figure",
                 file=shown(self.path / name),
-                allowed=ALLOWED_ID,
+                allowed=_ALLOWED_ID,
             )
             for name in sorted(entry.name for entry in self.path.iterdir())
             if not name.startswith(".")
@@ -70,12 +70,7 @@ class DataDir:
         Raises:
             FigreproError: The id leads elsewhere, or there is no such figure.
         """
-        if not is_valid_id(figure_id):
-            raise refused(
-                "this cannot be the id of a figure",
-                found=quoted(figure_id),
-                allowed=ALLOWED_ID,
-            )
+        require_valid_id(figure_id)
         folder = self.path / figure_id
         if not folder.is_symlink() and not os.path.isdir(folder):  # noqa: PTH112 - never raises
             raise self._unknown(figure_id)
@@ -113,6 +108,17 @@ def is_valid_id(figure_id: str) -> bool:
         and figure_id == figure_id.strip()
         and len(figure_id.encode()) <= 200  # noqa: PLR2004 - file systems allow 255 with suffixes
     )
+
+
+def require_valid_id(figure_id: str) -> None:
+    """Refuses a text that cannot name a figure.
+
+    Raises:
+        FigreproError: It cannot.
+    """
+    if not is_valid_id(figure_id):
+        message = "this cannot be the id of a figure"
+        raise refused(message, found=quoted(figure_id), allowed=_ALLOWED_ID)
 
 
 def find_data(chosen: str | os.PathLike[str] | None = None) -> DataDir:
@@ -234,12 +240,12 @@ def _unreadable(path: Path, error: Exception, kind: str = "file") -> FigreproErr
     return refused(f"this cannot be read: {reason[:1].lower()}{reason[1:]}", file=shown(path))
 
 
-def other_readings(folder: Path) -> list[str]:
-    """The names of a figure's other readings, as far as their folder can be read."""
+def other_readings(folder: Path) -> list[str] | None:
+    """The names of a figure's other readings; None if their folder cannot be read."""
     try:
         return [path.stem for path in reading_files(folder)]
     except FigreproError:
-        return []
+        return None
 
 
 def reading_files(folder: Path) -> Sequence[Path]:
