@@ -150,6 +150,11 @@ def quoted(text: str) -> str:
     return f'"{_cut(text, _LONGEST_QUOTE)}"'
 
 
+def counted(number: int, thing: str) -> str:
+    """How many there are of something, as a message says it: 1 point, 3 points."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 

@@ -7,7 +7,7 @@ from figrepro.diff.change import Change, Place
 from figrepro.diff.pairs import Pairing, pair_series, swapped
 from figrepro.diff.point_changes import point_changes
 from figrepro.diff.spec_changes import spec_changes
-from figrepro.errors import visible
+from figrepro.errors import counted, visible
 from figrepro.figure.model import Series
 from figrepro.shapes import elements
 
@@ -107,4 +107,4 @@ def _orders(reference: Chart, now: Chart, pairing: Pairing) -> tuple[list[str], 
 
 
 def _count(series: Series) -> str:
-    return f"{len(series.points)} points" if len(series.points) != 1 else "1 point"
+    return counted(len(series.points), "point")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from figrepro.errors import visible
+from figrepro.errors import counted, visible
 
 if TYPE_CHECKING:
     from figrepro.diff.change import Change
@@ -41,7 +41,7 @@ def about_changes(changes: "Sequence[Change]") -> Iterator[str]:
     told = [change for change in changes if change.follows is None]
     yield from map(str, told[:MOST_CHANGES])
     if len(told) > MOST_CHANGES:
-        yield f"and {_counted(len(told) - MOST_CHANGES, 'more change')}"
+        yield f"and {counted(len(told) - MOST_CHANGES, 'more change')}"
     follow = [_named(change) for change in changes if change.follows is not None]
     if follow:
         yield f"from that follows: {_listed(list(dict.fromkeys(follow)))}"
@@ -71,19 +71,19 @@ def _about_drift(drift: "Drift") -> Iterator[str]:
         yield f"mathematics is set a little otherwise now (allowed): {_listed(drift.moved_math)}"
     if drift.elements:
         yield (
-            f"{_counted(drift.differing_pixels or 0, 'pixel')} of the reference "
+            f"{counted(drift.differing_pixels or 0, 'pixel')} of the reference "
             f"{'is' if drift.differing_pixels == 1 else 'are'} not those of the figure it carries: "
             "its pixels or its figure were edited"
         )
         yield from map(_place, drift.elements[:_MOST_ELEMENTS])
         if len(drift.elements) > _MOST_ELEMENTS:
-            yield f"and at {_counted(len(drift.elements) - _MOST_ELEMENTS, 'more element')}"
+            yield f"and at {counted(len(drift.elements) - _MOST_ELEMENTS, 'more element')}"
 
 
 def _place(found: "ElementPixels") -> str:
     box = found.box
     return (
-        f"{found.element}: {_counted(found.pixels, 'pixel')}, "
+        f"{found.element}: {counted(found.pixels, 'pixel')}, "
         f"{box.width} x {box.height} px from ({box.left}, {box.top})"
     )
 
@@ -98,7 +98,7 @@ def _about_pixels(found: "Comparison") -> Iterator[str]:
     )
     others = " and ".join(f"{count} {where}" for count, where in counts if count)
     uncounted = f"; {others} are not counted" if others else ""
-    yield f"{_counted(found.differing_pixels, 'pixel')} {differ}{uncounted} (RMS {found.rms:.2f})"
+    yield f"{counted(found.differing_pixels, 'pixel')} {differ}{uncounted} (RMS {found.rms:.2f})"
     if not found.carries_figure:
         yield from _about_measuring(found)
 
@@ -115,20 +115,16 @@ def _about_measuring(found: "Comparison") -> Iterator[str]:
         yield f"{told}, and explains them all"
         return
     are = "is" if left == 1 else "are"
-    yield f"{told}; {_counted(left, 'pixel')} {are} not explained, faint differences counted"
+    yield f"{told}; {counted(left, 'pixel')} {are} not explained, faint differences counted"
     yield from map(_place, found.unexplained[:_MOST_ELEMENTS])
 
 
 def _about_reduction(reduction: "Reduction") -> Iterator[str]:
     if reduction.farthest:
         yield (
-            f"the reference was reduced to {_counted(reduction.colors, 'colour')}: differences "
+            f"the reference was reduced to {counted(reduction.colors, 'colour')}: differences "
             f"that this explains, of up to {reduction.farthest} of 765, are not compared"
         )
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _listed(names: "Sequence[str]") -> str:

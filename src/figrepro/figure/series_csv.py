@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from figrepro.errors import MOST_PROBLEMS, FigreproError, FileProblems, Problem, nearest, refused
+from figrepro.errors import (
+    MOST_PROBLEMS,
+    FigreproError,
+    FileProblems,
+    Problem,
+    counted,
+    nearest,
+    refused,
+)
 from figrepro.figure import decimal_math
 from figrepro.figure.csv_row import COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
 from figrepro.figure.formats import format_x
@@ -206,7 +214,7 @@ def _read_points(
 
 
 def _ragged(row: Sequence[str], width: int) -> FigreproError:
-    found = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
+    found = counted(len(row), "cell")
     cut_number = any(
         _WHOLE.fullmatch(left) and _WHOLE.fullmatch(right) for left, right in pairwise(row)
     )
