@@ -1,6 +1,7 @@
 """What a reader of a drawing would stumble over."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -148,13 +149,12 @@ def _more(things: Sequence[object]) -> str:
 
 def _overplotted(panel: PlacedPanel) -> Iterator[Problem]:
     """A warning for each place at which more series have a point than can be seen."""
-    places: dict[tuple[X, Decimal], set[str]] = {}
+    places = defaultdict[tuple[X, Decimal], set[str]](set)
     for placed in panel.layers:
         if placed.layer.style.marker != "none":
             for spot in placed.spots:
                 if not spot.is_range:
-                    there = places.setdefault((spot.point.x, spot.point.y), set())
-                    there.add(placed.layer.name)
+                    places[spot.point.x, spot.point.y].add(placed.layer.name)
     for (x, y), names in places.items():
         if len(names) > MOST_NESTED:
             yield Problem(
