@@ -127,7 +127,7 @@ class LoadedFigure:
         Raises:
             FigreproError: There is no such format or reading, or the font lacks a glyph.
         """
-        from figrepro.chart.with_overlay import with_overlay
+        from figrepro.chart.overlay import with_overlay
         from figrepro.render.encode import render
 
         chart = self.chart if reading is None else with_overlay(self.chart, reading)

@@ -85,21 +85,29 @@ class FigreproError(Exception):
         )
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def under(self, key: str) -> "FigreproError":
+        """The same of a key around theirs."""
+        return FigreproError(problem.under(key) for problem in self.problems)
+
     def __reduce__(self) -> tuple[type["FigreproError"], tuple[tuple[Problem, ...]]]:
         # Exceptions are rebuilt from their text unless they say otherwise; a worker process
         # sends problems.
         return type(self), (self.problems,)
 
 
-def refused(
+def refused(  # noqa: PLR0913 - the sides of a problem
     message: str,
     *path: str,
+    file: str | None = None,
+    line: int | None = None,
     found: str | None = None,
     allowed: str | None = None,
     hint: str | None = None,
 ) -> FigreproError:
-    """The error of one problem at a key of a spec, or in a column of a CSV."""
-    return FigreproError(Problem(message, path=path, found=found, allowed=allowed, hint=hint))
+    """The error of one problem: in a file, at a key of a spec, or in a column of a CSV."""
+    return FigreproError(
+        Problem(message, file, line, path=path, found=found, allowed=allowed, hint=hint)
+    )
 
 
 class FileProblems:
@@ -142,6 +150,11 @@ def quoted(text: str) -> str:
     return f'"{_cut(text, _LONGEST_QUOTE)}"'
 
 
+def counted(number: int, thing: str) -> str:
+    """How many there are of something, as a message says it: 1 point, 3 points."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
@@ -171,11 +184,6 @@ def did_you_mean(word: str, known: Sequence[str], *, most: int = 1) -> str | Non
 def listed(names: Sequence[str]) -> str:
     """Names as a message lists what is allowed: not more than its reader can bear."""
     return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
-
-
-def counted(number: int, thing: str) -> str:
-    """So many of a thing, whose plural ends with an s: `1 pixel`, `2 pixels`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def visible(text: str) -> str:

@@ -17,8 +17,8 @@ from figrepro.chart.document import (
     to_document,
 )
 from figrepro.chart.filled_spec import filled_spec
+from figrepro.chart.overlay import with_overlay
 from figrepro.chart.resolve import resolve
-from figrepro.chart.with_overlay import with_overlay
 from figrepro.errors import FigreproError
 from figrepro.figure.model import Reading, Series
 from figrepro.figure.spec import DiffPolicy

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from figrepro.chart.with_overlay import with_overlay
+from figrepro.chart.overlay import with_overlay
 from tests.figures import EXERCISES, SHIPPED, load, made
 from tests.render.making import elements, is_ink, only
 

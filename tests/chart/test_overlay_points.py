@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from figrepro.chart.chart import Chart
-from figrepro.chart.with_overlay import with_overlay
+from figrepro.chart.overlay import with_overlay
 from figrepro.render.drawing import draw
 from tests.figures import Row, load, overlaid
 from tests.render.making import bounds, elements, is_ink, only, pixels

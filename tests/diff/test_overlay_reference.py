@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from figrepro.chart.chart import Chart
+from figrepro.chart.overlay import with_overlay
 from figrepro.chart.resolve import resolve
-from figrepro.chart.with_overlay import with_overlay
 from figrepro.diff.compare import compare
 from figrepro.render.drawing import draw
 from figrepro.render.encode import encode

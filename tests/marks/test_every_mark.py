@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from figrepro.chart.canvas import frames_of
 from figrepro.chart.placing import place_layers
 from figrepro.chart.resolve import resolve
-from figrepro.figure.series_csv import COLUMNS
+from figrepro.figure.csv_row import COLUMNS
 from figrepro.figure.vocabulary import Line, Marker
 from figrepro.marks.base import Key, Mark
 from figrepro.marks.layer import Placed, Style

@@ -19,7 +19,7 @@ import pypdf
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.document import to_document
-from figrepro.chart.with_overlay import with_overlay
+from figrepro.chart.overlay import with_overlay
 from figrepro.marks.registry import MARKS
 from figrepro.render.drawing import Drawing, draw
 from figrepro.render.encode import text_rows

@@ -15,7 +15,7 @@ from pathlib import Path
 import matplotlib as mpl
 
 from figrepro.chart.load import load_folder
-from figrepro.chart.with_overlay import with_overlay
+from figrepro.chart.overlay import with_overlay
 from figrepro.figure.folders import DataDir
 from figrepro.render.encode import render
 

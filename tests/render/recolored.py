@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from figrepro.chart.checks import with_dpi
 from figrepro.chart.load import load_folder
-from figrepro.chart.with_overlay import with_overlay
+from figrepro.chart.overlay import with_overlay
 from figrepro.figure.colors import to_rgb
 from figrepro.render import text
 from figrepro.render.drawing import Drawing, draw

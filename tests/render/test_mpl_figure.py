@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
 from figrepro.chart.chart import Chart
-from figrepro.chart.with_overlay import with_overlay
+from figrepro.chart.overlay import with_overlay
 from figrepro.render.drawing import draw
 from figrepro.render.mpl_figure import figure_of
 from tests.figures import EXERCISES, SHIPPED, load, made

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figrepro.chart.chart import Chart
+from figrepro.chart.overlay import with_overlay
 from figrepro.chart.resolve import resolve
-from figrepro.chart.with_overlay import with_overlay
 from figrepro.words.describe import describe
 from figrepro.words.short import LONGEST, short_description
 from tests.claims.about import figure_of

@@ -26,7 +26,8 @@ def overlay_stem(data: DataDir, figure_id: str, reading: str) -> str:
             raise _taken(stem, f"the drawing of figure {other}")
         if rest == _SHEET:
             raise _taken(stem, f"the difference image of figure {other}")
-        if other != figure_id and rest != stem and rest in other_readings(data.path / other):
+        has_prefix = other != figure_id and rest != stem
+        if has_prefix and rest in (other_readings(data.path / other) or ()):
             raise _taken(stem, f"the drawing of figure {other} with reading {rest}")
     return stem
 

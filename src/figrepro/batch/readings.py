@@ -1,10 +1,8 @@
 """Which figures have a reading that is asked for by name."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from figrepro.errors import FigreproError
-from figrepro.figure.folders import DataDir, reading_files
+from figrepro.figure.folders import DataDir, other_readings
 from figrepro.figure.model import DRAWN
 from figrepro.figure.readings import no_such_reading
 
@@ -26,20 +24,12 @@ def having_reading(
         FigreproError: No figure has it; the nearest names are told.
     """
     always = [DRAWN] if or_drawn else []
-    names = {figure_id: _other_names(data.path / figure_id) for figure_id in ids}
+    names = {figure_id: other_readings(data.path / figure_id) for figure_id in ids}
     known = [*always, *(name for found in names.values() for name in found or ())]
     if reading not in known:
-        raise FigreproError(no_such_reading("no figure has any", reading, known))
+        raise no_such_reading("no figure has any", reading, known)
     return [
         figure_id
         for figure_id, found in names.items()
         if found is None or reading in (*always, *found)
     ]
-
-
-def _other_names(folder: Path) -> list[str] | None:
-    """The names of a figure's other readings; None if their folder cannot be read."""
-    try:
-        return [path.stem for path in reading_files(folder)]
-    except FigreproError:
-        return None

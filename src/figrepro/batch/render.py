@@ -35,7 +35,7 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
         drawn, stem = chart if dpi is None else with_dpi(chart, dpi), chart.id
         if reading is not None:
             from figrepro.batch.outputs import overlay_stem
-            from figrepro.chart.with_overlay import with_overlay
+            from figrepro.chart.overlay import with_overlay
 
             drawn = with_overlay(drawn, reading)
             stem = overlay_stem(data, chart.id, reading)

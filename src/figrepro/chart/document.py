@@ -17,11 +17,11 @@ from figrepro.chart.checks import size_problems, spec_problems
 from figrepro.chart.filled_spec import filled_spec
 from figrepro.chart.resolve import axis_problems, resolve
 from figrepro.chart.vocabulary import vocabulary
-from figrepro.errors import FigreproError, Problem
-from figrepro.figure.csv_row import ParseX
+from figrepro.errors import FigreproError, Problem, refused
+from figrepro.figure.csv_row import COLUMNS, ParseX
 from figrepro.figure.decode import decode_spec
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
-from figrepro.figure.series_csv import COLUMNS, csv_text, point_cells, read_series_csv
+from figrepro.figure.series_csv import csv_text, point_cells, read_series_csv
 from figrepro.figure.spec import DiffPolicy, ReadingSpec, Spec, as_tree, asked_tree
 from figrepro.scales.registry import parser_of, scale_named
 
@@ -78,7 +78,7 @@ def from_document(document: Mapping[str, Any], figure_id: str, file: str) -> Cha
         or not isinstance(filled, Mapping)
         or not isinstance(rows, Sequence)
     ):
-        raise FigreproError(Problem("the figure in it is damaged", file=file))
+        raise refused("the figure in it is damaged", file=file)
     spec, whole = _spec_of(asked, file), _spec_of(filled, file)
     parse_x = parser_of(scale_named(spec.x.scale))
     series = _series_of(rows, file, parse_x, spec.reading.get(DRAWN, ReadingSpec()))
@@ -117,7 +117,7 @@ def _overlay_of(document: Mapping[str, Any], file: str, parse_x: ParseX) -> Read
         return None
     name = overlay.get("reading") if isinstance(overlay, Mapping) else None
     if not isinstance(name, str) or not isinstance(rows := overlay.get("series"), Sequence):
-        raise FigreproError(Problem("the reading over the figure in it is damaged", file=file))
+        raise refused("the reading over the figure in it is damaged", file=file)
     return Reading(name, _series_of(rows, file, parse_x, ReadingSpec()))
 
 
@@ -144,7 +144,7 @@ def _as_csv(rows: Sequence[Any], file: str) -> str:
                 cells = {**point, "series": series["name"]}
                 lines.append([str(cells.get(column, "")) for column in COLUMNS])
     except (KeyError, TypeError, ValueError) as error:
-        raise FigreproError(Problem("the points in it are damaged", file=file)) from error
+        raise refused("the points in it are damaged", file=file) from error
     return csv_text(lines)
 
 

@@ -79,10 +79,9 @@ def _range_handle(entry: LegendEntry, marker: Marker) -> Iterator[Shape]:
 
 
 def _marker_of_ranges(chart: Chart) -> Marker:
-    """The marker that explains ranges: a circle, unless all of them are diamonds on bars."""
+    """The marker that explains ranges: a circle, unless all of them have diamonds."""
     layers = [layer for layer in (*chart.layers, *chart.over) if layer.has_ranges]
-    on_bars = all(layer.mark.is_opaque and layer.style.marker == "none" for layer in layers)
-    return "diamond" if on_bars else "circle"
+    return "diamond" if all(one.mark.has_diamonds(one.style) for one in layers) else "circle"
 
 
 def _overlay_handle(reading: str, entry: LegendEntry) -> Shape:

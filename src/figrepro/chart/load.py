@@ -256,7 +256,7 @@ def _value_problems(content: CsvContent, scale: Scale, file: str) -> list[Proble
             least = point.y_ends[0]
             allowed = scale.refusal(least)
             if allowed is not None:
-                message = f"not allowed on a {scale.name} axis"
-                problem = Problem(message, key="y", found=f"{least:f}", allowed=allowed)
+                found = f"{least:f}"
+                problem = Problem(scale.refusal_message, key="y", found=found, allowed=allowed)
                 problems.add(line, problem)
     return problems.all()

@@ -1,14 +1,37 @@
-"""Where the points of a reading go that is drawn over the figure's own."""
+"""A reading whose points are drawn over the figure's own, and where they go."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from figrepro.chart.chart import Panel
+from figrepro.chart.chart import Chart, Panel
 from figrepro.chart.collisions import Collisions
 from figrepro.chart.dodge import DODGE, MOST_NESTED, NESTED, dodged
 from figrepro.chart.placing import placed_layer
+from figrepro.chart.resolve import resolve
+from figrepro.errors import listed, refused
+from figrepro.figure.readings import reading_named
 from figrepro.marks.layer import Frame, Placed, Spot
+
+
+def with_overlay(chart: Chart, reading: str) -> Chart:
+    """The chart with the points of another of its readings over its own.
+
+    Raises:
+        FigreproError: It has no such reading, and the nearest names are told; or that reading has
+            none of its series.
+    """
+    overlay = reading_named(chart.figure, reading)
+    figure = dataclasses.replace(chart.figure, overlay=overlay)
+    if not figure.overlaid:
+        raise refused(
+            f"{reading} has no series of {figure.id}",
+            "reading",
+            found=listed([one.name for one in overlay.series]),
+            allowed=listed([one.name for one in figure.series]),
+        )
+    return resolve(figure)
 
 
 def place_overlay(

@@ -108,7 +108,7 @@ def _axis(letter: Letter, asked: AxisSpec, values: Sequence[X], *, stands: bool 
         if stands:
             domain = _from_foot(scale, asked, domain, values)
     except FigreproError as error:
-        raise FigreproError(problem.under(letter) for problem in error.problems) from error
+        raise error.under(letter) from error
     grid = _GRID[letter] if asked.grid is None else asked.grid
     return Axis(letter, asked.label, scale, domain.limits, domain.ticks, asked.format, grid)
 

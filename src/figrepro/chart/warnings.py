@@ -1,29 +1,26 @@
 """What a reader of a drawing would stumble over."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from figrepro.chart.chart import Legend
 from figrepro.chart.dodge import MOST_NESTED
 from figrepro.chart.legend_placement import covered_spots
-from figrepro.errors import Problem, listed, quoted, visible
+from figrepro.chart.scene import PlacedPanel, Scene
+from figrepro.errors import Problem, counted, listed, quoted, visible
 from figrepro.figure.formats import format_x
+from figrepro.figure.model import X
+from figrepro.marks.layer import Placed
 from figrepro.shapes import elements
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from figrepro.chart.chart import Legend
-    from figrepro.chart.scene import PlacedPanel, Scene
-    from figrepro.figure.model import X
-    from figrepro.marks.layer import Placed
-    from figrepro.shapes.primitives import Text
+from figrepro.shapes.primitives import Text
 
 _MOST_NAMED = 3
 
 
-def warnings_of(scene: "Scene") -> tuple[Problem, ...]:
+def warnings_of(scene: Scene) -> tuple[Problem, ...]:
     """All warnings: about texts, about the legend, and about points that cannot be seen."""
     return (
         *_outside(scene),
@@ -37,7 +34,7 @@ def warnings_of(scene: "Scene") -> tuple[Problem, ...]:
     )
 
 
-def _outside(scene: "Scene") -> Iterator[Problem]:
+def _outside(scene: Scene) -> Iterator[Problem]:
     """A warning for each text that leaves the canvas, and for a legend whose frame alone does."""
     hint = "widen [margins] or [size], or make the text shorter or smaller"
     whole, legend = scene.canvas.box, scene.legend
@@ -50,7 +47,7 @@ def _outside(scene: "Scene") -> Iterator[Problem]:
         yield Problem("the legend leaves the canvas", key=elements.LEGEND_FRAME, hint=hint)
 
 
-def _crowded(ticks: "Sequence[Text]") -> Iterator[Problem]:
+def _crowded(ticks: Sequence[Text]) -> Iterator[Problem]:
     """A warning for the first two neighbouring tick labels that overlap."""
     for one, other in pairwise(ticks):
         if one.box.overlaps(other.box):
@@ -62,7 +59,7 @@ def _crowded(ticks: "Sequence[Text]") -> Iterator[Problem]:
             return
 
 
-def _overlapping(scene: "Scene") -> Iterator[Problem]:
+def _overlapping(scene: Scene) -> Iterator[Problem]:
     """A warning for the title, or each label of an axis, that another text runs into."""
     titles = [scene.title, *(label for panel in scene.panels for label in panel.labels)]
     rest = [text for text in scene.texts if text not in titles]
@@ -77,7 +74,7 @@ def _overlapping(scene: "Scene") -> Iterator[Problem]:
             )
 
 
-def _covered(scene: "Scene") -> Iterator[Problem]:
+def _covered(scene: Scene) -> Iterator[Problem]:
     """A warning for each series of which the legend covers a point."""
     if scene.legend is None:
         return
@@ -92,27 +89,27 @@ def _covered(scene: "Scene") -> Iterator[Problem]:
             )
 
 
-def _way_out(legend: "Legend") -> str:
+def _way_out(legend: Legend) -> str:
     """What keeps a legend from covering points; beside the axes is room for one that is shown."""
     if legend.show:
         return "outside = true, or another location"
     return f"show = true{'' if legend.outside else ', outside = true'} under [legend]"
 
 
-def _title(placed: "Placed") -> str:
+def _title(placed: Placed) -> str:
     """What a warning calls a layer."""
     name = visible(placed.layer.name)
     return name if placed.reading is None else f"{name} in {visible(placed.reading)}"
 
 
-def _left_out(placed: "Placed") -> Iterator[Problem]:
+def _left_out(placed: Placed) -> Iterator[Problem]:
     """Warnings for points without a place, and for those beyond the limits."""
     outside = [spot for spot in placed.spots if not spot.shown]
     placeless = [spot for spot in outside if math.isnan(spot.x)]
     beyond = len(outside) - len(placeless)
     if placeless:
         names = dict.fromkeys(quoted(str(spot.point.x)) for spot in placeless)
-        count = _points(len(placeless))
+        count = counted(len(placeless), "point")
         yield Problem(
             f"the axis lacks categories of {count} of {_title(placed)}: not drawn",
             key="x.ticks",
@@ -120,17 +117,13 @@ def _left_out(placed: "Placed") -> Iterator[Problem]:
         )
     if beyond:
         yield Problem(
-            f"{_points(beyond)} of {_title(placed)} beyond the limits not drawn",
+            f"{counted(beyond, 'point')} of {_title(placed)} beyond the limits not drawn",
             key="limits",
             hint="widen x.limits or y.limits",
         )
 
 
-def _points(count: int) -> str:
-    return f"{count} points" if count > 1 else "1 point"
-
-
-def _unmatched_series(scene: "Scene") -> Iterator[Problem]:
+def _unmatched_series(scene: Scene) -> Iterator[Problem]:
     """A warning for the series that only the reading over the figure's own has.
 
     They are left out: the figure gives them neither a colour nor a name in its legend.
@@ -154,15 +147,14 @@ def _more(things: Sequence[object]) -> str:
     return f" and {more} more" if more > 0 else ""
 
 
-def _overplotted(panel: "PlacedPanel") -> Iterator[Problem]:
+def _overplotted(panel: PlacedPanel) -> Iterator[Problem]:
     """A warning for each place at which more series have a point than can be seen."""
-    places: dict[tuple[X, Decimal], set[str]] = {}
+    places = defaultdict[tuple[X, Decimal], set[str]](set)
     for placed in panel.layers:
         if placed.layer.style.marker != "none":
             for spot in placed.spots:
                 if not spot.is_range:
-                    there = places.setdefault((spot.point.x, spot.point.y), set())
-                    there.add(placed.layer.name)
+                    places[spot.point.x, spot.point.y].add(placed.layer.name)
     for (x, y), names in places.items():
         if len(names) > MOST_NESTED:
             yield Problem(

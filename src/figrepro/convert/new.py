@@ -9,18 +9,17 @@ from figrepro.chart.document import from_document
 from figrepro.chart.load import load_folder
 from figrepro.convert.csv_out import series_as_csv
 from figrepro.convert.toml_out import least_toml, spec_as_toml
-from figrepro.errors import FigreproError, Problem, quoted
+from figrepro.errors import FigreproError, Problem
 from figrepro.figure.atomic_write import replace_file
 from figrepro.figure.folders import (
-    ALLOWED_ID,
     ANYWHERE,
     ENVIRONMENT,
     SERIES_FILE,
     SPEC_FILE,
     find_data,
-    is_valid_id,
     read_bytes,
     read_text,
+    require_valid_id,
     shown,
 )
 from figrepro.figure.series_csv import places_in
@@ -52,12 +51,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> NewFig
     Raises:
         FigreproError: The id is taken or none, or the source holds no figure.
     """
-    if not is_valid_id(figure_id):
-        raise FigreproError(
-            Problem(
-                "this cannot be the id of a figure", found=quoted(figure_id), allowed=ALLOWED_ID
-            )
-        )
+    require_valid_id(figure_id)
     content = read_bytes(source, ANYWHERE)
     scale = None if content.startswith(_MAGIC) else _scale_of_csv(source)
     files = (

@@ -12,9 +12,9 @@ from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pair, pair_points
 from figrepro.errors import visible
 from figrepro.figure import decimal_math
+from figrepro.figure.csv_row import ERRORS
 from figrepro.figure.formats import format_value
 from figrepro.figure.model import DRAWN, Point, X
-from figrepro.figure.series_csv import ERRORS
 
 _WRITTEN = 6
 """Decimals that people write; series with more were computed, and share none."""

@@ -10,7 +10,7 @@ from msgspec import structs
 from figrepro.chart.chart import Chart
 from figrepro.diff.change import Allowance, Change
 from figrepro.figure import decimal_math
-from figrepro.figure.series_csv import ERRORS
+from figrepro.figure.csv_row import ERRORS
 from figrepro.figure.spec import DiffPolicy
 from figrepro.shapes import elements
 

@@ -4,6 +4,7 @@ import math
 
 from msgspec import structs
 
+from figrepro.chart.canvas import canvas_of
 from figrepro.chart.chart import Chart
 from figrepro.chart.checks import size_problems
 from figrepro.chart.margins import UNITS_PER_INCH, resolved_margins
@@ -66,5 +67,5 @@ def _dpi_for(size: Size, reference: ImageSize) -> int | None:
 
 
 def _pixels(size: Size, dpi: int) -> ImageSize:
-    per_unit = 1 / UNITS_PER_INCH[size.unit]
-    return ImageSize(round(size.width * per_unit * dpi), round(size.height * per_unit * dpi))
+    canvas = canvas_of(structs.replace(size, dpi=dpi))
+    return ImageSize(canvas.width, canvas.height)

@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import FigreproError, refused
 from figrepro.figure.folders import read_bytes, require_inside, shown
 
 
@@ -25,7 +25,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except (OSError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = "choose another directory, or mend its permissions"
-        raise FigreproError(_unwritable(path, reason, hint)) from error
+        raise _unwritable(path, reason, hint) from error
 
 
 def rewrite_file(path: Path, content: bytes, root: Path) -> None:
@@ -61,12 +61,12 @@ def _mode_for(path: Path) -> int:
     if not stat.S_ISREG(mode):
         return 0o666 & ~_umask()
     if not os.access(path, os.W_OK):
-        raise FigreproError(_unwritable(path, "it is read-only", "chmod u+w makes it writable"))
+        raise _unwritable(path, "it is read-only", "chmod u+w makes it writable")
     return stat.S_IMODE(mode)
 
 
-def _unwritable(path: Path, reason: str, hint: str) -> Problem:
-    return Problem(f"this cannot be written: {reason}", file=shown(path), hint=hint)
+def _unwritable(path: Path, reason: str, hint: str) -> FigreproError:
+    return refused(f"this cannot be written: {reason}", file=shown(path), hint=hint)
 
 
 def _replace(path: Path, content: bytes, mode: int) -> None:

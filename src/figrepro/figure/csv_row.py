@@ -85,7 +85,7 @@ class CellReader:
         try:
             return self._parse_x(text)
         except FigreproError as error:
-            raise FigreproError(problem.under("x") for problem in error.problems) from error
+            raise error.under("x") from error
 
     def problems(self, row: Sequence[str]) -> Iterator[Problem]:
         """Everything wrong with the cells of a row, each looked at by itself."""
@@ -193,7 +193,7 @@ def _optional_number(text: str, column: str) -> Decimal | None:
     try:
         return parse_number(text)
     except FigreproError as error:
-        raise FigreproError(problem.under(column) for problem in error.problems) from error
+        raise error.under(column) from error
 
 
 def _length(text: str, column: str) -> Decimal | None:

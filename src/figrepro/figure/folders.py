@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figrepro.errors import FigreproError, Problem, nearest, quoted, visible
+from figrepro.errors import FigreproError, Problem, nearest, quoted, refused, visible
 
 SPEC_FILE = "figure.toml"
 SERIES_FILE = "series.csv"
@@ -26,7 +26,7 @@ LARGEST_SPEC = 1024 * 1024
 ANYWHERE = Path(os.sep)
 """The root of files that the user names: they may be links to anywhere."""
 
-ALLOWED_ID = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
+_ALLOWED_ID = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
 """What an id may be, as a message says it."""
 
 
@@ -47,7 +47,7 @@ class DataDir:
         try:
             names = [entry.name for entry in self.path.iterdir()]
         except OSError as error:
-            raise FigreproError(_unreadable(self.path, error, "folder")) from error
+            raise _unreadable(self.path, error, "folder") from error
         return sorted(name for name in names if _is_figure(self.path, name))
 
     def misnamed(self) -> list[Problem]:
@@ -56,7 +56,7 @@ class DataDir:
             Problem(
                 "this folder is passed over: its name cannot be the id of a figure",
                 file=shown(self.path / name),
-                allowed=ALLOWED_ID,
+                allowed=_ALLOWED_ID,
             )
             for name in sorted(entry.name for entry in self.path.iterdir())
             if not name.startswith(".")
@@ -70,30 +70,23 @@ class DataDir:
         Raises:
             FigreproError: The id leads elsewhere, or there is no such figure.
         """
-        if not is_valid_id(figure_id):
-            raise FigreproError(
-                Problem(
-                    "this cannot be the id of a figure",
-                    found=quoted(figure_id),
-                    allowed=ALLOWED_ID,
-                )
-            )
+        require_valid_id(figure_id)
         folder = self.path / figure_id
         if not folder.is_symlink() and not os.path.isdir(folder):  # noqa: PTH112 - never raises
-            raise FigreproError(self._unknown(figure_id))
+            raise self._unknown(figure_id)
         require_inside(folder, self.path)
         return folder
 
-    def _unknown(self, figure_id: str) -> Problem:
+    def _unknown(self, figure_id: str) -> FigreproError:
         beside = Path("data", figure_id)
         if self.shipped and beside.is_dir():
-            return Problem(
+            return refused(
                 "this is no figure yet", file=shown(beside), hint=f"it has no {SPEC_FILE}"
             )
         known = self.ids()
         near = nearest(figure_id, known, most=3)
         listed = " or ".join(near) if near else ", ".join(known[:10])
-        return Problem(
+        return refused(
             f"there is no figure {quoted(figure_id)} in {self.path}",
             hint=f"did you mean {listed}?" if near else f"figures there: {listed or 'none'}",
         )
@@ -117,6 +110,17 @@ def is_valid_id(figure_id: str) -> bool:
     )
 
 
+def require_valid_id(figure_id: str) -> None:
+    """Refuses a text that cannot name a figure.
+
+    Raises:
+        FigreproError: It cannot.
+    """
+    if not is_valid_id(figure_id):
+        message = "this cannot be the id of a figure"
+        raise refused(message, found=quoted(figure_id), allowed=_ALLOWED_ID)
+
+
 def find_data(chosen: str | os.PathLike[str] | None = None) -> DataDir:
     """The data directory: the chosen one, else $FIGREPRO_DATA, else ./data, else the shipped copy.
 
@@ -127,9 +131,7 @@ def find_data(chosen: str | os.PathLike[str] | None = None) -> DataDir:
     if named is not None:
         if not os.path.isdir(named):  # noqa: PTH112 - no text makes it raise, and "" is no path
             source = "--data" if chosen is not None else ENVIRONMENT
-            raise FigreproError(
-                Problem("this is not a directory", key=source, found=quoted(os.fspath(named)))
-            )
+            raise refused("this is not a directory", source, found=quoted(os.fspath(named)))
         inside = Path(__file__).parents[1] / "data"  # of an installed package, however it is named
         return DataDir(Path(named), shipped=Path(named).resolve() == inside.resolve())
     here = DataDir(Path("data"))
@@ -155,15 +157,13 @@ def require_inside(path: Path, root: Path) -> None:
     try:
         real, real_root = _real(path), _real(root)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
-        raise FigreproError(_unreadable(path, error)) from error
+        raise _unreadable(path, error) from error
     if not real.is_relative_to(real_root):
-        raise FigreproError(
-            Problem(
-                "this leads out of its folder",
-                file=shown(path),
-                found=str(real),
-                allowed=f"a path inside {root}",
-            )
+        raise refused(
+            "this leads out of its folder",
+            file=shown(path),
+            found=str(real),
+            allowed=f"a path inside {root}",
         )
 
 
@@ -186,16 +186,14 @@ def read_bytes(path: Path, root: Path, *, limit: int = LARGEST_FILE) -> bytes:
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind):
             found = "a folder" if stat.S_ISDIR(kind) else "a device or pipe"
-            raise FigreproError(
-                Problem("this is not a file", file=shown(path), found=found, allowed="a file")
-            )
+            raise refused("this is not a file", file=shown(path), found=found, allowed="a file")
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except OSError as error:
-        raise FigreproError(_unreadable(path, error)) from error
+        raise _unreadable(path, error) from error
     if len(content) > limit:
         allowed = f"at most {limit // 1024**2} MiB"
-        raise FigreproError(Problem("the file is too large", file=shown(path), allowed=allowed))
+        raise refused("the file is too large", file=shown(path), allowed=allowed)
     return content
 
 
@@ -207,19 +205,19 @@ def read_text(path: Path, root: Path, *, limit: int = LARGEST_FILE) -> str:
     """
     content = read_bytes(path, root, limit=limit).removeprefix(codecs.BOM_UTF8)
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise FigreproError(_not_utf8(path, content, 0, "UTF-16"))
+        raise _not_utf8(path, content, 0, "UTF-16")
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         found = f"byte 0x{content[error.start]:02x}"
-        raise FigreproError(_not_utf8(path, content, error.start, found)) from error
+        raise _not_utf8(path, content, error.start, found) from error
     if "\0" in text:
-        raise FigreproError(_not_utf8(path, content, content.index(0), "byte 0x00"))
+        raise _not_utf8(path, content, content.index(0), "byte 0x00")
     return text
 
 
-def _not_utf8(path: Path, content: bytes, place: int, found: str) -> Problem:
-    return Problem(
+def _not_utf8(path: Path, content: bytes, place: int, found: str) -> FigreproError:
+    return refused(
         "this is not UTF-8 text",
         file=shown(path),
         line=len(re.findall(rb"\r\n?|\n", content[:place])) + 1,
@@ -233,21 +231,21 @@ def shown(path: Path) -> str:
     return visible(str(path))
 
 
-def _unreadable(path: Path, error: Exception, kind: str = "file") -> Problem:
+def _unreadable(path: Path, error: Exception, kind: str = "file") -> FigreproError:
     if isinstance(error, FileNotFoundError):
-        return Problem(f"the {kind} is missing", file=shown(path))
+        return refused(f"the {kind} is missing", file=shown(path))
     if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
-        return Problem("this is a link that leads back to itself", file=shown(path))
+        return refused("this is a link that leads back to itself", file=shown(path))
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Problem(f"this cannot be read: {reason[:1].lower()}{reason[1:]}", file=shown(path))
+    return refused(f"this cannot be read: {reason[:1].lower()}{reason[1:]}", file=shown(path))
 
 
-def other_readings(folder: Path) -> list[str]:
-    """The names of a figure's other readings, as far as their folder can be read."""
+def other_readings(folder: Path) -> list[str] | None:
+    """The names of a figure's other readings; None if their folder cannot be read."""
     try:
         return [path.stem for path in reading_files(folder)]
     except FigreproError:
-        return []
+        return None
 
 
 def reading_files(folder: Path) -> Sequence[Path]:
@@ -263,4 +261,4 @@ def reading_files(folder: Path) -> Sequence[Path]:
     try:
         return sorted(path for path in readings.iterdir() if path.name.endswith(".csv"))
     except OSError as error:
-        raise FigreproError(_unreadable(readings, error, "folder")) from error
+        raise _unreadable(readings, error, "folder") from error

@@ -4,21 +4,8 @@ from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from figrepro.errors import visible
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, X
-
-__all__ = [
-    "MINUS",
-    "SI_PREFIXES",
-    "SUPERSCRIPTS",
-    "format_rounded",
-    "format_signed",
-    "format_value",
-    "format_x",
-    "rounded",
-    "visible",
-]
 
 MINUS = "\N{MINUS SIGN}"
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")

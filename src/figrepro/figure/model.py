@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import refused
 from figrepro.figure import decimal_math
 from figrepro.figure.spec import Spec
 from figrepro.figure.vocabulary import Basis
@@ -134,7 +134,7 @@ class Figure:
         """
         if self.folder is None:
             message = f"the figure has no folder, and so no {wanted}"
-            raise FigreproError(Problem(message, hint="load it from a folder"))
+            raise refused(message, hint="load it from a folder")
         return self.folder
 
     @property

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from figrepro.errors import FigreproError, Problem, did_you_mean, listed, nearest, quoted, visible
+from figrepro.errors import (
+    FigreproError,
+    Problem,
+    did_you_mean,
+    listed,
+    nearest,
+    quoted,
+    refused,
+    visible,
+)
 from figrepro.figure.folders import SERIES_FILE
 from figrepro.figure.model import DRAWN, Figure, Reading
 
@@ -17,11 +26,11 @@ def reading_named(figure: Figure, name: str, *, or_drawn: bool = False) -> Readi
     if or_drawn:
         readings = {DRAWN: figure.drawn, **readings}
     if name not in readings:
-        raise FigreproError(no_such_reading(f"{figure.id} has no", name, readings))
+        raise no_such_reading(f"{figure.id} has no", name, readings)
     return readings[name]
 
 
-def no_such_reading(who: str, reading: str, known: Iterable[str]) -> Problem:
+def no_such_reading(who: str, reading: str, known: Iterable[str]) -> FigreproError:
     """The problem of a reading that is not there.
 
     Args:
@@ -35,7 +44,7 @@ def no_such_reading(who: str, reading: str, known: Iterable[str]) -> Problem:
     else:
         near = did_you_mean(reading, names, most=3)
         hint = near or f"readings there: {listed(names) or 'none'}"
-    return Problem(f"{visible(who)} other reading {quoted(reading)}", key="reading", hint=hint)
+    return refused(f"{visible(who)} other reading {quoted(reading)}", "reading", hint=hint)
 
 
 def misnamed_series(figure: Figure) -> Iterator[Problem]:

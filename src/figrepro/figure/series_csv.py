@@ -13,27 +13,15 @@ from figrepro.errors import (
     FigreproError,
     FileProblems,
     Problem,
+    counted,
     nearest,
     refused,
 )
 from figrepro.figure import decimal_math
-from figrepro.figure.csv_row import BOUNDS, COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
+from figrepro.figure.csv_row import COLUMNS, ERRORS, REQUIRED, CellReader, ParseX
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import Point, Series
 from figrepro.figure.spec import ReadingSpec
-
-__all__ = [
-    "BOUNDS",
-    "COLUMNS",
-    "ERRORS",
-    "REQUIRED",
-    "CsvContent",
-    "csv_text",
-    "places_in",
-    "point_cells",
-    "read_series_csv",
-    "write_series_csv",
-]
 
 MOST_POINTS = 1_000_000
 """Points that one file may hold: far more than a chart shows, few enough for any memory."""
@@ -226,7 +214,7 @@ def _read_points(
 
 
 def _ragged(row: Sequence[str], width: int) -> FigreproError:
-    found = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
+    found = counted(len(row), "cell")
     cut_number = any(
         _WHOLE.fullmatch(left) and _WHOLE.fullmatch(right) for left, right in pairwise(row)
     )

@@ -5,7 +5,7 @@ import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from figrepro.errors import FigreproError, KeyPath, Problem
+from figrepro.errors import FigreproError, KeyPath, refused
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -55,20 +55,18 @@ def parse_toml(text: str, file: str) -> dict[str, Any]:
     """
     deep_key = _DEEP_KEY.search(text)  # the parser's time grows with the square of the levels
     if deep_key:
-        raise FigreproError(_too_deep(file, _line_at(text, deep_key.start())))
+        raise _too_deep(file, _line_at(text, deep_key.start()))
     try:
         tree: dict[str, Any] = _plain(tomllib.loads(text), 0)
     except tomllib.TOMLDecodeError as error:
-        raise FigreproError(_syntax_problem(str(error), text, file)) from error
+        raise _syntax_error(str(error), text, file) from error
     except RecursionError as error:
-        raise FigreproError(_too_deep(file, None)) from error
+        raise _too_deep(file, None) from error
     except ValueError as error:
         # Python refuses to read numbers of thousands of digits.
         place = re.search(_LONG_NUMBER, text)
         line = _line_at(text, place.start()) if place else None
-        raise FigreproError(
-            Problem("a number has too many digits", file=file, line=line)
-        ) from error
+        raise refused("a number has too many digits", file=file, line=line) from error
     return tree
 
 
@@ -76,17 +74,17 @@ def _line_at(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def _too_deep(file: str, line: int | None) -> Problem:
+def _too_deep(file: str, line: int | None) -> FigreproError:
     allowed = f"at most {_MOST_LEVELS} levels"
-    return Problem("tables or lists are nested too deeply", file=file, line=line, allowed=allowed)
+    return refused("tables or lists are nested too deeply", file=file, line=line, allowed=allowed)
 
 
-def _syntax_problem(said: str, text: str, file: str) -> Problem:
+def _syntax_error(said: str, text: str, file: str) -> FigreproError:
     place = re.search(_PLACE, said)
     lines = text.rstrip("\n").split("\n")
     line = int(place[1]) if place and place[1] else len(lines)
     column = f" at column {place[2]}" if place and place[2] else ""
-    return Problem(
+    return refused(
         f"this is not valid TOML{column}: {_explained(re.sub(_PLACE, '', said))}",
         file=file,
         line=line,

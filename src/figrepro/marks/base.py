@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from figrepro.figure.csv_row import COLUMNS, REQUIRED
 from figrepro.figure.model import Point, X
 from figrepro.figure.vocabulary import Line
@@ -109,6 +111,20 @@ class Mark(ABC):
     def whisker_color(self, style: Style) -> str:
         """The colour of ranges and error bars."""
         return ON_BARS if self.is_opaque else style.hex
+
+    def has_diamonds(self, style: Style) -> bool:
+        """Whether ranges have a diamond: on bars, unless these have markers.
+
+        Without one, a range would be an error bar, and with a circle, a point of another reading
+        on one.
+        """
+        return self.is_opaque and style.marker == "none"
+
+    def range_style(self, style: Style) -> Style:
+        """The style of the hollow markers of ranges; diamonds have the colour of the range."""
+        if not self.has_diamonds(style):
+            return style
+        return replace(style, color=self.whisker_color(style), marker="diamond")
 
     @abstractmethod
     def shapes(self, placed: Placed) -> Iterator[Shape]:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from figrepro.figure.vocabulary import OPEN_MARKERS, Marker
 from figrepro.marks.layer import Placed, Spot, Style
-from figrepro.marks.points import style_of_range
 from figrepro.marks.style_constants import GROWN, RANGE_MARKER
 from figrepro.marks.whiskers import Whiskers
 from figrepro.shapes.primitives import Anchor, Markers, Shape, Vertex
@@ -63,7 +62,7 @@ def _range(placed: Placed, whiskers: Whiskers, spot: Spot) -> Iterator[Shape]:
     """A line from bound to bound with a hollow marker, beside what the figure has there."""
     layer, order = placed.layer, placed.order(_RINGS)
     yield from whiskers.range(spot, order)
-    style = style_of_range(layer.style, is_opaque=layer.mark.is_opaque, ink=whiskers.color)
+    style = layer.mark.range_style(layer.style)
     middle = ring(
         placed.element("range"),
         order,

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from figrepro.figure.vocabulary import OPEN_MARKERS
 from figrepro.marks.layer import Placed, Spot, Style
 from figrepro.marks.style_constants import DASHES, ERRORS, GROWN, LINES, MARKERS, RANGE_MARKER
@@ -37,7 +35,7 @@ def _range(placed: Placed, whiskers: Whiskers, spot: Spot) -> Iterator[Shape]:
     """A line from bound to bound with a hollow marker at the value."""
     layer, order = placed.layer, placed.order(MARKERS)
     yield from whiskers.range(spot, order)
-    style = style_of_range(layer.style, is_opaque=layer.mark.is_opaque, ink=whiskers.color)
+    style = layer.mark.range_style(layer.style)
     if style.marker != "none":
         yield markers(
             placed.element("range"),
@@ -48,17 +46,6 @@ def _range(placed: Placed, whiskers: Whiskers, spot: Spot) -> Iterator[Shape]:
             hollow=True,
             anchors=placed.anchors([spot]),
         )
-
-
-def style_of_range(style: Style, *, is_opaque: bool, ink: str) -> Style:
-    """The style of a range's hollow marker.
-
-    On bars, which have no markers, it is a diamond in the colour of the range: without one, a
-    range would be an error bar, and with a circle, a point of another reading on one.
-    """
-    if not is_opaque or style.marker != "none":
-        return style
-    return replace(style, color=ink, marker="diamond")
 
 
 def markers(  # noqa: PLR0913 - the sides of a marker

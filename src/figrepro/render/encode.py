@@ -6,7 +6,7 @@ from typing import Any
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.document import to_document
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import Problem, refused
 from figrepro.render.drawing import Drawing, draw
 from figrepro.render.metadata import FORMATS, KEYWORD, Format, carry, digest_of_png, with_digest
 from figrepro.render.mpl_settings import drawing_settings
@@ -28,9 +28,7 @@ def render(chart: Chart, file_format: Format = "png") -> Rendered:
         FigreproError: There is no such format, or the font lacks a glyph of a text.
     """
     if file_format not in FORMATS:
-        raise FigreproError(
-            Problem("unknown format", found=f'"{file_format}"', allowed=", ".join(FORMATS))
-        )
+        raise refused("unknown format", found=f'"{file_format}"', allowed=", ".join(FORMATS))
     return encode(draw(chart), file_format)
 
 

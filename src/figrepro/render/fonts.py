@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from figrepro.errors import FigreproError, Problem, visible
+from figrepro.errors import FigreproError, refused, visible
 from figrepro.figure.vocabulary import Font
 from figrepro.render.bidi import in_visual_order, runs_left_to_right
 
@@ -81,7 +81,7 @@ def outline(text: str, font: Font) -> TextOutline:
     for character in in_visual_order(text, lambda form: _glyph(form, font) is not None):
         glyph = _glyph(character, font)
         if glyph is None:
-            raise FigreproError(_missing_glyph(character, text))
+            raise _missing_glyph(character, text)
         x += _kerning(before, glyph)
         if len(glyph.vertices):
             vertices.append(glyph.vertices + np.array([x, 0.0]))
@@ -102,7 +102,7 @@ def require_glyphs(text: str, font: Font) -> None:
     """
     for character in text:
         if _glyph(character, font) is None:
-            raise FigreproError(_missing_glyph(character, text))
+            raise _missing_glyph(character, text)
 
 
 def is_simple(text: str, font: Font) -> bool:
@@ -112,8 +112,8 @@ def is_simple(text: str, font: Font) -> bool:
     )
 
 
-def _missing_glyph(character: str, text: str) -> Problem:
-    return Problem(
+def _missing_glyph(character: str, text: str) -> FigreproError:
+    return refused(
         "the font has no glyph for a character of this text",
         found=f"{visible(character)} (U+{ord(character):04X}) in “{visible(text)}”",
         hint="DejaVu covers Latin, Greek, Cyrillic, Arabic, Hebrew and many symbols",

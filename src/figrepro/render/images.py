@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from figrepro.chart.checks import MOST_PIXELS, MOST_SIDE
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import Problem, refused
 from figrepro.render.png import HEADER_BYTES, read_chunks, size_of
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def size_of_png(content: bytes, name: str) -> ImageSize:
     for kind, body in read_chunks(content, name):
         if kind == b"IHDR":
             if size is not None or len(body) != HEADER_BYTES:
-                raise FigreproError(Problem("the PNG is damaged", file=name, found="its header"))
+                raise refused("the PNG is damaged", file=name, found="its header")
             size = ImageSize(*size_of(body))
             _require_sane(size, name)
     if size is None:
-        raise FigreproError(Problem("the PNG is damaged", file=name, found="no header"))
+        raise refused("the PNG is damaged", file=name, found="no header")
     return size
 
 
@@ -61,13 +61,11 @@ def _header_of(content: bytes) -> bytes:
 def _require_sane(size: ImageSize, name: str) -> None:
     too_long = max(size.width, size.height) > MOST_SIDE
     if too_long or size.width * size.height > MOST_PIXELS or not min(size.width, size.height):
-        raise FigreproError(
-            Problem(
-                "the image claims a size that is not decoded",
-                file=name,
-                found=str(size),
-                allowed=f"1 to {MOST_SIDE} px a side, at most {MOST_PIXELS} px in all",
-            )
+        raise refused(
+            "the image claims a size that is not decoded",
+            file=name,
+            found=str(size),
+            allowed=f"1 to {MOST_SIDE} px a side, at most {MOST_PIXELS} px in all",
         )
 
 
@@ -99,7 +97,7 @@ def _decode(content: bytes, name: str) -> "tuple[NDArray[np.uint8], bool]":
                 return np.asarray(image.convert("RGBA")), False
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         message = "the PNG cannot be decoded"
-        raise FigreproError(Problem(message, file=name)) from error
+        raise refused(message, file=name) from error
 
 
 def _decode_deep(content: bytes, color_type: int) -> "tuple[NDArray[np.uint8], bool]":

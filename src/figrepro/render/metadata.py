@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from figrepro.chart.document import ascii_json
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import FigreproError, refused
 from figrepro.render.png import MOST_TEXT, SIGNATURE, read_chunks, text_of
 
 KEYWORD = "figrepro"
@@ -43,7 +43,7 @@ class Carried:
         format_number: The number of the document's shape.
         drawing_number: The number of figrepro's way to draw.
         description_number: The number of its way to describe.
-        figure: The figure as `figrepro.figure.document` makes it; None if it was too large.
+        figure: The figure as `figrepro.chart.document` makes it; None if it was too large.
         figure_digest: SHA-256 of the figure's JSON.
         texts: Every drawn text with its element and place, in points.
         description: The chart in its short form of words.
@@ -150,7 +150,7 @@ def read_carried(content: bytes, name: str) -> Carried | None:
             digest=str(tree["digest"]),
         )
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise FigreproError(Problem("the figure in it is damaged", file=name)) from error
+        raise refused("the figure in it is damaged", file=name) from error
 
 
 def _require_known_format(number: object, name: str) -> None:
@@ -158,14 +158,12 @@ def _require_known_format(number: object, name: str) -> None:
         msg = "no format is numbered so"
         raise ValueError(msg)
     if number > FORMAT_NUMBER:
-        raise FigreproError(
-            Problem(
-                "a newer figrepro wrote the figure in it",
-                file=name,
-                found=f"format {number}" if number < _LONG_NUMBER else "a format beyond all others",
-                allowed=f"format {FORMAT_NUMBER}",
-                hint="use that figrepro",
-            )
+        raise refused(
+            "a newer figrepro wrote the figure in it",
+            file=name,
+            found=f"format {number}" if number < _LONG_NUMBER else "a format beyond all others",
+            allowed=f"format {FORMAT_NUMBER}",
+            hint="use that figrepro",
         )
 
 
@@ -216,7 +214,7 @@ def is_current(
 
     Args:
         content: The bytes of the file.
-        figure: The figure as `figrepro.figure.document` makes it.
+        figure: The figure as `figrepro.chart.document` makes it.
         file_format: What the file has to be; None if any format will do.
     """
     if file_format is not None and format_of(content) != file_format:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import refused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -116,22 +116,20 @@ def read_chunks(content: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
         FigreproError: It is not a PNG, or is cut off or damaged.
     """
     if not content.startswith(SIGNATURE):
-        raise FigreproError(Problem("this is not a PNG", file=name))
+        raise refused("this is not a PNG", file=name)
     at = len(SIGNATURE)
     while True:
         header = content[at : at + 8]
         if len(header) < 8:  # noqa: PLR2004 - length and kind, four bytes each
-            raise FigreproError(Problem("the PNG is cut off", file=name, found=f"{at} bytes"))
+            raise refused("the PNG is cut off", file=name, found=f"{at} bytes")
         (length,), kind = struct.unpack(">I", header[:4]), header[4:]
         body = content[at + 8 : at + 8 + length]
         checksum = content[at + 8 + length : at + 12 + length]
         if len(checksum) < 4:  # noqa: PLR2004 - a CRC-32
-            raise FigreproError(
-                Problem("the PNG is cut off", file=name, found=f"{len(content)} bytes")
-            )
+            raise refused("the PNG is cut off", file=name, found=f"{len(content)} bytes")
         if struct.unpack(">I", checksum)[0] != zlib.crc32(kind + body):
             part = kind.decode("ascii", "replace")
-            raise FigreproError(Problem("the PNG is damaged", file=name, found=f"part {part}"))
+            raise refused("the PNG is damaged", file=name, found=f"part {part}")
         yield kind, body
         if kind == b"IEND":
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox
 
-from figrepro.errors import FigreproError, Problem
+from figrepro.errors import refused
 from figrepro.figure.vocabulary import Font
 from figrepro.render.fonts import TextOutline, font_file, is_simple, outline, require_glyphs
 from figrepro.shapes.primitives import Text
@@ -101,12 +101,10 @@ def math_outline(text: str, font: Font) -> TextOutline:
         advance = MathTextParser("path").parse(text, dpi=72, prop=properties).width
     except (ValueError, RecursionError) as error:
         reason = str(error).strip().splitlines()[-1]
-        raise FigreproError(
-            Problem(
-                "the mathematics in this text cannot be read",
-                found=f"“{text}”: {reason}",
-                hint="math = false draws it as it is written",
-            )
+        raise refused(
+            "the mathematics in this text cannot be read",
+            found=f"“{text}”: {reason}",
+            hint="math = false draws it as it is written",
         ) from error
     return TextOutline(path.vertices / em, path.codes, float(advance) / em)
 

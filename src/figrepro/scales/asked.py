@@ -34,7 +34,7 @@ def _parsed(values: Iterable[Coordinate], parse: Parse, key: str) -> list[X]:
     try:
         return [parse(value) for value in values]
     except FigreproError as error:
-        raise FigreproError(problem.under(key) for problem in error.problems) from error
+        raise error.under(key) from error
 
 
 def inside(ticks: Sequence[X], low: X, high: X) -> Sequence[X]:

@@ -108,10 +108,15 @@ class Scale(ABC):
         del value
         return None
 
+    @property
+    def refusal_message(self) -> str:
+        """What is said of a value that it refuses."""
+        return f"not allowed on a {self.name} axis"
+
     def cell_ends(self, places: Collection[X]) -> Sequence[X]:
         """The outer ends of the first and the last of cells around these places, all of one width.
 
-        None where the default limits leave room for cells anyhow.
+        Nothing where the default limits leave room for cells anyhow.
         """
         del places
         return ()

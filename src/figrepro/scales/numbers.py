@@ -40,7 +40,7 @@ class NumberScale(Scale):
         number = parse_number(text)
         allowed = self.refusal(number)
         if allowed is not None:
-            raise refused(self._message, found=text, allowed=allowed)
+            raise refused(self.refusal_message, found=text, allowed=allowed)
         return number
 
     def coordinate(self, value: Coordinate) -> X:  # noqa: D102 - as its base class
@@ -87,11 +87,7 @@ class NumberScale(Scale):
         for number in sorted(numbers)[:1]:
             allowed = self.refusal(number)
             if allowed is not None:
-                raise refused(self._message, key, found=written(number), allowed=allowed)
-
-    @property
-    def _message(self) -> str:
-        return f"not allowed on a {self.name} axis"
+                raise refused(self.refusal_message, key, found=written(number), allowed=allowed)
 
 
 def numbers_in(values: Iterable[X]) -> list[Decimal]:

@@ -14,9 +14,10 @@ from typing import Literal, TypeVar
 from figrepro.chart.chart import Chart
 from figrepro.figure import decimal_math
 from figrepro.figure.compare_readings import PairedPoint, compare_readings
+from figrepro.figure.csv_row import BOUNDS, COLUMNS, ERRORS, REQUIRED
 from figrepro.figure.formats import rounded
 from figrepro.figure.model import Figure, Point
-from figrepro.figure.series_csv import BOUNDS, COLUMNS, ERRORS, REQUIRED, point_cells
+from figrepro.figure.series_csv import point_cells
 from figrepro.figure.similarity import Similarity, similarities
 from figrepro.table.summary import SeriesSummary, summarise
 

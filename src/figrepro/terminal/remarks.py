@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from figrepro.errors import counted
 from figrepro.figure.formats import format_value, format_x
 from figrepro.marks.layer import Placed
 from figrepro.terminal.legend import Symbol
@@ -22,9 +23,9 @@ def remarks(pictures: Sequence[Picture], symbols: Mapping[str, Symbol]) -> Itera
         yield "Symbols side by side share one place."
     hidden = sum(picture.hidden for picture in pictures)
     if hidden:
-        yield f"Hidden behind other series: {_number(hidden, 'symbol')}."
+        yield f"Hidden behind other series: {counted(hidden, 'symbol')}."
     outside = [(sum(not spot.shown for spot in placed.spots), placed) for placed in layers]
-    left_out = [f"{_number(n, 'point')} of {_name(placed)}" for n, placed in outside if n]
+    left_out = [f"{counted(n, 'point')} of {_name(placed)}" for n, placed in outside if n]
     if left_out:
         yield f"Outside the limits: {', '.join(left_out)}."
 
@@ -40,7 +41,3 @@ def _ranges(placed: Placed, symbols: Mapping[str, Symbol]) -> Iterator[str]:
 def _name(placed: Placed) -> str:
     """What a remark calls a series: its label, or its name where the legend leaves it out."""
     return placed.layer.label or placed.layer.name
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

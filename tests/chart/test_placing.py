@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from figrepro.chart.placing import slots_of
 from figrepro.chart.resolve import resolve
-from figrepro.chart.slots import slots_of
 from figrepro.figure.model import Figure
 from figrepro.marks.layer import Slot
 from tests.chart.figure_cases import figures
