@@ -54,11 +54,14 @@ def test_nothing_is_said_of_a_chart_that_shows_all() -> None:
         pytest.param(
             {"x": {"limits": [1.5, 3]}},
             "limits",
-            "1 point of a beyond the limits not drawn",
+            "1 point of a is outside the limits and not drawn",
             id="x",
         ),
         pytest.param(
-            {"y": {"limits": [5, 6]}}, "limits", "2 points of a beyond the limits not drawn", id="y"
+            {"y": {"limits": [5, 6]}},
+            "limits",
+            "2 points of a are outside the limits and not drawn",
+            id="y",
         ),
         pytest.param(
             {"legend": INSIDE | {"location": "lower left"}},
@@ -97,11 +100,13 @@ class TestReading:
         """They have neither a colour nor a name in the legend."""
         reading = {name: [(1, 1)] for name in ("a", "b", "c", "d", "e")}
         (warning,) = warned(overlaid(made({"a": POINTS}), reading, "table"))
-        assert warning.message == "only table has b, c, d and 1 more: not drawn"
+        assert warning.message == "series of table not drawn: b, c, d and 1 more"
 
     def test_categories_that_the_axis_lacks(self) -> None:
         """With the key that would give them a place."""
         names = made({"a": [("u", 1), ("v", 2)]}, x={"scale": "category"})
         (warning,) = warned(overlaid(names, {"a": [("w", 1), ("u", 1)]}, "table"))
-        assert warning.message == "the axis lacks categories of 1 point of a in table: not drawn"
+        assert (
+            warning.message == "1 point of a in table is not drawn: not on a category of the axis"
+        )
         assert (warning.key, warning.hint) == ("x.ticks", 'name "w" in x.ticks')

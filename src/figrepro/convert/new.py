@@ -54,9 +54,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> NewFig
     """
     if not is_valid_id(figure_id):
         raise FigreproError(
-            Problem(
-                "this cannot be the id of a figure", found=quoted(figure_id), allowed=ALLOWED_ID
-            )
+            Problem("this is not a valid figure ID", found=quoted(figure_id), allowed=ALLOWED_ID)
         )
     content = read_bytes(source, ANYWHERE)
     scale = None if content.startswith(_MAGIC) else _scale_of_csv(source)
@@ -95,12 +93,14 @@ def _files_of_render(content: bytes, name: str, figure_id: str) -> dict[str, byt
     carried = read_carried(content, name)
     if carried is None:
         raise FigreproError(
-            Problem("this image carries no figure", file=name, hint="figrepro render writes such")
+            Problem(
+                "this image carries no figure",
+                file=name,
+                hint="use a file made by figrepro render",
+            )
         )
     if carried.figure is None:
-        raise FigreproError(
-            Problem("the figure was too large to be carried by its image", file=name)
-        )
+        raise FigreproError(Problem("this image carries no figure: it was too large", file=name))
     figure = from_document(carried.figure, figure_id, name).figure
     return {
         SPEC_FILE: spec_as_toml(figure.spec).encode(),
@@ -135,7 +135,7 @@ def _move(made: Path, folder: Path) -> None:
 
 def _taken(folder: Path) -> FigreproError:
     return FigreproError(
-        Problem("there is such a figure already", file=shown(folder), hint="choose another id")
+        Problem("this figure already exists", file=shown(folder), hint="choose another id")
     )
 
 

@@ -54,7 +54,7 @@ class DataDir:
         """A problem for each folder with a spec whose name cannot be an id: it is passed over."""
         return [
             Problem(
-                "this folder is passed over: its name cannot be the id of a figure",
+                "folder ignored: its name is not a valid figure ID",
                 file=shown(self.path / name),
                 allowed=ALLOWED_ID,
             )
@@ -73,7 +73,7 @@ class DataDir:
         if not is_valid_id(figure_id):
             raise FigreproError(
                 Problem(
-                    "this cannot be the id of a figure",
+                    "this is not a valid figure ID",
                     found=quoted(figure_id),
                     allowed=ALLOWED_ID,
                 )
@@ -87,9 +87,7 @@ class DataDir:
     def _unknown(self, figure_id: str) -> Problem:
         beside = Path("data", figure_id)
         if self.shipped and beside.is_dir():
-            return Problem(
-                "this is no figure yet", file=shown(beside), hint=f"it has no {SPEC_FILE}"
-            )
+            return Problem(f"this folder has no {SPEC_FILE}", file=shown(beside))
         known = self.ids()
         near = nearest(figure_id, known, most=3)
         listed = " or ".join(near) if near else ", ".join(known[:10])
@@ -159,7 +157,7 @@ def require_inside(path: Path, root: Path) -> None:
     if not real.is_relative_to(real_root):
         raise FigreproError(
             Problem(
-                "this leads out of its folder",
+                "the path is outside the figure's folder",
                 file=shown(path),
                 found=str(real),
                 allowed=f"a path inside {root}",
