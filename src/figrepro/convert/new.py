@@ -20,7 +20,6 @@ from figrepro.figure.folders import (
     find_data,
     is_valid_id,
     read_bytes,
-    read_text,
     shown,
 )
 from figrepro.figure.series_csv import places_in
@@ -57,7 +56,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> NewFig
             Problem("this is not a valid figure ID", found=quoted(figure_id), allowed=ALLOWED_ID)
         )
     content = read_bytes(source, ANYWHERE)
-    scale = None if content.startswith(_MAGIC) else _scale_of_csv(source)
+    scale = None if content.startswith(_MAGIC) else _scale_of_csv(content)
     files = (
         _files_of_render(content, shown(source), figure_id)
         if scale is None
@@ -114,13 +113,12 @@ def _files_of_csv(content: bytes, figure_id: str, scale: Scale) -> dict[str, byt
     return {SPEC_FILE: least_toml(title, scale).encode(), SERIES_FILE: content}
 
 
-def _scale_of_csv(source: Path) -> Scale:
-    """The scale for the places of a CSV; where it cannot be read, reading the folder tells why."""
+def _scale_of_csv(content: bytes) -> Scale:
+    """The scale for the places of a CSV; where it is no text, reading the folder tells why."""
     try:
-        text = read_text(source, Path(os.sep))
-    except FigreproError:
+        return scale_for(places_in(content.decode("utf-8-sig")))
+    except UnicodeDecodeError:
         return DEFAULT
-    return scale_for(places_in(text))
 
 
 def _move(made: Path, folder: Path) -> None:
