@@ -244,8 +244,8 @@ class TestDrawing:
         """By the drawing, and by the description in the words of the mark."""
         cut = chart(y={**SYMLOG, "limits": [-100, 1000]})
         assert [one.message for one in draw(cut).warnings] == [
-            "1 point of gain beyond the limits not drawn",
-            "1 point of loss beyond the limits not drawn",
+            "1 point of gain is outside the limits and not drawn",
+            "1 point of loss is outside the limits and not drawn",
         ]
         assert said_of(cut, "chart")[-1] == (
             "One stem of gain and one of loss are cut off at the axes."

@@ -131,7 +131,7 @@ class FileProblems:
     def all(self) -> list[Problem]:
         """The problems; the last says how many are left out."""
         left_out = self.count - len(self._told)
-        summary = Problem(f"and {left_out} more problems of this kind", self._file)
+        summary = Problem(f"and {counted(left_out, 'more problem')} in this file", self._file)
         return [*self._told, summary] if left_out else self._told
 
 

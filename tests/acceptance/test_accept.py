@@ -120,7 +120,9 @@ def test_a_reference_that_leads_out_is_not_written_through(run: InProcess, data:
     ran = run("accept", "hellaswag")
     assert (ran.status, ran.out) == (WRONG, "")
     assert len(ran.messages) == 1
-    assert "data/hellaswag/reference.png: this leads out of its folder" in ran.messages[0]
+    assert (
+        "data/hellaswag/reference.png: the path is outside the figure's folder" in ran.messages[0]
+    )
     assert outside.read_bytes() == before
 
 

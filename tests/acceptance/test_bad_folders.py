@@ -84,12 +84,12 @@ BAD: dict[str, Bad] = {
     "csv-missing": Bad((("series.csv: ", ("missing",)),), csv=None),
     "csv-is-a-folder": Bad((("series.csv: ", ("a folder", "a file")),), more=_a_folder_for_the_csv),
     "csv-is-a-pipe": Bad((("series.csv: ", ("pipe", "a file")),), more=_a_pipe),
-    "csv-is-a-link-out": Bad((("series.csv: ", ("leads out",)),), more=_a_link_out("series.csv")),
+    "csv-is-a-link-out": Bad((("series.csv: ", ("is outside",)),), more=_a_link_out("series.csv")),
     "spec-is-a-link-out": Bad(
-        (("figure.toml: ", ("leads out",)),), more=_a_link_out("figure.toml")
+        (("figure.toml: ", ("is outside",)),), more=_a_link_out("figure.toml")
     ),
     "spec-is-a-dangling-link": Bad((("figure.toml: ", ("missing",)),), more=_a_dangling_link),
-    "readings-are-a-link-out": Bad((("readings: ", ("leads out",)),), more=_readings_elsewhere),
+    "readings-are-a-link-out": Bad((("readings: ", ("is outside",)),), more=_readings_elsewhere),
     "csv-empty": Bad((("series.csv:1: ", ("empty", "series,x,y")),), csv=""),
     "csv-blank": Bad((("series.csv:", ("empty", "series,x,y")),), csv="\n\n  \n"),
     "csv-without-points": Bad((("series.csv:1: ", ("no points",)),), csv="series,x,y\n"),
@@ -97,7 +97,7 @@ BAD: dict[str, Bad] = {
         (("series.csv:1: y: ", ("missing column",)),), csv="series,x\nspring,1\n"
     ),
     "column-doubled": Bad(
-        (("series.csv:1: y: ", ("twice",)),), csv=_rows("a,1,2,3", header="series,x,y,y")
+        (("series.csv:1: y: ", ("duplicate",)),), csv=_rows("a,1,2,3", header="series,x,y,y")
     ),
     "column-unknown": Bad(
         (("series.csv:1: y_lo: ", ("unknown column", "did you mean y_low")),),
@@ -115,9 +115,11 @@ BAD: dict[str, Bad] = {
         (("figure.toml:1: ", ("not UTF-8", "0xfc")),),
         spec=_spec(("Tide", "Flüsse")).encode("latin-1"),
     ),
-    "row-too-short": Bad((("series.csv:3: ", ("2 cells", "3 cells")),), csv=_rows("a,1,2", "a,2")),
+    "row-too-short": Bad(
+        (("series.csv:3: ", ("2 cells", "the header 3")),), csv=_rows("a,1,2", "a,2")
+    ),
     "row-too-long": Bad(
-        (("series.csv:2: ", ("4 cells", "3 cells", "0.45, not 0,45")),), csv=_rows("a,1,0,45")
+        (("series.csv:2: ", ("4 cells", "the header 3", "0.45, not 0,45")),), csv=_rows("a,1,0,45")
     ),
     "quote-never-closed": Bad((("series.csv:2: ", ("quote",)),), csv=_rows('"a,1,2', "b,1,2")),
     "text-for-a-number": Bad(

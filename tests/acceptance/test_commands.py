@@ -296,4 +296,4 @@ def test_warnings_are_messages(run: InProcess, data: Path) -> None:
     ran = run("render", "hellaswag")
     assert (ran.status, ran.out) == (DONE, "out/hellaswag.png\n")
     assert ran.messages
-    assert all(re.match("warning: hellaswag: .*beyond the limits", line) for line in ran.messages)
+    assert all(re.match("warning: hellaswag: .*outside the limits", line) for line in ran.messages)

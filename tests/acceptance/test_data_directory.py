@@ -109,7 +109,7 @@ def test_an_id_that_is_no_name_of_a_folder_is_refused(
     ran = run("table", figure_id)
     assert (ran.status, ran.out) == (WRONG, "")
     assert len(ran.messages) == 1
-    assert ran.messages[0].startswith("error: this cannot be the id of a figure; found ")
+    assert ran.messages[0].startswith("error: this is not a valid figure ID; found ")
     assert "\x1b" not in ran.err
 
 
@@ -123,7 +123,7 @@ def test_a_folder_that_is_a_link_out_is_refused(run: InProcess, tmp_path: Path) 
         assert ran.status == WRONG
         assert len(ran.lines) == 1
         assert ran.messages[0].startswith(
-            "error: data/linked: this leads out of its folder; found "
+            "error: data/linked: the path is outside the figure's folder; found "
         )
     assert not (outside / "reference.png").exists()
     assert (tmp_path / "data" / "inside" / "reference.png").exists()

@@ -132,7 +132,7 @@ def test_an_edited_reference_is_found_out(run: InProcess, data: Path) -> None:
     assert ran.status == DIFFERS
     count, _, sentence = ran.lines[1].strip().partition(" ")
     assert sentence == (
-        "pixels of the reference are not those of the figure it carries: "
+        "pixels of the reference differ from the figure it carries: "
         "its pixels or its figure were edited"
     )
     assert 150 < int(count) <= 200

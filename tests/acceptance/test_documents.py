@@ -121,7 +121,7 @@ def test_the_document_of_render(run: InProcess, mixed: Path) -> None:
     ]
     (warning,) = figures["new-one"]["warnings"]
     assert set(warning) == PROBLEM
-    assert "beyond the limits" in warning["message"]
+    assert "outside the limits" in warning["message"]
 
 
 @pytest.mark.parametrize("command", ["diff", "check"])

@@ -253,7 +253,7 @@ def test_what_is_there_already_is_never_overwritten(run: InProcess, stands_there
     before = files_under(run.home)
     ran = run("new", "tides", "--from", "points.csv")
     assert (ran.status, ran.out) == (WRONG, "")
-    assert ran.messages == ["error: data/tides: there is such a figure already; choose another id"]
+    assert ran.messages == ["error: data/tides: this figure already exists; choose another id"]
     assert files_under(run.home) == before
 
 
@@ -264,7 +264,7 @@ def test_an_id_that_leads_elsewhere_is_refused(run: InProcess, figure_id: str) -
     ran = run("new", figure_id, "--from", "points.csv")
     assert (ran.status, ran.out) == (WRONG, "")
     assert len(ran.messages) == 1
-    assert ran.messages[0].startswith("error: this cannot be the id of a figure; found ")
+    assert ran.messages[0].startswith("error: this is not a valid figure ID; found ")
     assert [path.name for path in run.home.iterdir()] == ["points.csv"]
 
 
@@ -299,11 +299,14 @@ def _bytes(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (_image, [": this image carries no figure; figrepro render writes such"]),
-        (_stripped_render, [": this image carries no figure; figrepro render writes such"]),
+        (_image, [": this image carries no figure; use a file made by figrepro render"]),
+        (
+            _stripped_render,
+            [": this image carries no figure; use a file made by figrepro render"],
+        ),
         (_truncated_render, [": the PNG is cut off; found "]),
-        (_svg, [": this image carries no figure; figrepro render writes such"]),
-        (_pdf, [": this image carries no figure; figrepro render writes such"]),
+        (_svg, [": this image carries no figure; use a file made by figrepro render"]),
+        (_pdf, [": this image carries no figure; use a file made by figrepro render"]),
         (_wrong_csv, [":2: y: this is not a number; ", ":3: x: this is not a number; "]),
         (_bytes, [":3: this is not UTF-8 text; "]),
         (Path.mkdir, [": this is not a file; found a folder; allowed: a file"]),

@@ -185,7 +185,7 @@ def test_a_reading_of_other_series_is_an_error(run: InProcess, tides: Path) -> N
     other = tides / "readings" / "almanac.csv"
     other.write_text("series,x,y\nhigh water,0,1.5\nspring,6,4\n")
     ran = run("render", "tides", "--reading", "almanac")
-    said = "series: only almanac has high water: not drawn; the figure has no such series"
+    said = "series: series of almanac not drawn: high water; the figure has no such series"
     assert (ran.status, ran.messages) == (DONE, [f"warning: tides: {said}"])
     other.write_text("series,x,y\nhigh water,0,1.5\n")
     ran = run("render", "tides", "--reading", "almanac")
@@ -199,7 +199,7 @@ def test_points_beyond_the_limits_are_counted(run: InProcess, data: Path) -> Non
     """The limits stay; the drawing is made."""
     ran = run("render", "hellaswag", "--reading", "published")
     assert (ran.status, ran.lines) == (DONE, ["out/hellaswag.published.png"])
-    said = "limits: 1 point of 32 Rec in published beyond the limits not drawn"
+    said = "limits: 1 point of 32 Rec in published is outside the limits and not drawn"
     assert ran.messages == [f"warning: hellaswag: {said}; widen x.limits or y.limits"]
     assert data.is_dir()
 

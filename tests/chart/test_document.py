@@ -103,23 +103,23 @@ def test_any_name_survives_the_way_through_a_document(name: str) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
-        ([], None, "the figure in it is damaged"),
-        (["title"], 5, "title: the figure in it cannot be read: wrong value"),
+        ([], None, "the carried figure is damaged"),
+        (["title"], 5, "title: the carried figure cannot be read: wrong value"),
         (
             ["size"],
             {"width": 1e300},
-            "size: the figure in it cannot be read: the drawing would be too large",
+            "size: the carried figure cannot be read: the drawing would be too large",
         ),
         (
             ["series", "1 Rec", "color"],
             "no colour",
-            'series."1 Rec".color: the figure in it cannot be read: unknown color',
+            'series."1 Rec".color: the carried figure cannot be read: unknown color',
         ),
-        (["x", "scale"], "logg", "x.scale: the figure in it cannot be read: unknown scale"),
+        (["x", "scale"], "logg", "x.scale: the carried figure cannot be read: unknown scale"),
         (
             ["y", "limits"],
             [5, 1],
-            "y.limits: the figure in it cannot be read: the lower limit must be below the upper",
+            "y.limits: the carried figure cannot be read: the lower limit must be below the upper",
         ),
     ],
 )
@@ -133,10 +133,10 @@ def test_an_altered_spec_is_refused(key: str, path: Path, value: object, said: s
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
-        (["series"], 5, "the figure in it is damaged"),
-        (["series"], ["a"], "the points in it are damaged"),
-        (["series", 0, "points"], None, "the points in it are damaged"),
-        (["series", 0, "points", 0], [], "the points in it are damaged"),
+        (["series"], 5, "the carried figure is damaged"),
+        (["series"], ["a"], "the points in the carried figure are damaged"),
+        (["series", 0, "points"], None, "the points in the carried figure are damaged"),
+        (["series", 0, "points", 0], [], "the points in the carried figure are damaged"),
         (["series", 0, "points", 0, "y"], "x", "y: this is not a number"),
     ],
 )
@@ -225,12 +225,18 @@ class TestOverlay:
     @pytest.mark.parametrize(
         ("overlay", "said"),
         [
-            (5, "the reading over the figure in it is damaged"),
-            ([], "the reading over the figure in it is damaged"),
-            ({}, "the reading over the figure in it is damaged"),
-            ({"reading": 5, "series": []}, "the reading over the figure in it is damaged"),
-            ({"reading": "other"}, "the reading over the figure in it is damaged"),
-            ({"reading": "other", "series": [5]}, "the points in it are damaged"),
+            (5, "the reading in the carried figure is damaged"),
+            ([], "the reading in the carried figure is damaged"),
+            ({}, "the reading in the carried figure is damaged"),
+            (
+                {"reading": 5, "series": []},
+                "the reading in the carried figure is damaged",
+            ),
+            ({"reading": "other"}, "the reading in the carried figure is damaged"),
+            (
+                {"reading": "other", "series": [5]},
+                "the points in the carried figure are damaged",
+            ),
             (
                 {"reading": "other", "series": [{"name": "a", "points": [{"x": "1", "y": "z"}]}]},
                 "y: this is not a number",

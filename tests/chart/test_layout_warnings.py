@@ -79,8 +79,8 @@ def test_points_beyond_the_limits() -> None:
         y={"limits": [2, 8]},
     )
     assert warnings(figure) == [
-        "limits: 2 points of a beyond the limits not drawn; widen x.limits or y.limits",
-        "limits: 2 points of b beyond the limits not drawn; widen x.limits or y.limits",
+        "limits: 2 points of a are outside the limits and not drawn; widen x.limits or y.limits",
+        "limits: 2 points of b are outside the limits and not drawn; widen x.limits or y.limits",
     ]
     assert not is_ink(only(figure, "series/b/markers")).any()
 

@@ -78,7 +78,7 @@ def test_all_problems_of_a_folder_come_together(folder: Folder) -> None:
         "chart/figure.toml:13: series.a.color: unknown color",
         "chart/figure.toml:14: reading.other: there is no file readings/other.csv",
         "chart/series.csv:3: y: this is not a number",
-        "chart/series.csv:4: the row has not as many cells as the header",
+        "chart/series.csv:4: the row has 2 cells, the header 3",
         "chart/series.csv:5: y: the number is too large or too small",
         "chart/series.csv:6: series: the series has no name",
         "chart/readings/published.csv:1: yy: unknown column",

@@ -164,8 +164,8 @@ class TestRest:
         assert figure.panels[0].x == plain.panels[0].x
         assert figure.panels[0].y == plain.panels[0].y
         assert _said(figure) == [
-            f"limits: {points} in other beyond the limits not drawn; widen x.limits or y.limits"
-            for points in ("2 points of a", "1 point of b")
+            f"limits: {points} outside the limits and not drawn; widen x.limits or y.limits"
+            for points in ("2 points of a in other are", "1 point of b in other is")
         ]
         assert [one for one in elements(figure) if one.startswith("reading/b")] == []
 
@@ -181,10 +181,12 @@ class TestRest:
         reading: dict[str, list[Row]] = {"a": [("three", 3), ("two", 3), ("four", 1), ("one", 50)]}
         lacking, beyond = _said(overlaid(square(points, x=axis), reading))
         assert lacking == (
-            "x.ticks: the axis lacks categories of 2 points of a in other: not drawn; "
+            "x.ticks: 2 points of a in other are not drawn: not on a category of the axis; "
             'name "three", "four" in x.ticks'
         )
-        assert beyond.startswith("limits: 1 point of a in other beyond the limits not drawn")
+        assert beyond.startswith(
+            "limits: 1 point of a in other is outside the limits and not drawn"
+        )
         named = axis | {"ticks": ["three", "four"]}
         assert _said(overlaid(square(points, x=named), reading)) == [beyond]
 
@@ -192,7 +194,7 @@ class TestRest:
         """The figure gives them neither a colour nor a name in its legend."""
         figure = overlaid(square({"a": [(1, 1)]}), {"b": [(5, 5)], "a": [(2, 2)], "c": [(1, 1)]})
         assert _said(figure) == [
-            "series: only other has b, c: not drawn; the figure has no such series"
+            "series: series of other not drawn: b, c; the figure has no such series"
         ]
         assert {one for one in elements(figure) if one.startswith("reading/")} == {
             "reading/other/a/markers"

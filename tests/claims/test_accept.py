@@ -98,7 +98,7 @@ def test_accepting_again_changes_nothing() -> None:
 
 def test_claims_in_one_list_are_refused() -> None:
     """What is written in one line cannot be changed by lines."""
-    with pytest.raises(FigreproError, match="claims in one list cannot be changed in place"):
+    with pytest.raises(FigreproError, match="verdicts cannot be written into claims in one list"):
         with_verdicts('claim = [{id = "a"}]', judged("a"), "claims.toml")
 
 

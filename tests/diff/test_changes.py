@@ -1,5 +1,6 @@
 """How two figures differ, said in data units."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -261,3 +262,16 @@ def test_a_changed_bar_names_the_bar() -> None:
     before = made({"a": [(1, "1"), (2, "2")]}, kind="bar", y={"limits": [0, 4]})
     (change,) = changes_between(before, with_point(before, "a", 2, y=Decimal(3)))
     assert change.element == "series/a/bar/2"
+
+
+def test_elements_of_a_named_panel_begin_with_it() -> None:
+    """As in the drawing: a change is given to an element that there is."""
+    before, now = (
+        replace(chart, panels=(replace(chart.panels[0], name="A"),))
+        for chart in (
+            made({"a": [(1, "1")]}, x={"label": "then"}),
+            made({"a": [(1, "1")]}, x={"label": "now"}),
+        )
+    )
+    (change,) = changes_between(before, now)
+    assert change.element == "panel/A/x/label"

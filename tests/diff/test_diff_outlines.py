@@ -296,3 +296,18 @@ def test_drift_is_outlined_in_the_reference() -> None:
         Outline("drift: title, 5 px", box, None),
         Outline("drift: background, 1 px", box, None),
     )
+
+
+def test_what_changed_in_a_named_panel_is_outlined_there() -> None:
+    """Its ticks and its points, as where the only panel has no name."""
+
+    def charts(name: str) -> tuple[Chart, Chart]:
+        now = with_spec(with_point(_figure(), "a", 5, y=Decimal(4)), x={"ticks": [0, 5]})
+        before, after = (
+            replace(one, panels=(replace(one.panels[0], name=name),)) for one in (_figure(), now)
+        )
+        return before, after
+
+    found = _outlines(*charts("A"))
+    assert len(found) == 2
+    assert found == _outlines(*charts(""))

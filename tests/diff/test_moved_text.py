@@ -152,7 +152,7 @@ class TestReleases:
         assert drift.moved_math == ("title", "y/label", "legend/a/label")
         assert (drift.differing_pixels, drift.elements, drift.edited_texts) == (0, (), ())
         assert sentences(found) == (
-            "mathematics is set a little otherwise now (allowed): title, y/label, legend/a/label",
+            "mathematics moved slightly (allowed): title, y/label, legend/a/label",
         )
 
     def test_another_letter_in_the_mathematics_differs(

@@ -64,14 +64,14 @@ class TestOtherReleases:
             compared(shipped(VOCAB), content)
         (problem,) = caught.value.problems
         assert problem.file == "reference.png"
-        assert problem.message == "a newer figrepro wrote the figure in it"
+        assert problem.message == "the carried figure was written by a newer figrepro"
         assert (problem.found, problem.allowed) == (named, f"format {FORMAT_NUMBER}")
 
     @pytest.mark.parametrize("key", ["format", "drawing", "figure_digest", "digest", "texts"])
     def test_metadata_without_one_of_their_parts_are_damaged(self, key: str) -> None:
         """They are not taken for an image that carries nothing."""
         content = with_tree(reference(VOCAB), lambda tree: tree.pop(key), sign=False)
-        with pytest.raises(FigreproError, match=r"^reference\.png: the figure in it is damaged"):
+        with pytest.raises(FigreproError, match=r"^reference\.png: the carried figure is damaged"):
             compared(shipped(VOCAB), content)
 
     @pytest.mark.parametrize("number", [DRAWING_NUMBER - 1, DRAWING_NUMBER + 1])

@@ -1,6 +1,5 @@
 """A reference with another reading over it, against the figure's own drawing."""
 
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -8,8 +7,6 @@ import pytest
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.overlay import with_overlay
-from figrepro.chart.resolve import resolve
-from figrepro.diff.compare import compare
 from figrepro.render.drawing import draw
 from figrepro.render.encode import encode
 from tests.diff.tampering import compared, drift_in, opened, with_pixels
@@ -87,15 +84,3 @@ def test_it_can_be_ignored_by_its_element(pattern: str, status: str) -> None:
 def replace_ignore(figure: Chart, pattern: str) -> Chart:
     """The figure with one pattern of what a comparison ignores."""
     return with_spec(figure, diff={"ignore": (pattern,)})
-
-
-def test_a_drawing_with_the_same_reading_over_it_matches() -> None:
-    """Of figures in Python; with another point in the reading it does not."""
-    assert compare(_overlaid(), _reference(), "reference")[0].status == "match"
-    assert _overlaid().figure.overlay is not None
-    moved = with_overlay(shipped("hellaswag"), "published")
-    found = compare(moved, _reference(), "reference")[0]
-    assert found.status == "differ"
-    assert str(found.changes[0]) == f"overlay: {NAME} in the reference, published now"
-    plain = resolve(replace(_overlaid().figure, overlay=None))
-    assert compare(plain, encode(draw(plain)).content, "reference")[0].status == "match"

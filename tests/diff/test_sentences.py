@@ -57,8 +57,8 @@ def test_faint_differences_are_counted_where_there_are_any() -> None:
     ("pixels", "said"),
     [
         ([], ", and explains them all"),
-        ([1], "; 1 pixel is not explained, faint differences counted"),
-        ([120_000, 423], "; 120423 pixels are not explained, faint differences counted"),
+        ([1], "; 1 pixel is not explained, faint differences included"),
+        ([120_000, 423], "; 120423 pixels are not explained, faint differences included"),
     ],
 )
 def test_the_pixels_that_nothing_explains_are_those_of_the_document(

@@ -134,7 +134,7 @@ def test_that_nothing_makes_the_sizes_equal_is_said() -> None:
     (sentence,) = sentences(found)
     assert sentence == (
         "the reference is 1 x 1 px, the drawing 300 x 240 px: "
-        "nothing that can be drawn, with its margins, has the size of the reference"
+        "no size setting gives the reference's size"
     )
 
 

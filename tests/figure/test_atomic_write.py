@@ -63,7 +63,7 @@ def test_a_link_out_of_the_folder_is_not_written_through(tmp_path: Path) -> None
     outside.write_text("old")
     link = folder / "claims.toml"
     link.symlink_to(outside)
-    with pytest.raises(FigreproError, match="this leads out of its folder"):
+    with pytest.raises(FigreproError, match="the path is outside the figure's folder"):
         rewrite_file(link, b"new", folder)
     assert link.is_symlink()
     assert outside.read_text() == "old"

@@ -76,7 +76,8 @@ def test_problems_beyond_a_hundred_are_counted(count: int) -> None:
     assert told[:MOST_PROBLEMS] == [
         Problem("it is wrong", "a.csv", line) for line in range(min(count, MOST_PROBLEMS))
     ]
-    more = [f"a.csv: and {count - MOST_PROBLEMS} more problems of this kind"]
+    left_out = count - MOST_PROBLEMS
+    more = [f"a.csv: and {left_out} more problem{'s' * (left_out > 1)} in this file"]
     assert [str(problem) for problem in told[MOST_PROBLEMS:]] == more * (count > MOST_PROBLEMS)
 
 

@@ -69,7 +69,7 @@ def test_an_id_is_a_plain_name(data: Path, figure_id: str) -> None:
     """Nothing that leads elsewhere or that cannot be seen is looked up at all."""
     add_figure(Path(), "secret")
     said = problem_of(DataDir(data), figure_id)
-    assert said.startswith('this cannot be the id of a figure; found "')
+    assert said.startswith('this is not a valid figure ID; found "')
     allowed = "the name of a folder, without / \\ :, a dot or dash in front, or .diff at its end"
     assert said.endswith(f'"; allowed: {allowed}')
     assert said.isprintable()
@@ -90,7 +90,7 @@ def test_a_folder_that_links_out_of_the_data_directory_is_refused(data: Path) ->
     (data / "linked").symlink_to(Path("../elsewhere/secret"))
     assert "linked" in DataDir(data).ids()
     assert problem_of(DataDir(data), "linked") == (
-        "data/linked: this leads out of its folder; "
+        "data/linked: the path is outside the figure's folder; "
         f"found {Path('elsewhere/secret').resolve()}; allowed: a path inside data"
     )
 

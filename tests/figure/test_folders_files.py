@@ -74,7 +74,7 @@ def test_a_file_that_links_out_of_its_folder_is_refused(
     up = Path("../" * (name.count("/") + 1))
     replace_by_link(folder, name, outside if absolute else up / "outside")
     assert folder.problems() == [
-        f"chart/{name}: this leads out of its folder; found {outside}; {INSIDE}"
+        f"chart/{name}: the path is outside the figure's folder; found {outside}; {INSIDE}"
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_readings_folder_that_links_out_is_refused(folder: Folder) -> None:
     (outside / "secret.csv").write_text(SERIES, encoding="utf-8")
     replace_by_link(folder, "readings", outside)
     assert folder.problems() == [
-        f"chart/readings: this leads out of its folder; found {outside}; {INSIDE}"
+        f"chart/readings: the path is outside the figure's folder; found {outside}; {INSIDE}"
     ]
 
 

@@ -107,7 +107,7 @@ def test_numbers_of_endless_digits_are_refused(folder: Folder, text: str, allowe
     ("row", "said"),
     [
         (",1,2", 'series: the series has no name; found ""; allowed: a name'),
-        ("a,,2", 'x: the place on the x axis is missing; found ""; allowed: a value'),
+        ("a,,2", 'x: the value is missing; found ""; allowed: a value'),
         ("a,1,", 'y: the value is missing; found ""; allowed: a number, or both bounds'),
     ],
 )

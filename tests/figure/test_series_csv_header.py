@@ -37,7 +37,7 @@ def test_a_missing_column_is_named(folder: Folder) -> None:
 def test_a_doubled_column_is_named(folder: Folder) -> None:
     """Two columns of one name leave open which one counts."""
     folder.write("series.csv", "series,x,y, y\na,1,2,3\n")
-    assert folder.problems() == ["chart/series.csv:1: y: the column is there twice"]
+    assert folder.problems() == ["chart/series.csv:1: y: duplicate column"]
 
 
 def test_an_unknown_column_is_named_with_the_nearest_known_one(folder: Folder) -> None:

@@ -38,7 +38,7 @@ def problem_of(text: str) -> str:
         ("[x", f" at column 3: ] is missing at the end of the table's name{GENERAL}"),
         ("ticks = { step = 1", f" at column 19: }} is missing at the end of the table{GENERAL}"),
         ("title = “A chart”", ' at column 9: this is not a value; quotes must be straight: "…"'),
-        ("math = TRUE", " at column 8: this is not a value; it is written true or false"),
+        ("math = TRUE", " at column 8: this is not a value; write true or false"),
         (
             'label = "50\\% of \\alpha"',
             (
@@ -76,9 +76,9 @@ def test_a_text_that_does_not_parse_is_told_in_plain_words(text: str, said: str)
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ('title = "A"\nkind = "line"\ntitle = "B"\n', 3, " at column 12: the key is there twice"),
-        ('[x]\nlabel = "A"\n[y]\n[x]\n', 4, " at column 3: the table is there twice"),
-        ('x.label = "A"\n[x]\nlabel = "B"\n', 2, " at column 3: the table is there twice"),
+        ('title = "A"\nkind = "line"\ntitle = "B"\n', 3, " at column 12: duplicate key"),
+        ('[x]\nlabel = "A"\n[y]\n[x]\n', 4, " at column 3: duplicate table"),
+        ('x.label = "A"\n[x]\nlabel = "B"\n', 2, " at column 3: duplicate table"),
     ],
 )
 def test_a_repeated_key_is_told(text: str, line: int, said: str) -> None:

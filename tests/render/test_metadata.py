@@ -396,5 +396,5 @@ class TestFilesOfOthers:
         info = PngImagePlugin.PngInfo()
         info.add_itxt("figrepro", text, zip=True)
         Image.new("RGB", (2, 2)).save(out, "png", pnginfo=info)
-        with pytest.raises(FigreproError, match=r"^it\.png: the figure in it is damaged"):
+        with pytest.raises(FigreproError, match=r"^it\.png: the carried figure is damaged"):
             read_carried(out.getvalue(), "it.png")

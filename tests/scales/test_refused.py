@@ -28,9 +28,9 @@ from tests.folders import Folder
         ('ticks = [1, "two"]', 'ticks: this is not a number; found "two"; allowed: a number'),
         (
             "limits = [0, 2]\nticks = [1, 50]",
-            "ticks: the tick lies beyond the limits; found 50; allowed: 0 to 2",
+            "ticks: the tick is outside the limits; found 50; allowed: 0 to 2",
         ),
-        ("ticks = [1, 2, 1.0]", "ticks: the tick is there twice; found 1"),
+        ("ticks = [1, 2, 1.0]", "ticks: duplicate tick; found 1"),
         (
             f"ticks = [{', '.join(map(str, range(201)))}]",
             "ticks: too many ticks; found 201; allowed: at most 200",
@@ -103,7 +103,7 @@ def test_what_no_axis_of_numbers_can_have_is_refused(folder: Folder, line: str, 
         ),
         (
             "ticks = { step = 1 }",
-            'ticks: an axis of dates has no steps; allowed: a list of dates, ["2024-05-31"]',
+            'ticks: an axis of dates takes no step; allowed: a list of dates, ["2024-05-31"]',
         ),
         (
             "ticks = [2024-05-31T12:00:00]",
@@ -127,8 +127,8 @@ def test_what_no_axis_of_dates_can_have_is_refused(folder: Folder, line: str, sa
         (
             'limits = ["a", "b"]',
             (
-                'limits: the limits of an axis of categories are numbers; found "a", "b"; '
-                "allowed: places: the first category stands at 0, the next at 1"
+                'limits: limits of an axis of categories must be numbers; found "a", "b"; '
+                "allowed: numbers: 0 is the first category, 1 the next"
             ),
         ),
         (
@@ -141,7 +141,7 @@ def test_what_no_axis_of_dates_can_have_is_refused(folder: Folder, line: str, sa
         ),
         (
             "ticks = { step = 1 }",
-            "ticks: an axis of categories has no steps; allowed: a list of categories",
+            "ticks: an axis of categories takes no step; allowed: a list of categories",
         ),
     ],
 )

@@ -39,7 +39,7 @@ def test_what_is_beyond_the_axes_is_what_the_drawing_warns_of() -> None:
     points = {"A": [(1, "1"), (10, "2"), (100, "3"), (1000, "3.001")]}
     for limits, hidden in (([1, 1000], False), ([1, 999], True), ([10, 1000], True)):
         figure = made(points, x={"scale": "log", "limits": limits}, y={"limits": [1, 3.001]})
-        warned = any("beyond the limits" in str(one) for one in render(figure).warnings)
+        warned = any("outside the limits" in str(one) for one in render(figure).warnings)
         told = any("beyond the axes" in one for one in said_of(figure, "chart"))
         assert (warned, told) == (hidden, hidden)
 

@@ -37,14 +37,14 @@ def spec_problems(spec: Spec) -> Iterator[Problem]:
             )
     if not scale_named(spec.y.scale).takes_y:
         yield Problem(
-            "values are numbers",
+            "the y axis needs numbers",
             path=("y", "scale"),
             found=f'"{spec.y.scale}"',
             allowed=", ".join(value_scales()),
         )
     if spec.legend.outside and spec.legend.location not in _OUTSIDE:
         yield Problem(
-            "a legend outside the axes stands at the right",
+            "a legend outside the axes must be on the right",
             path=("legend", "location"),
             found=f'"{spec.legend.location}"',
             allowed=", ".join(_OUTSIDE),

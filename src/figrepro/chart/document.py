@@ -78,7 +78,7 @@ def from_document(document: Mapping[str, Any], figure_id: str, file: str) -> Cha
         or not isinstance(filled, Mapping)
         or not isinstance(rows, Sequence)
     ):
-        raise refused("the figure in it is damaged", file=file)
+        raise refused("the carried figure is damaged", file=file)
     spec, whole = _spec_of(asked, file), _spec_of(filled, file)
     parse_x = parser_of(scale_named(spec.x.scale))
     series = _series_of(rows, file, parse_x, spec.reading.get(DRAWN, ReadingSpec()))
@@ -117,7 +117,7 @@ def _overlay_of(document: Mapping[str, Any], file: str, parse_x: ParseX) -> Read
         return None
     name = overlay.get("reading") if isinstance(overlay, Mapping) else None
     if not isinstance(name, str) or not isinstance(rows := overlay.get("series"), Sequence):
-        raise refused("the reading over the figure in it is damaged", file=file)
+        raise refused("the reading in the carried figure is damaged", file=file)
     return Reading(name, _series_of(rows, file, parse_x, ReadingSpec()))
 
 
@@ -131,7 +131,7 @@ def _series_of(
 
 
 def _unusable(problem: Problem, file: str) -> Problem:
-    message = f"the figure in it cannot be read: {problem.message}"
+    message = f"the carried figure cannot be read: {problem.message}"
     return dataclasses.replace(problem, message=message, file=file, hint=None)
 
 
@@ -144,7 +144,7 @@ def _as_csv(rows: Sequence[Any], file: str) -> str:
                 cells = {**point, "series": series["name"]}
                 lines.append([str(cells.get(column, "")) for column in COLUMNS])
     except (KeyError, TypeError, ValueError) as error:
-        raise refused("the points in it are damaged", file=file) from error
+        raise refused("the points in the carried figure are damaged", file=file) from error
     return csv_text(lines)
 
 

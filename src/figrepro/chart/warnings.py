@@ -109,18 +109,21 @@ def _left_out(placed: Placed) -> Iterator[Problem]:
     beyond = len(outside) - len(placeless)
     if placeless:
         names = dict.fromkeys(quoted(str(spot.point.x)) for spot in placeless)
-        count = counted(len(placeless), "point")
         yield Problem(
-            f"the axis lacks categories of {count} of {_title(placed)}: not drawn",
+            f"{_points(len(placeless), placed)} not drawn: not on a category of the axis",
             key="x.ticks",
             hint=f"name {listed(list(names))} in x.ticks",
         )
     if beyond:
         yield Problem(
-            f"{counted(beyond, 'point')} of {_title(placed)} beyond the limits not drawn",
+            f"{_points(beyond, placed)} outside the limits and not drawn",
             key="limits",
             hint="widen x.limits or y.limits",
         )
+
+
+def _points(count: int, placed: Placed) -> str:
+    return f"{counted(count, 'point')} of {_title(placed)} {'is' if count == 1 else 'are'}"
 
 
 def _unmatched_series(scene: Scene) -> Iterator[Problem]:
@@ -136,7 +139,7 @@ def _unmatched_series(scene: Scene) -> Iterator[Problem]:
     if lacking:
         names = ", ".join(lacking[:_MOST_NAMED]) + _more(lacking)
         yield Problem(
-            f"only {visible(overlay.name)} has {names}: not drawn",
+            f"series of {visible(overlay.name)} not drawn: {names}",
             key="series",
             hint="the figure has no such series",
         )

@@ -41,7 +41,7 @@ def with_verdicts(text: str, judged: Iterable[JudgedClaim], file: str) -> str:
     if not isinstance(tables, AoT):
         hint = f"write each under [[{CLAIM_TABLE}]], a key on each line"
         raise FigreproError(
-            Problem("claims in one list cannot be changed in place", file, hint=hint)
+            Problem("verdicts cannot be written into claims in one list", file, hint=hint)
         )
     for table, verdict in zip(tables, verdicts, strict=True):
         _accept(table, verdict)

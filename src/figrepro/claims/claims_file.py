@@ -81,13 +81,13 @@ def _tables(tree: dict[str, Any], path: Path) -> tuple[list[Any], list[Problem]]
     ]
     if not isinstance(tables, list):
         hint = f"each claim stands under [[{CLAIM_TABLE}]], with two brackets"
-        return [], [*problems, Problem("this is no list of claims", shown(path), hint=hint)]
+        return [], [*problems, Problem("claims must be a list of tables", shown(path), hint=hint)]
     return tables, problems
 
 
 def _claim(table: Any) -> tuple[Claim | None, Sequence[Problem]]:  # noqa: ANN401 - any value of TOML
     if not isinstance(table, dict):
-        return None, [Problem("this is no claim", allowed=f"a table [[{CLAIM_TABLE}]]")]
+        return None, [Problem("a claim must be a table", allowed=f"a table [[{CLAIM_TABLE}]]")]
     try:
         claim = msgspec.convert(table, Claim)
     except msgspec.ValidationError:  # it names the first problem, and all are to be told
@@ -103,7 +103,7 @@ def _contradictions(claim: Claim) -> Iterator[Problem]:
     """What does not fit together in one claim."""
     has_formula = claim.formula is not None
     if has_formula == (claim.untestable is not None):
-        message = "a claim has a formula, or says why it is untestable"
+        message = "a claim needs a formula, or untestable with the reason"
         found = "both" if has_formula else "neither"
         yield Problem(message, path=("formula",), found=found, allowed="one of the two")
 
@@ -113,7 +113,7 @@ def _repeated(path: Path, text: str, claims: Iterable[tuple[int, Claim]]) -> lis
     problems: list[Problem] = []
     for place, claim in claims:
         if claim.id in seen and len(problems) < MOST_PROBLEMS:
-            again = Problem("another claim has this id", path=("id",), found=quoted(claim.id))
+            again = Problem("duplicate claim id", path=("id",), found=quoted(claim.id))
             problems += _located(path, text, place, [again])
         seen.add(claim.id)
     return problems

@@ -18,7 +18,6 @@ from figrepro.figure.folders import (
     SPEC_FILE,
     find_data,
     read_bytes,
-    read_text,
     require_valid_id,
     shown,
 )
@@ -53,7 +52,7 @@ def new_figure(figure_id: str, source: Path, data: Path | None = None) -> NewFig
     """
     require_valid_id(figure_id)
     content = read_bytes(source, ANYWHERE)
-    scale = None if content.startswith(_MAGIC) else _scale_of_csv(source)
+    scale = None if content.startswith(_MAGIC) else _scale_of_csv(content)
     files = (
         _files_of_render(content, shown(source), figure_id)
         if scale is None
@@ -89,12 +88,14 @@ def _files_of_render(content: bytes, name: str, figure_id: str) -> dict[str, byt
     carried = read_carried(content, name)
     if carried is None:
         raise FigreproError(
-            Problem("this image carries no figure", file=name, hint="figrepro render writes such")
+            Problem(
+                "this image carries no figure",
+                file=name,
+                hint="use a file made by figrepro render",
+            )
         )
     if carried.figure is None:
-        raise FigreproError(
-            Problem("the figure was too large to be carried by its image", file=name)
-        )
+        raise FigreproError(Problem("this image carries no figure: it was too large", file=name))
     figure = from_document(carried.figure, figure_id, name).figure
     return {
         SPEC_FILE: spec_as_toml(figure.spec).encode(),
@@ -108,13 +109,12 @@ def _files_of_csv(content: bytes, figure_id: str, scale: Scale) -> dict[str, byt
     return {SPEC_FILE: least_toml(title, scale).encode(), SERIES_FILE: content}
 
 
-def _scale_of_csv(source: Path) -> Scale:
-    """The scale for the places of a CSV; where it cannot be read, reading the folder tells why."""
+def _scale_of_csv(content: bytes) -> Scale:
+    """The scale for the places of a CSV; where it is no text, reading the folder tells why."""
     try:
-        text = read_text(source, Path(os.sep))
-    except FigreproError:
+        return scale_for(places_in(content.decode("utf-8-sig")))
+    except UnicodeDecodeError:
         return DEFAULT
-    return scale_for(places_in(text))
 
 
 def _move(made: Path, folder: Path) -> None:
@@ -129,7 +129,7 @@ def _move(made: Path, folder: Path) -> None:
 
 def _taken(folder: Path) -> FigreproError:
     return FigreproError(
-        Problem("there is such a figure already", file=shown(folder), hint="choose another id")
+        Problem("this figure already exists", file=shown(folder), hint="choose another id")
     )
 
 

@@ -121,7 +121,7 @@ class Change:
                 return "its points are in another order"
             case "name":
                 return f"called {self.reference} in the reference"
-            case "overlay" if self.now is None:
+            case "overlay":
                 return f"the reference has the reading {self.reference} over it, the drawing none"
         return None
 

@@ -30,7 +30,7 @@ def changes_between(
         *_point_changes(reference, now, pairing),
         *_series_changes(reference, now, pairing),
         *spec_changes(reference, now, pairing, knows_asked=knows_asked),
-        *_overlay_changes(reference, now),
+        *_overlay_changes(reference),
     ]
     return tuple(sorted(found, key=_rank))
 
@@ -84,18 +84,12 @@ def _series_changes(reference: Chart, now: Chart, pairing: Pairing) -> Iterator[
         )
 
 
-def _overlay_changes(reference: Chart, now: Chart) -> Iterator[Change]:
-    """The reading that is drawn over one of the figures, and not over the other."""
-    before, after = reference.figure.overlay, now.figure.overlay
-    if before == after:
-        return
-    shown = before or after
-    yield Change(
-        "overlay",
-        None if before is None else visible(before.name),
-        None if after is None else visible(after.name),
-        None if shown is None else elements.reading_prefix(shown.name),
-    )
+def _overlay_changes(reference: Chart) -> Iterator[Change]:
+    """The reading that is drawn over the reference; the present figure is compared without any."""
+    overlay = reference.figure.overlay
+    if overlay is not None:
+        element = elements.reading_prefix(overlay.name)
+        yield Change("overlay", visible(overlay.name), None, element)
 
 
 def _orders(reference: Chart, now: Chart, pairing: Pairing) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
+from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change, Place
 from figrepro.diff.drift import Drift
 from figrepro.diff.pixels import unequal
@@ -70,7 +71,8 @@ class _Side:
         """
         names: Iterable[str]
         if change.series is None:
-            names = (name for name in self._drawn.owners.elements if _shows(change, name))
+            every = self._drawn.owners.elements
+            names = (name for name in every if _shows(change, name, self._drawn.chart))
             return _around(self._drawn.owners.box(name) for name in names)
         if change.element is not None and change.element.startswith("legend/"):
             names = (elements.legend(place.series, "label") for place in places)
@@ -96,7 +98,8 @@ class _DrawnSeries:
         self._points = {point.x: point for point in reversed(placed.layer.points)}
         across = map(self._frame.across, self._points)
         self._places = sorted(place for place in across if math.isfinite(place))
-        prefix = f"{elements.series_prefix(self._name)}/"
+        panel = self._chart.panel_of(self._name)
+        prefix = panel.element(f"{elements.series_prefix(self._name)}/")
         own = [name for name in self._owners.elements if name.startswith(prefix)]
         self._ink = self._owners.mask(*own)
 
@@ -142,13 +145,18 @@ def _around(boxes: Iterable[PixelBox | None]) -> PixelBox | None:
     return reduce(PixelBox.around, seen) if seen else None
 
 
-def _shows(change: Change, element: str) -> bool:
-    """Whether an element shows a change that is none of a series."""
+def _shows(change: Change, element: str, chart: Chart) -> bool:
+    """Whether an element of a chart shows a change that is none of a series."""
     if change.field == "overlay":
-        return element.startswith(f"{change.element}/")
+        return _is_below(f"{change.element}/", element, chart)
     if change.element == elements.BACKGROUND:
         return False
     if change.element is not None:
         return element == change.element
     letter = change.field.partition(".")[0]
-    return letter in {"x", "y"} and element.startswith(f"{letter}/tick/")
+    return letter in {"x", "y"} and _is_below(f"{letter}/tick/", element, chart)
+
+
+def _is_below(start: str, element: str, chart: Chart) -> bool:
+    """Whether the name of an element begins so, in any panel."""
+    return element.startswith(tuple(panel.element(start) for panel in chart.panels))

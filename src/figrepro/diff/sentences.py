@@ -30,7 +30,7 @@ def sentences(found: "Comparison") -> tuple[str, ...]:
 
 def _about_sizes(found: "Comparison") -> Iterator[str]:
     if not found.is_of_one_size:
-        advice = "nothing that can be drawn, with its margins, has the size of the reference"
+        advice = "no size setting gives the reference's size"
         if found.same_size_with is not None:
             advice = f"{found.same_size_with} would make them equal"
         yield f"the reference is {found.reference_size}, the drawing {found.drawing_size}: {advice}"
@@ -44,7 +44,7 @@ def about_changes(changes: "Sequence[Change]") -> Iterator[str]:
         yield f"and {counted(len(told) - MOST_CHANGES, 'more change')}"
     follow = [_named(change) for change in changes if change.follows is not None]
     if follow:
-        yield f"from that follows: {_listed(list(dict.fromkeys(follow)))}"
+        yield f"also changed as a result: {_listed(list(dict.fromkeys(follow)))}"
 
 
 def _named(change: "Change") -> str:
@@ -68,11 +68,11 @@ def _about_drift(drift: "Drift") -> Iterator[str]:
             "one of them was edited"
         )
     if drift.moved_math:
-        yield f"mathematics is set a little otherwise now (allowed): {_listed(drift.moved_math)}"
+        yield f"mathematics moved slightly (allowed): {_listed(drift.moved_math)}"
     if drift.elements:
         yield (
             f"{counted(drift.differing_pixels or 0, 'pixel')} of the reference "
-            f"{'is' if drift.differing_pixels == 1 else 'are'} not those of the figure it carries: "
+            f"{'differs' if drift.differing_pixels == 1 else 'differ'} from the figure it carries: "
             "its pixels or its figure were edited"
         )
         yield from map(_place, drift.elements[:_MOST_ELEMENTS])
@@ -120,7 +120,7 @@ def _about_measuring(found: "Comparison") -> Iterator[str]:
         yield f"{told}, and explains them all"
         return
     are = "is" if left == 1 else "are"
-    yield f"{told}; {counted(left, 'pixel')} {are} not explained, faint differences counted"
+    yield f"{told}; {counted(left, 'pixel')} {are} not explained, faint differences included"
     yield from map(_place, found.unexplained[:_MOST_ELEMENTS])
 
 

@@ -89,7 +89,7 @@ def _spec_change(
             drawn=drawn,
             follows=cause,
         )
-    element = _element_of(path)
+    element = _element_of(path, now)
     return Change(dotted, _shown(before), _shown(after), element, drawn=drawn, follows=cause)
 
 
@@ -101,12 +101,12 @@ def _style_element(name: str, key: str, now: Chart) -> str | None:
     return now.body(name)
 
 
-def _element_of(path: Path) -> str | None:
+def _element_of(path: Path, now: Chart) -> str | None:
     """The element that shows a key of the spec, None where it is no single one."""
     if path[0] in {"x", "y"}:
         letter, key = path
         named = {"label": elements.axis_label(letter), "grid": elements.grid(letter)}
-        return named.get(key)
+        return now.panel_of().element(named[key]) if key in named else None
     if path == ("legend", "title"):
         return elements.LEGEND_TITLE
     whole = {

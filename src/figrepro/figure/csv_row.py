@@ -81,7 +81,7 @@ class CellReader:
 
     def _x(self, text: str) -> X:
         if not text:
-            raise refused("the place on the x axis is missing", "x", found='""', allowed="a value")
+            raise refused("the value is missing", "x", found='""', allowed="a value")
         try:
             return self._parse_x(text)
         except FigreproError as error:

@@ -54,7 +54,7 @@ class DataDir:
         """A problem for each folder with a spec whose name cannot be an id: it is passed over."""
         return [
             Problem(
-                "this folder is passed over: its name cannot be the id of a figure",
+                "folder ignored: its name is not a valid figure ID",
                 file=shown(self.path / name),
                 allowed=_ALLOWED_ID,
             )
@@ -80,9 +80,7 @@ class DataDir:
     def _unknown(self, figure_id: str) -> FigreproError:
         beside = Path("data", figure_id)
         if self.shipped and beside.is_dir():
-            return refused(
-                "this is no figure yet", file=shown(beside), hint=f"it has no {SPEC_FILE}"
-            )
+            return refused(f"this folder has no {SPEC_FILE}", file=shown(beside))
         known = self.ids()
         near = nearest(figure_id, known, most=3)
         listed = " or ".join(near) if near else ", ".join(known[:10])
@@ -117,7 +115,7 @@ def require_valid_id(figure_id: str) -> None:
         FigreproError: It cannot.
     """
     if not is_valid_id(figure_id):
-        message = "this cannot be the id of a figure"
+        message = "this is not a valid figure ID"
         raise refused(message, found=quoted(figure_id), allowed=_ALLOWED_ID)
 
 
@@ -160,7 +158,7 @@ def require_inside(path: Path, root: Path) -> None:
         raise _unreadable(path, error) from error
     if not real.is_relative_to(real_root):
         raise refused(
-            "this leads out of its folder",
+            "the path is outside the figure's folder",
             file=shown(path),
             found=str(real),
             allowed=f"a path inside {root}",

@@ -151,7 +151,7 @@ def _check_columns(columns: Sequence[str], line: int, problems: FileProblems) ->
         problems.add(line, Problem("unknown column", key=name, hint=hint))
     for name in COLUMNS:
         if columns.count(name) > 1:
-            problems.add(line, Problem("the column is there twice", key=name))
+            problems.add(line, Problem("duplicate column", key=name))
 
 
 def _read(
@@ -214,7 +214,6 @@ def _read_points(
 
 
 def _ragged(row: Sequence[str], width: int) -> FigreproError:
-    found = counted(len(row), "cell")
     cut_number = any(
         _WHOLE.fullmatch(left) and _WHOLE.fullmatch(right) for left, right in pairwise(row)
     )
@@ -224,8 +223,7 @@ def _ragged(row: Sequence[str], width: int) -> FigreproError:
         hint = "decimals take a point: 0.45, not 0,45"
     else:
         hint = "text that holds a comma needs quotes"
-    message = "the row has not as many cells as the header"
-    return refused(message, found=found, allowed=f"{width} cells", hint=hint)
+    return refused(f"the row has {counted(len(row), 'cell')}, the header {width}", hint=hint)
 
 
 def write_series_csv(series: Sequence[Series], columns: Sequence[str] = COLUMNS) -> str:

@@ -20,8 +20,8 @@ _DEEP_KEY = re.compile(
 _LONG_NUMBER = r"[0-9_]{1000}"
 
 _EXPLAINED = (
-    (r"Cannot overwrite a value", "the key is there twice"),
-    (r"Cannot (?:declare|mutate|redefine) .*", "the table is there twice"),
+    (r"Cannot overwrite a value", "duplicate key"),
+    (r"Cannot (?:declare|mutate|redefine) .*", "duplicate table"),
     (r"(?:Illegal|Found invalid) character '\\n'", "a text does not end on its line"),
     (r"(?:Unterminated string|Expected \"'+\")", "a text does not end"),
     (r"Invalid value", "this is not a value"),
@@ -42,7 +42,7 @@ _HINTS = (
     (r"=[\s\[]*[+-]?\.", "a number needs a digit before the point: 0.5"),
     (r"=[^\"']*\d\.(?!\d)", "a number needs a digit after the point: 5.0"),
     (r"=\s*[+-]?\d+,\d", "a decimal point is needed, not a comma: 0.5"),
-    (r"(?i)=\s*(?:true|false)\b", "it is written true or false"),
+    (r"(?i)=\s*(?:true|false)\b", "write true or false"),
 )
 """What is likely meant, by what the line looks like. Patterns are text: few are ever compiled."""
 

@@ -62,7 +62,7 @@ def _require_sane(size: ImageSize, name: str) -> None:
     too_long = max(size.width, size.height) > MOST_SIDE
     if too_long or size.width * size.height > MOST_PIXELS or not min(size.width, size.height):
         raise refused(
-            "the image claims a size that is not decoded",
+            "the image is empty or too large",
             file=name,
             found=str(size),
             allowed=f"1 to {MOST_SIDE} px a side, at most {MOST_PIXELS} px in all",
@@ -130,7 +130,7 @@ def read_image(content: bytes, name: str) -> StoredImage:
     """
     pixels, is_rounded = _decode(content, name)
     rounded = Problem(
-        "the image has 16 bits a channel and is compared at 8, which do not hold all of them",
+        "the image has 16 bits a channel and is compared at 8: finer differences are not seen",
         file=name,
     )
     return StoredImage(

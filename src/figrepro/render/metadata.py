@@ -150,7 +150,7 @@ def read_carried(content: bytes, name: str) -> Carried | None:
             digest=str(tree["digest"]),
         )
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise refused("the figure in it is damaged", file=name) from error
+        raise refused("the carried figure is damaged", file=name) from error
 
 
 def _require_known_format(number: object, name: str) -> None:
@@ -159,11 +159,11 @@ def _require_known_format(number: object, name: str) -> None:
         raise ValueError(msg)
     if number > FORMAT_NUMBER:
         raise refused(
-            "a newer figrepro wrote the figure in it",
+            "the carried figure was written by a newer figrepro",
             file=name,
             found=f"format {number}" if number < _LONG_NUMBER else "a format beyond all others",
             allowed=f"format {FORMAT_NUMBER}",
-            hint="use that figrepro",
+            hint="upgrade figrepro",
         )
 
 

@@ -43,10 +43,10 @@ def inside(ticks: Sequence[X], low: X, high: X) -> Sequence[X]:
     for tick in ticks:
         if not low <= tick <= high:  # type: ignore[operator]  # numbers or dates, never both
             allowed = f"{written(low)} to {written(high)}"
-            message = "the tick lies beyond the limits"
+            message = "the tick is outside the limits"
             raise refused(message, "ticks", found=written(tick), allowed=allowed)
         if tick in seen:
-            raise refused("the tick is there twice", "ticks", found=written(tick))
+            raise refused("duplicate tick", "ticks", found=written(tick))
         seen.add(tick)
     return ticks
 

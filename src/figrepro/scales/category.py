@@ -45,7 +45,7 @@ class Categories(Scale):
         """Half a place beyond the first and the last name; every name is a tick."""
         if isinstance(asked.ticks, TickStep):
             allowed = "a list of categories"
-            raise refused("an axis of categories has no steps", "ticks", allowed=allowed)
+            raise refused("an axis of categories takes no step", "ticks", allowed=allowed)
         named = asked_ticks(asked, self.coordinate, MOST_CATEGORIES) or []
         names: tuple[X, ...] = tuple(dict.fromkeys(str(value) for value in (*named, *values)))
         if len(names) > MOST_CATEGORIES:
@@ -54,10 +54,10 @@ class Categories(Scale):
         limits = asked.limits or (-0.5, max(len(names), 1) - 0.5)
         if any(isinstance(limit, str) for limit in limits):
             raise refused(
-                "the limits of an axis of categories are numbers",
+                "limits of an axis of categories must be numbers",
                 "limits",
                 found=listed_coordinates(limits),
-                allowed="places: the first category stands at 0, the next at 1",
+                allowed="numbers: 0 is the first category, 1 the next",
             )
         low, high = (number_of(limit) for limit in limits)
         require_room(low, high)

@@ -46,7 +46,7 @@ class Dates(Scale):
         """Limits a little beyond the days, ticks at whole days, months or years."""
         if isinstance(asked.ticks, TickStep):
             allowed = 'a list of dates, ["2024-05-31"]'
-            raise refused("an axis of dates has no steps", "ticks", allowed=allowed)
+            raise refused("an axis of dates takes no step", "ticks", allowed=allowed)
         ticks = asked_ticks(asked, self.coordinate)
         shown = _days((*values, *(ticks or ()))) or [_ANY_DAY]
         low, high = _days(asked_limits(asked, self.limit) or padded_days(shown))
