@@ -17,6 +17,14 @@ def test_only_a_range_is_drawn_with_its_bounds() -> None:
     assert Point(Decimal(1), Decimal("63.5"), low, high, "approximate").drawn_range is None
 
 
+def test_a_value_may_be_as_far_off_as_its_farther_bound() -> None:
+    """Of a range, whose bounds are all that is listed, not at all."""
+    low, high, y = Decimal("0.1"), Decimal("0.5"), Decimal("0.2")
+    assert Point(Decimal(1), y, low, high, "approximate").doubt == Decimal("0.3")
+    assert Point(Decimal(1), y, low, high, "range").doubt == 0
+    assert Point(Decimal(1), y, low, None, "approximate").doubt is None
+
+
 def test_the_ends_of_error_bars_keep_every_digit_whatever_the_context() -> None:
     """A caller's decimal context does not move a mark."""
     point = Point(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -146,7 +147,7 @@ class ReadingValues:
     def decimals(self) -> int:
         """How many decimals the values are written with."""
         judged = (self.points[one] for one in self.spots.values())
-        written = (number for point in judged for number in point.drawn_range or (point.y,))
+        written = (number for point in judged for number in point.listed)
         return max(map(decimal_math.decimals, written), default=0)
 
     @cached_property
@@ -168,12 +169,13 @@ class ReadingValues:
     @cached_property
     def listed(self) -> IntervalBox:
         """The values as listed: one for each point, and all of a range."""
-        return IntervalBox.of([listed_range(point) for point in self.points], self.scale)
+        return IntervalBox.of([_interval(point.listed) for point in self.points], self.scale)
 
     @cached_property
     def allowed(self) -> IntervalBox:
         """The values that the reading's resolution allows."""
-        return IntervalBox.of([_allowed(point) for point in self.points], self.scale)
+        allowed = (point.bounds for point in self.points)
+        return IntervalBox.of([one and _interval(one) for one in allowed], self.scale)
 
 
 def _reading(figure: Figure, name: str) -> Reading:
@@ -226,13 +228,6 @@ def _series_values(
     return SeriesValues(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 
-def listed_range(point: Point) -> Interval:
-    """The values that a point has as listed: one, or all of a range."""
-    low, high = point.drawn_range or (point.y, point.y)
+def _interval(ends: tuple[Decimal, Decimal]) -> Interval:
+    low, high = ends
     return Fraction(low), Fraction(high)
-
-
-def _allowed(point: Point) -> Interval | None:
-    if point.y_low is None or point.y_high is None:
-        return None
-    return Fraction(point.y_low), Fraction(point.y_high)
