@@ -211,16 +211,14 @@ def _series_values(
     reading: str,
 ) -> SeriesValues:
     """A series with its points, and with places where points are drawn that the reading lacks."""
-    numbers = {spot: number for number, spot in enumerate(listed)}
     drawn = figure.drawn.named(name)
-    counts = Counter(key_of(point.x) for point in (drawn.points if drawn is not None else ()))
+    xs = [point.x for point in drawn.points] if drawn is not None else []
+    counts = Counter(map(key_of, xs))
     found: dict[XKey, list[int]] = {key: [] for key in counts}
-    written = {key_of(x): x for one, x, _ in numbers if one == name}
-    if drawn is not None:
-        written |= {key_of(point.x): point.x for point in drawn.points}
-    for (series, x, _), number in sorted(numbers.items(), key=lambda one: listed[one[0]].y):
-        if series == name:
-            found.setdefault(key_of(x), []).append(number)
+    own = [(number, spot) for number, spot in enumerate(listed) if spot[0] == name]
+    for number, (_, x, _) in sorted(own, key=lambda one: listed[one[1]].y):
+        found.setdefault(key_of(x), []).append(number)
+    written = {key_of(x): x for x in (*(x for _, (_, x, _) in own), *xs)}
     places = (
         XPosition(written[key], key, along[key], tuple(there), max(counts[key] - len(there), 0))
         for key, there in found.items()
