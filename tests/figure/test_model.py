@@ -14,10 +14,18 @@ def test_only_a_range_is_drawn_with_its_bounds() -> None:
     """The bounds of an approximate value say how it was read; they are no mark."""
     low, high = Decimal(63), Decimal(64)
     ranged = Point(Decimal(1), Decimal("63.5"), low, high, "range")
-    assert ranged.drawn_range == ranged.y_ends == (low, high)
+    assert ranged.drawn_range == ranged.listed == (low, high)
     read = Point(Decimal(1), Decimal("63.5"), low, high, "approximate")
     assert read.drawn_range is None
-    assert read.y_ends == (Decimal("63.5"), Decimal("63.5"))
+    assert read.listed == (Decimal("63.5"), Decimal("63.5"))
+
+
+def test_a_value_may_be_as_far_off_as_its_farther_bound() -> None:
+    """Of a range, whose bounds are all that is listed, not at all."""
+    low, high, y = Decimal("0.1"), Decimal("0.5"), Decimal("0.2")
+    assert Point(Decimal(1), y, low, high, "approximate").doubt == Decimal("0.3")
+    assert Point(Decimal(1), y, low, high, "range").doubt == 0
+    assert Point(Decimal(1), y, low, None, "approximate").doubt is None
 
 
 def test_the_ends_of_error_bars_keep_every_digit_whatever_the_context() -> None:

@@ -76,7 +76,7 @@ class Collisions:
 
 
 def _extent(placed: Placed, spot: Spot) -> _Extent:
-    low, high = spot.point.y_ends
+    low, high = spot.point.listed
     frame = placed.frame
     return _Extent(
         placed.layer.name,

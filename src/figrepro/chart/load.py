@@ -253,7 +253,7 @@ def _value_problems(content: CsvContent, scale: Scale, file: str) -> list[Proble
     problems = FileProblems(file)
     for one in content.series:
         for point, line in zip(one.points, content.lines[one.name], strict=True):
-            least = point.y_ends[0]
+            least = point.listed[0]
             allowed = scale.refusal(least)
             if allowed is not None:
                 found = f"{least:f}"

@@ -1,8 +1,10 @@
 """What it says that two values stand so to each other, whatever kind they are of."""
 
 import ast
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, Final
 
 from figrepro.claims.arg_extreme import ArgExtreme
 from figrepro.claims.condition import Condition
@@ -16,6 +18,10 @@ from figrepro.claims.terms import Undefined
 
 _MOST_BEHIND = 20
 """Places of a series up to which an extreme behind one of them is looked at as a whole."""
+
+_STANDS: Final[dict[Comparing, Callable[[Rational, Rational], bool]]] = {
+    "<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne,
+}  # fmt: skip
 
 Value = Any
 """A term, a condition, a series, a place, a text, where an extreme is, or a list of such."""
@@ -51,7 +57,7 @@ def compare_values(
         return Fixed(holds=same == (operator == "=="))
     if isinstance(a, str | date) or isinstance(b, str | date):
         along, other = (lookup.compared_place(node, one) for one in (a, b))
-        return Fixed(holds=_stands(along, operator, other))
+        return Fixed(holds=_STANDS[operator](along, other))
     return compared(a, operator, b)
 
 
@@ -107,7 +113,7 @@ def _against_another(a: ArgExtreme, operator: Comparing, b: ArgExtreme) -> Condi
                 (b.is_at(place), a.is_at(other))
                 for place in b.series.places
                 for other in a.series.places
-                if _stands(other.along, operator, place.along)
+                if _STANDS[operator](other.along, place.along)
             ]
     return any_of(_both(*both) for both in parts)
 
@@ -119,19 +125,3 @@ def _both(one: Condition, other: Condition) -> Condition:
     if isinstance(other, Fixed):
         return one if other.holds else other
     return AllOf((one, other))
-
-
-def _stands(a: Rational, operator: Comparing, b: Rational) -> bool:
-    match operator:
-        case "<":
-            return a < b
-        case "<=":
-            return a <= b
-        case ">":
-            return a > b
-        case ">=":
-            return a >= b
-        case "==":
-            return a == b
-        case "!=":
-            return a != b

@@ -90,12 +90,12 @@ def result_text(value: Term, reading: ReadingValues) -> str:
 
 def values_text(values: Sequence[Term], reading: ReadingValues) -> str:
     """Values in a row; of many, the first and the last."""
-    return _row([number_text(one, reading) for one in _shown(values)], len(values))
+    return _row(values, lambda one: number_text(one, reading))
 
 
 def list_text(items: Sequence[Any], reading: ReadingValues) -> str:
     """The items of a list in a row: series, statements, numbers and places."""
-    return _row([_item(one, reading) for one in _shown(items)], len(items)) or "none"
+    return _row(items, lambda one: _item(one, reading)) or "none"
 
 
 def _item(item: Any, reading: ReadingValues) -> str:  # noqa: ANN401 - whatever a list holds
@@ -114,16 +114,11 @@ def place_text(key: XKey) -> str:
     )
 
 
-def _shown(items: Sequence[Any]) -> Sequence[Any]:
-    is_long = len(items) > _MOST_LISTED
-    return [*items[:_BEGINNING], items[-1]] if is_long else items
-
-
-def _row(texts: list[str], count: int) -> str:
-    if count > _MOST_LISTED:
-        *beginning, end = texts
-        return f"{', '.join(beginning)}, …, {end} ({count} in all)"
-    return ", ".join(texts)
+def _row(items: Sequence[Any], write: Callable[[Any], str]) -> str:
+    if len(items) <= _MOST_LISTED:
+        return ", ".join(map(write, items))
+    beginning = ", ".join(map(write, items[:_BEGINNING]))
+    return f"{beginning}, …, {write(items[-1])} ({len(items)} in all)"
 
 
 @lru_cache

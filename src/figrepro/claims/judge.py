@@ -74,7 +74,8 @@ class Judge:
         if verdict == "undecided":
             return Judgement(verdict, reason=reason)
         holds = verdict == "supported"
-        found = _turned(condition, self.values, holds=holds)
+        turned = condition.negated() if holds else condition
+        found = find(turned, self.values.start, self.values.allowed)
         return Judgement(
             verdict,
             _FIRMNESS[found.answer],
@@ -163,12 +164,6 @@ def _verdict(condition: Condition, reading: ReadingValues) -> tuple[Verdict, str
 
 
 _SAID: dict[bool, Verdict] = {True: "supported", False: "contradicted"}
-
-
-def _turned(condition: Condition, reading: ReadingValues, *, holds: bool) -> Finding:
-    """Whether values that the resolution allows turn a verdict."""
-    other = condition.negated() if holds else condition
-    return find(other, reading.start, reading.allowed)
 
 
 def _why_open(condition: Condition, allowed: IntervalBox) -> str:

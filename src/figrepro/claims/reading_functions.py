@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from figrepro.claims.chart_axes import XKey, key_of
 from figrepro.claims.polynomial import constant, variable
-from figrepro.claims.reading_values import ReadingValues, SeriesValues, listed_range
+from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.terms import Term, Undefined, subtract
 from figrepro.figure.match_points import paired
 from figrepro.figure.model import Point
@@ -31,10 +31,9 @@ def _points(reading: ReadingValues, series: SeriesValues) -> list[Point]:
 
 
 def _doubt(point: Point) -> Term:
-    if point.y_low is None or point.y_high is None:
+    if point.doubt is None:
         return Undefined("the reading does not say how exactly its values are known")
-    low, high = listed_range(point)
-    return constant(max(low - Fraction(point.y_low), Fraction(point.y_high) - high))
+    return constant(Fraction(point.doubt))
 
 
 def value_of_reading(reading: ReadingValues, name: str, series: SeriesValues, key: XKey) -> Term:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -146,7 +147,7 @@ class ReadingValues:
     def decimals(self) -> int:
         """How many decimals the values are written with."""
         judged = (self.points[one] for one in self.spots.values())
-        written = (number for point in judged for number in point.y_ends)
+        written = (number for point in judged for number in point.listed)
         return max(map(decimal_math.decimals, written), default=0)
 
     @cached_property
@@ -168,12 +169,13 @@ class ReadingValues:
     @cached_property
     def listed(self) -> IntervalBox:
         """The values as listed: one for each point, and all of a range."""
-        return IntervalBox.of([listed_range(point) for point in self.points], self.scale)
+        return IntervalBox.of([_interval(point.listed) for point in self.points], self.scale)
 
     @cached_property
     def allowed(self) -> IntervalBox:
         """The values that the reading's resolution allows."""
-        return IntervalBox.of([_allowed(point) for point in self.points], self.scale)
+        allowed = (point.bounds for point in self.points)
+        return IntervalBox.of([one and _interval(one) for one in allowed], self.scale)
 
 
 def _reading(figure: Figure, name: str) -> Reading:
@@ -209,16 +211,14 @@ def _series_values(
     reading: str,
 ) -> SeriesValues:
     """A series with its points, and with places where points are drawn that the reading lacks."""
-    numbers = {spot: number for number, spot in enumerate(listed)}
     drawn = figure.drawn.named(name)
-    counts = Counter(key_of(point.x) for point in (drawn.points if drawn is not None else ()))
+    xs = [point.x for point in drawn.points] if drawn is not None else []
+    counts = Counter(map(key_of, xs))
     found: dict[XKey, list[int]] = {key: [] for key in counts}
-    written = {key_of(x): x for one, x, _ in numbers if one == name}
-    if drawn is not None:
-        written |= {key_of(point.x): point.x for point in drawn.points}
-    for (series, x, _), number in sorted(numbers.items(), key=lambda one: listed[one[0]].y):
-        if series == name:
-            found.setdefault(key_of(x), []).append(number)
+    own = [(number, spot) for number, spot in enumerate(listed) if spot[0] == name]
+    for number, (_, x, _) in sorted(own, key=lambda one: listed[one[1]].y):
+        found.setdefault(key_of(x), []).append(number)
+    written = {key_of(x): x for x in (*(x for _, (_, x, _) in own), *xs)}
     places = (
         XPosition(written[key], key, along[key], tuple(there), max(counts[key] - len(there), 0))
         for key, there in found.items()
@@ -226,13 +226,6 @@ def _series_values(
     return SeriesValues(name, reading, tuple(sorted(places, key=lambda place: place.along)))
 
 
-def listed_range(point: Point) -> Interval:
-    """The values that a point has as listed: one, or all of a range."""
-    low, high = point.y_ends
+def _interval(ends: tuple[Decimal, Decimal]) -> Interval:
+    low, high = ends
     return Fraction(low), Fraction(high)
-
-
-def _allowed(point: Point) -> Interval | None:
-    if point.y_low is None or point.y_high is None:
-        return None
-    return Fraction(point.y_low), Fraction(point.y_high)

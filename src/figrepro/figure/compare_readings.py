@@ -66,14 +66,12 @@ class SharedPoint(PairedPoint):
     @property
     def inside(self) -> bool | None:
         """Whether two closed intervals overlap; equal values agree whatever their bounds."""
-        first, second = self.first, self.second
-        if first.y == second.y:
+        if self.first.y == self.second.y:
             return True
-        if first.y_low is None or first.y_high is None:
+        first, second = self.first.bounds, self.second.bounds
+        if first is None or second is None:
             return None
-        if second.y_low is None or second.y_high is None:
-            return None
-        return first.y_low <= second.y_high and second.y_low <= first.y_high
+        return first[0] <= second[1] and second[0] <= first[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,16 +46,27 @@ class Point:
     x_err_high: Decimal | None = None
 
     @property
-    def drawn_range(self) -> tuple[Decimal, Decimal] | None:
-        """The bounds, where only they are known and the drawing shows them."""
-        if self.basis != "range" or self.y_low is None or self.y_high is None:
-            return None
-        return self.y_low, self.y_high
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """The least and the greatest value that the reading allows, where both are known."""
+        return None if self.y_low is None or self.y_high is None else (self.y_low, self.y_high)
 
     @property
-    def y_ends(self) -> tuple[Decimal, Decimal]:
-        """The lowest and the highest value that is listed: the bounds of a range, or y and y."""
+    def drawn_range(self) -> tuple[Decimal, Decimal] | None:
+        """The bounds, where only they are known and the drawing shows them."""
+        return self.bounds if self.basis == "range" else None
+
+    @property
+    def listed(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest value as listed: the same but of a range."""
         return self.drawn_range or (self.y, self.y)
+
+    @property
+    def doubt(self) -> Decimal | None:
+        """How far the value may be from what is listed; None where that is not known."""
+        if self.bounds is None:
+            return None
+        (least, greatest), (low, high) = self.bounds, self.listed
+        return max(decimal_math.subtract(low, least), decimal_math.subtract(greatest, high))
 
     @property
     def y_error_ends(self) -> tuple[Decimal, Decimal] | None:

@@ -97,8 +97,7 @@ def _has_all_bounds(shared: SharedPoint) -> bool:
 
     To count them for that would leave, of readings without bounds, none but points that agree.
     """
-    points = (shared.first, shared.second)
-    return None not in {bound for point in points for bound in (point.y_low, point.y_high)}
+    return None not in {shared.first.bounds, shared.second.bounds}
 
 
 def _largest_and_mean(errors: Sequence[Decimal]) -> tuple[Decimal | None, Fraction | None]:

@@ -25,7 +25,7 @@ class Whiskers:
 
     def range(self, spot: Spot, order: float) -> Iterator[Shape]:
         """An upright line from bound to bound, beside its place where others share it."""
-        low, high = map(self.placed.frame.up, spot.point.y_ends)
+        low, high = map(self.placed.frame.up, spot.point.listed)
         anchors, x = self._anchors(spot, "y_low", "y_high"), spot.x + spot.aside
         yield from self._upright("range", x, (low, high), RANGE_CAP, anchors, order)
 

@@ -58,15 +58,8 @@ def _are(count: int) -> str:
 
 def _doubts(points: Sequence[Point]) -> list[Decimal] | None:
     """How far each value may be from what is listed; None if that is not known of one."""
-    doubts = []
-    for point in points:
-        if point.y_low is None or point.y_high is None:
-            return None
-        low, high = point.y_ends
-        doubts.append(
-            max(decimal_math.subtract(low, point.y_low), decimal_math.subtract(point.y_high, high))
-        )
-    return doubts
+    doubts = [one for point in points if (one := point.doubt) is not None]
+    return doubts if len(doubts) == len(points) else None
 
 
 def _doubt(points: Sequence[Point]) -> Decimal | None:

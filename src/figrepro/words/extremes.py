@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from figrepro.words import formulas
@@ -43,7 +42,8 @@ def extreme(series: SeriesInWords, pick: Pick) -> Extreme:
     values = series.tops if is_top else series.feet
     beyond = above_all if is_top else below_all
     value = (greatest if is_top else least)(values)
-    first = values.index(max(values, key=_low) if is_top else min(values, key=_high))
+    ends = [one.low if is_top else one.high for one in values]
+    first = ends.index(value.low if is_top else value.high)
     own, later = values[first], values[first + 1 :]
     order = beyond([own], values[:first]) + beyond([own], later, or_equal=True)
     if not order.holds:
@@ -67,14 +67,6 @@ def _is_first_of_all(series: SeriesInWords) -> bool:
 
 def _equal(one: Value, other: Value) -> bool:
     return one.low == one.high == other.low == other.high
-
-
-def _low(value: Value) -> Decimal:
-    return value.low
-
-
-def _high(value: Value) -> Decimal:
-    return value.high
 
 
 def value_is(series: SeriesInWords, found: Extreme) -> str:

@@ -31,7 +31,8 @@ class Numbers:
         """A place on the axis; numbers keep the decimals that they have."""
         if not isinstance(x, Decimal):
             return visible(format_x(x))
-        number = _unsigned_zero(near(x).shown)
+        number = near(x).shown
+        number = number or number.copy_abs()  # zero has no sign
         if self.axis.format == "percent":
             return f"{self.written_plainly(decimal_math.plain(decimal_math.shift(number, 2)))} %"
         if self.axis.format == "si" and not self.have_powers:
@@ -58,16 +59,9 @@ def numbers_of(axis: Axis, shown: Iterable[X]) -> Numbers:
 def _is_long(plain: Numbers, number: Decimal) -> bool:
     if plain.axis.format == "si":
         return len(plain.axis.text(number)) > _LONGEST
-    return (
-        len(_digits(decimal_math.shift(number, 2 if plain.axis.format == "percent" else 0)))
-        > _LONGEST
-    )
+    power = 2 if plain.axis.format == "percent" else 0
+    return len(_digits(decimal_math.shift(number, power))) > _LONGEST
 
 
 def _digits(number: Decimal) -> str:
     return f"{number:f}".replace("-", MINUS)
-
-
-def _unsigned_zero(number: Decimal) -> Decimal:
-    """The number; zero has no sign."""
-    return number or number.copy_abs()

@@ -34,10 +34,7 @@ class Value:
     @classmethod
     def of(cls, point: Point) -> "Value":
         """The value of a point."""
-        low, high = point.y_ends
-        if point.y_low is None or point.y_high is None:
-            return cls(low, high, _ANY)
-        return cls(low, high, (point.y_low, point.y_high))
+        return cls(*point.listed, point.bounds or _ANY)
 
     @property
     def is_one(self) -> bool:
