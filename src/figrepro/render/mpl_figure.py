@@ -26,15 +26,7 @@ from figrepro.render.pages import ShapesArtist, blank_figure
 from figrepro.render.text import ink_on_pixels, ink_outlines
 from figrepro.scales.axis import Axis
 from figrepro.shapes.box import POINTS_PER_INCH
-from figrepro.shapes.primitives import (
-    Markers,
-    Polygon,
-    Polyline,
-    Rectangle,
-    Shape,
-    Text,
-    Vertex,
-)
+from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Text, Vertex
 
 
 def figure_of(scene: Scene) -> Figure:
