@@ -1,6 +1,6 @@
 """Points of several series at one place, and how they are drawn so that none hides another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -22,32 +22,26 @@ def dodged(layers: Iterable[Placed]) -> tuple[Placed, ...]:
     layers = tuple(layers)
     names: dict[_Place, list[str]] = {}
     for placed in layers:
-        for spot in placed.spots:
-            there = names.setdefault(_place(spot), [])
-            if placed.layer.name not in there:
-                there.append(placed.layer.name)
+        for place in set(map(_place, placed.spots)):
+            names.setdefault(place, []).append(placed.layer.name)
     if all(len(there) == 1 for there in names.values()):
         return layers
-    return tuple(
-        replace(
-            placed,
-            spots=tuple(
-                _moved(spot, names[_place(spot)], placed.layer.name) for spot in placed.spots
-            ),
-        )
-        for placed in layers
-    )
+    return tuple(replace(placed, spots=tuple(_moved(placed, names))) for placed in layers)
 
 
 def _place(spot: Spot) -> _Place:
     return spot.place, spot.point.y, spot.is_range
 
 
-def _moved(spot: Spot, names: list[str], name: str) -> Spot:
-    if len(names) == 1:
-        return spot
-    rank = names.index(name)
-    if spot.is_range:
-        return replace(spot, aside=DODGE * (rank - (len(names) - 1) / 2))
-    on_top = len(names) - 1 - rank
-    return replace(spot, scale=1.0 + NESTED * min(on_top, MOST_NESTED - 1))
+def _moved(placed: Placed, names: Mapping[_Place, Sequence[str]]) -> Iterator[Spot]:
+    """The spots of a layer, given the names of all series at each place."""
+    for spot in placed.spots:
+        there = names[_place(spot)]
+        rank = there.index(placed.layer.name)
+        if len(there) == 1:
+            yield spot
+        elif spot.is_range:
+            yield replace(spot, aside=DODGE * (rank - (len(there) - 1) / 2))
+        else:
+            on_top = len(there) - 1 - rank
+            yield replace(spot, scale=1.0 + NESTED * min(on_top, MOST_NESTED - 1))

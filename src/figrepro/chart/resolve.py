@@ -14,7 +14,7 @@ from figrepro.chart.styles import resolved_styles
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.model import Figure, Series, X
 from figrepro.figure.spec import AxisSpec, SeriesStyle, Spec, TickStep
-from figrepro.marks.base import Extent, Mark
+from figrepro.marks.base import Extent
 from figrepro.marks.layer import Layer
 from figrepro.marks.registry import mark_named
 from figrepro.scales.axis import Axis, Letter
@@ -38,12 +38,7 @@ def resolve(figure: Figure, spec: Spec | None = None) -> Chart:
     layers = resolved_layers(spec, figure.series)
     extent = extent_of(spec, layers)
     named = {layer.name: layer for layer in layers}
-    over = tuple(
-        Layer(
-            one.name, named[one.name].label, named[one.name].mark, named[one.name].style, one.points
-        )
-        for one in figure.overlaid
-    )
+    over = tuple(replace(named[one.name], points=one.points) for one in figure.overlaid)
     panel = Panel(
         "",
         _axis("x", spec.x, extent.x),
@@ -90,15 +85,11 @@ def extent_of(spec: Spec, layers: Sequence[Layer]) -> Extent:
     for layer in layers:
         by_mark.setdefault(layer.mark.name, []).append(layer)
     for alike in by_mark.values():
-        found = _extent(alike[0].mark, alike, x_scale, y_scale)
+        points = [point for layer in alike for point in layer.points]
+        found = alike[0].mark.extent(points, x_scale, y_scale)
         xs += found.x
         ys += found.y
     return Extent(tuple(xs), tuple(ys))
-
-
-def _extent(mark: Mark, layers: Sequence[Layer], x: Scale, y: Scale) -> Extent:
-    points = [point for layer in layers for point in layer.points]
-    return mark.extent(points, x, y)
 
 
 def _axis(letter: Letter, asked: AxisSpec, values: Sequence[X], *, stands: bool = False) -> Axis:

@@ -12,15 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from figrepro.errors import (
-    MOST_PROBLEMS,
-    KeyPath,
-    Problem,
-    did_you_mean,
-    dotted,
-    nearest,
-    quoted,
-)
+from figrepro.errors import MOST_PROBLEMS, KeyPath, Problem, did_you_mean, dotted, nearest, quoted
 from figrepro.figure import decimal_math
 from figrepro.figure.spec import SeriesStyle, Spec
 from figrepro.figure.vocabulary import LINE_CODES, MARKER_CODES

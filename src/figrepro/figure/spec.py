@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import NODEFAULT, Meta, Struct, field
 
-from figrepro.figure.vocabulary import (
-    Basis,
-    Font,
-    Line,
-    Location,
-    Marker,
-    NumberFormat,
-    Unit,
-)
+from figrepro.figure.vocabulary import Basis, Font, Line, Location, Marker, NumberFormat, Unit
 
 if TYPE_CHECKING:
     from msgspec.structs import FieldInfo

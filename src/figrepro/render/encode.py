@@ -1,6 +1,6 @@
 """From a chart to the bytes of a PNG, SVG or PDF that carries the figure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,21 +36,19 @@ def encode(drawing: Drawing, file_format: Format = "png") -> Rendered:
     """The render of a chart that is drawn already."""
     from figrepro.words.short import short_description
 
-    chart, texts = drawing.chart, text_rows(drawing.texts)
-    document, described = to_document(chart), short_description(chart)
+    described = short_description(drawing.chart)
+    carried = carry(to_document(drawing.chart), text_rows(drawing.texts), described)
     with drawing_settings():
         match file_format:
             case "png":
-                content = _png(drawing.pixels, chart.size.dpi, document, texts, described)
+                content = _png(drawing, described, carried)
             case "svg":
                 from figrepro.render.svg import encode_svg
 
-                carried = carry(document, texts, described)
                 content = encode_svg(drawing.scene, described, carried)
             case "pdf":
                 from figrepro.render.pdf import encode_pdf
 
-                carried = carry(document, texts, described)
                 content = encode_pdf(drawing.scene, described, carried)
     return Rendered(content, drawing.warnings)
 
@@ -72,18 +70,11 @@ def _text_row(text: Text) -> dict[str, Any]:
     return row | ({"upwards": True} if text.upwards else {})
 
 
-def _png(
-    pixels: Any,  # noqa: ANN401 - an array; numpy is not imported for its name
-    dpi: int,
-    document: Mapping[str, Any],
-    texts: list[dict[str, Any]],
-    described: str,
-) -> bytes:
+def _png(drawing: Drawing, description: str, carried: bytes) -> bytes:
     from figrepro.render.png import assemble_png, pack_pixels
 
-    height, width, _ = pixels.shape
-    packed = pack_pixels(pixels)
-    text = carry(document, texts, described)
-    blank = assemble_png(width, height, dpi, (KEYWORD, text), packed, described)
-    text = with_digest(text, digest_of_png(blank))
-    return assemble_png(width, height, dpi, (KEYWORD, text), packed, described)
+    height, width, _ = drawing.pixels.shape
+    packed, dpi = pack_pixels(drawing.pixels), drawing.chart.size.dpi
+    blank = assemble_png(width, height, dpi, (KEYWORD, carried), packed, description)
+    text = with_digest(carried, digest_of_png(blank))
+    return assemble_png(width, height, dpi, (KEYWORD, text), packed, description)

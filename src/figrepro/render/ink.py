@@ -5,7 +5,7 @@ patches come out as theirs do, without the import of its figures and axes, which
 a drawing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, singledispatchmethod
 from typing import Any
@@ -18,7 +18,16 @@ from figrepro.figure.colors import to_rgb
 from figrepro.figure.vocabulary import MARKER_CODES
 from figrepro.render.text import InkText, ink_on_pixels
 from figrepro.shapes.box import Box
-from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Stroke, Text
+from figrepro.shapes.primitives import (
+    Markers,
+    Polygon,
+    Polyline,
+    Rectangle,
+    Shape,
+    Stroke,
+    Text,
+    Vertex,
+)
 
 _CODES = {word: code for code, word in MARKER_CODES.items()}
 Rgba = tuple[float, float, float, float]
@@ -64,15 +73,11 @@ class Pen:
 
     @draw.register
     def _(self, shape: Polygon) -> None:
-        path = Path((*shape.vertices, shape.vertices[0]), closed=True)
-        self._fill(shape, path, shape.fill, shape.opacity)
+        self._fill(shape, shape.vertices)
 
     @draw.register
     def _(self, shape: Rectangle) -> None:
-        box = shape.box
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        corners = ((left, bottom), (right, bottom), (right, top), (left, top), (left, bottom))
-        self._fill(shape, Path(corners, closed=True), shape.fill, shape.opacity, shape.edge)
+        self._fill(shape, shape.box.corners, shape.edge)
 
     @draw.register
     def _(self, shape: Markers) -> None:
@@ -102,10 +107,11 @@ class Pen:
         self.ink_text(shape, self.renderer, shape.x * unit, shape.y * unit)
 
     def _fill(
-        self, shape: Shape, path: Path, fill: str, opacity: float, edge: Stroke | None = None
+        self, shape: Polygon | Rectangle, corners: Sequence[Vertex], edge: Stroke | None = None
     ) -> None:
-        context = self._context(shape, edge or Stroke(fill, 0.0))
-        self.renderer.draw_path(context, path, self._points, _rgba(fill, opacity))
+        path = Path((*corners, corners[0]), closed=True)
+        context = self._context(shape, edge or Stroke(shape.fill, 0.0))
+        self.renderer.draw_path(context, path, self._points, _rgba(shape.fill, shape.opacity))
         context.restore()
 
     def _context(self, shape: Shape, stroke: Stroke | None = None) -> Any:  # noqa: ANN401 - each backend has its own

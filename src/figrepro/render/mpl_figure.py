@@ -4,7 +4,7 @@ What stands for data is an artist of matplotlib in the units of its axes: number
 the first of January of year 1, places of categories. What stands around it is fixed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from itertools import chain
 from typing import Any
@@ -26,15 +26,7 @@ from figrepro.render.pages import ShapesArtist, blank_figure
 from figrepro.render.text import ink_on_pixels, ink_outlines
 from figrepro.scales.axis import Axis
 from figrepro.shapes.box import POINTS_PER_INCH
-from figrepro.shapes.primitives import (
-    Markers,
-    Polygon,
-    Polyline,
-    Rectangle,
-    Shape,
-    Text,
-    Vertex,
-)
+from figrepro.shapes.primitives import Markers, Polygon, Polyline, Rectangle, Shape, Text, Vertex
 
 
 def figure_of(scene: Scene) -> Figure:
@@ -157,19 +149,13 @@ def _(shape: Markers, frame: Frame) -> Artist:
 
 @_artist.register
 def _(shape: Polygon, frame: Frame) -> Artist:
-    corners = _in_data(shape.vertices, frame)
-    return PolygonPatch(corners, closed=True, facecolor=shape.fill, alpha=shape.opacity, lw=0)
+    return _patch(shape, _in_data(shape.vertices, frame))
 
 
 @_artist.register
 def _(shape: Rectangle, frame: Frame) -> Artist:
-    box = shape.box
-    corners = [
-        (box.left, box.bottom),
-        (box.right, box.bottom),
-        (box.right, box.top),
-        (box.left, box.top),
-    ]
-    patch = PolygonPatch(_in_data(corners, frame), closed=True, facecolor=shape.fill, lw=0)
-    patch.set_alpha(shape.opacity)
-    return patch
+    return _patch(shape, _in_data(shape.box.corners, frame))
+
+
+def _patch(shape: Polygon | Rectangle, corners: Sequence[Vertex]) -> Artist:
+    return PolygonPatch(corners, closed=True, facecolor=shape.fill, alpha=shape.opacity, lw=0)

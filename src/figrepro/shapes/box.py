@@ -26,6 +26,12 @@ class Box(Struct, frozen=True):
         """The y of the upper side."""
         return self.bottom + self.height
 
+    @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Its corners, from the lower left one along the lower side."""
+        left, right = self.left, self.right
+        return (left, self.bottom), (right, self.bottom), (right, self.top), (left, self.top)
+
     def grown(self, by: float) -> "Box":
         """The rectangle and so much more on each side."""
         return Box(self.left - by, self.bottom - by, self.width + 2 * by, self.height + 2 * by)

@@ -20,12 +20,7 @@ _RIGHT_MARGIN = 2
 
 
 def draw_text(
-    chart: Chart,
-    *,
-    width: int = 80,
-    height: int = 22,
-    color: bool,
-    charset: Charset = UNICODE,
+    chart: Chart, *, width: int = 80, height: int = 22, color: bool, charset: Charset = UNICODE
 ) -> str:
     """A chart as text, without a newline at its end.
 
