@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from figrepro.batch.claims import judge_one
 from figrepro.batch.each import of_each
+from figrepro.batch.references import reference_of
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.atomic_write import replace_file, rewrite_file, rewrite_text
 from figrepro.figure.folders import (
     CLAIMS_FILE,
-    REFERENCE_FILE,
     DataDir,
     read_bytes,
     read_text,
@@ -56,8 +56,7 @@ def _accept_drawing(chart: "Chart") -> AcceptOutcome:
     from figrepro.render.drawing import draw
     from figrepro.render.encode import encode, render
 
-    folder = chart.figure.require_folder("reference")
-    path = folder / REFERENCE_FILE
+    path, folder = reference_of(chart)
     if not os.path.lexists(path):
         rendered = render(chart)
         replace_file(path, rendered.content)
