@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from figrepro.batch.each import of_each
 from figrepro.batch.outputs import write_sheet
 from figrepro.batch.references import reference_of
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import DataDir, read_bytes, shown
 from figrepro.results.outcomes import CompareOutcome
 
 if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
     from figrepro.diff.policy import PolicyOverride
 
 
@@ -43,7 +43,7 @@ def compare_figures(
 
 
 def compare_one(
-    chart: "Chart",
+    chart: Chart,
     policy: "PolicyOverride | None" = None,
     against: Path | None = None,
     out: Path | None = None,

@@ -7,8 +7,7 @@ from figrepro.diff.change import Change, Place
 from figrepro.diff.pairs import Pairing, pair_series, swapped
 from figrepro.diff.point_changes import point_changes
 from figrepro.diff.spec_changes import spec_changes
-from figrepro.errors import visible
-from figrepro.figure.model import Series
+from figrepro.errors import counted, visible
 from figrepro.shapes import elements
 
 
@@ -65,11 +64,11 @@ def _series_changes(reference: Chart, now: Chart, pairing: Pairing) -> Iterator[
     for one in pairing.removed:
         body = reference.body(one.name)
         name, place = visible(one.name), (Place(one.name),)
-        yield Change("series", _count(one), None, body, name, before=place)
+        yield Change("series", counted(len(one.points), "point"), None, body, name, before=place)
     for one in pairing.added:
         body = now.body(one.name)
         name, place = visible(one.name), (Place(one.name),)
-        yield Change("series", None, _count(one), body, name, after=place)
+        yield Change("series", None, counted(len(one.points), "point"), body, name, after=place)
     for pair in pairing.pairs:
         if pair.is_renamed:
             label = elements.legend(pair.after.name, "label")
@@ -98,7 +97,3 @@ def _orders(reference: Chart, now: Chart, pairing: Pairing) -> tuple[list[str], 
     names = {pair.before.name: pair.after.name for pair in pairing.pairs}
     before = [names[one.name] for one in reference.figure.series if one.name in names]
     return before, [one.name for one in now.figure.series if one.name in set(before)]
-
-
-def _count(series: Series) -> str:
-    return f"{len(series.points)} points" if len(series.points) != 1 else "1 point"
