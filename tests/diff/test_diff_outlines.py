@@ -12,7 +12,7 @@ from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift
-from figrepro.diff.located import ElementPixels
+from figrepro.diff.locate import ElementPixels
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.policy import judged
 from figrepro.figure.spec import DiffPolicy

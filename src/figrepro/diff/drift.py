@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.moved_text import is_moved_text
 from figrepro.diff.pixels import unequal
 from figrepro.diff.policy import is_ignored

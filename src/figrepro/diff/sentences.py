@@ -6,7 +6,7 @@ from typing import Final
 from figrepro.diff.change import Change
 from figrepro.diff.compare import Comparison
 from figrepro.diff.drift import Drift
-from figrepro.diff.located import ElementPixels
+from figrepro.diff.locate import ElementPixels
 from figrepro.diff.palette import Reduction
 from figrepro.errors import counted, listed
 

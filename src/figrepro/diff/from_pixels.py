@@ -9,7 +9,7 @@ from figrepro.diff.estimate.doubt import with_doubt
 from figrepro.diff.estimate.estimate import estimate
 from figrepro.diff.estimate.likeness import noise_of, strange_pixels
 from figrepro.diff.estimate.search import Attempt
-from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.palette import Palette, Reduction
 from figrepro.diff.policy import is_ignored, judged, makes_a_difference
 from figrepro.figure.spec import DiffPolicy
