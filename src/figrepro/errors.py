@@ -142,6 +142,11 @@ def quoted(text: str) -> str:
     return f'"{_cut(text, _LONGEST_QUOTE)}"'
 
 
+def counted(number: int, thing: str) -> str:
+    """How many there are of something, as a message says it: 1 point, 3 points."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
@@ -172,11 +177,6 @@ def listed(names: Sequence[str], *, most: int = _MOST_LISTED) -> str:
     """Names as a message lists them: the first of them, and how many more there are."""
     more = len(names) - most
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
-
-
-def counted(number: int, thing: str) -> str:
-    """So many of a thing, whose plural ends with an s: `1 pixel`, `2 pixels`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def visible(text: str) -> str:
