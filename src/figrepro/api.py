@@ -2,12 +2,13 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figrepro.chart.chart import Chart
 from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError
-from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, find_data, read_bytes, shown
+from figrepro.figure.folders import find_data, read_bytes, shown
 from figrepro.figure.model import DRAWN, Figure, Reading, Series
 from figrepro.figure.spec import Spec
 
@@ -145,16 +146,12 @@ class LoadedFigure:
         return compare(self.chart, content, name)[0]
 
     def _reference(self, reference: bytes | PathLike | None) -> tuple[bytes, str]:
-        from pathlib import Path
+        from figrepro.batch.references import reference_of
 
         if isinstance(reference, bytes):
             return reference, "the reference"
-        if reference is not None:
-            path = Path(reference)
-            return read_bytes(path, ANYWHERE), shown(path)
-        folder = self.figure.require_folder("reference")
-        path = folder / REFERENCE_FILE
-        return read_bytes(path, folder), shown(path)
+        path, root = reference_of(self.chart, None if reference is None else Path(reference))
+        return read_bytes(path, root), shown(path)
 
     def show(self) -> None:
         """Prints the chart for a terminal, without colour."""

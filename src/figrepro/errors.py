@@ -181,9 +181,10 @@ def did_you_mean(word: str, known: Sequence[str], *, most: int = 1) -> str | Non
     return f"did you mean {' or '.join(found)}?" if found else None
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a message lists what is allowed: not more than its reader can bear."""
-    return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
+def listed(names: Sequence[str], *, most: int = _MOST_LISTED) -> str:
+    """Names as a message lists them: the first of them, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def visible(text: str) -> str:

@@ -12,7 +12,7 @@ from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift
-from figrepro.diff.located import ElementPixels
+from figrepro.diff.locate import ElementPixels
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.policy import judged
 from figrepro.figure.spec import DiffPolicy
@@ -121,7 +121,7 @@ def test_the_pixels_that_a_change_alters_lie_in_its_boxes(name: str) -> None:
 )
 def test_the_box_of_a_bar_lies_around_it(edit: Edit, series: str) -> None:
     """Around its error bar as well, but around no other bar of its series."""
-    before = _axis(load("bars-of-categories"), "y", limits=(0, 1.2))
+    before = with_spec(load("bars-of-categories"), y={"limits": (0, 1)})
     now = edit(before)
     (one,) = _outlines(before, now)
     marked = _seen(draw(before), draw(now), f"series/{series}")

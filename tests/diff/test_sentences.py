@@ -7,7 +7,7 @@ import pytest
 
 from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
-from figrepro.diff.located import ElementPixels
+from figrepro.diff.locate import ElementPixels
 from figrepro.diff.pixels import FAINT
 from figrepro.diff.sentences import sentences
 from figrepro.render.boxes import PixelBox

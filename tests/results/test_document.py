@@ -9,7 +9,7 @@ import pytest
 from figrepro.diff.change import Change
 from figrepro.diff.compare import Comparison, Drawings
 from figrepro.diff.drift import Drift
-from figrepro.diff.located import ElementPixels
+from figrepro.diff.locate import ElementPixels
 from figrepro.diff.texts import TextChange
 from figrepro.errors import Problem
 from figrepro.render.drawing import draw

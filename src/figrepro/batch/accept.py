@@ -2,24 +2,21 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from figrepro.batch.claims import judge_one
 from figrepro.batch.each import of_each
+from figrepro.batch.references import reference_of
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.atomic_write import replace_file, rewrite_file, rewrite_text
 from figrepro.figure.folders import (
     CLAIMS_FILE,
-    REFERENCE_FILE,
     DataDir,
     read_bytes,
     read_text,
     shown,
 )
 from figrepro.results.outcomes import AcceptClaimsOutcome, AcceptOutcome
-
-if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
 
 
 def accept_drawings(data: DataDir, ids: Sequence[str]) -> Iterator[AcceptOutcome]:
@@ -51,13 +48,12 @@ def _writable(data: DataDir) -> DataDir:
     return data
 
 
-def _accept_drawing(chart: "Chart") -> AcceptOutcome:
+def _accept_drawing(chart: Chart) -> AcceptOutcome:
     from figrepro.diff.compare import compare
     from figrepro.render.drawing import draw
     from figrepro.render.encode import encode, render
 
-    folder = chart.figure.require_folder("reference")
-    path = folder / REFERENCE_FILE
+    path, folder = reference_of(chart)
     if not os.path.lexists(path):
         rendered = render(chart)
         replace_file(path, rendered.content)
@@ -82,7 +78,7 @@ def _accept_drawing(chart: "Chart") -> AcceptOutcome:
     )
 
 
-def _accept_verdicts(chart: "Chart") -> AcceptClaimsOutcome:
+def _accept_verdicts(chart: Chart) -> AcceptClaimsOutcome:
     from figrepro.claims.accept import with_verdicts
 
     judged = judge_one(chart)

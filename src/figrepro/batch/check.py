@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from figrepro.batch.claims import judge_one
 from figrepro.batch.compare import compare_one
 from figrepro.batch.each import of_each, of_one
+from figrepro.chart.chart import Chart
 from figrepro.figure.folders import DataDir
 from figrepro.figure.readings import misnamed_series
 from figrepro.results.outcomes import CheckOutcome, CompareOutcome
 
 if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
     from figrepro.diff.policy import PolicyOverride
 
 
@@ -20,7 +20,7 @@ def check_figures(
 ) -> Iterator[CheckOutcome]:
     """Compares figures with their references, and their claims with the accepted verdicts."""
 
-    def check(chart: "Chart") -> CheckOutcome:
+    def check(chart: Chart) -> CheckOutcome:
         """Judges claims also where nothing can be compared."""
         compared = of_one(chart.id, lambda: compare_one(chart, policy), CompareOutcome)
         judged = judge_one(chart)

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
+from figrepro.chart.chart import Chart
 from figrepro.figure.folders import DataDir
 from figrepro.figure.model import DRAWN
 from figrepro.results.outcomes import ClaimsOutcome
-
-if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
 
 
 def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[ClaimsOutcome]:
@@ -23,7 +20,7 @@ def judge_figures(data: DataDir, ids: Sequence[str], reading: str) -> Iterator[C
     )
 
 
-def judge_one(chart: "Chart", reading: str = DRAWN) -> ClaimsOutcome:
+def judge_one(chart: Chart, reading: str = DRAWN) -> ClaimsOutcome:
     """Judges the claims of a figure by one of its readings.
 
     Raises:

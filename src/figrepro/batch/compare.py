@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
 from figrepro.batch.outputs import write_sheet
+from figrepro.batch.references import reference_of
+from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError, Problem
-from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.figure.folders import DataDir, read_bytes, shown
 from figrepro.results.outcomes import CompareOutcome
 
 if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
     from figrepro.diff.policy import PolicyOverride
 
 
@@ -42,7 +43,7 @@ def compare_figures(
 
 
 def compare_one(
-    chart: "Chart",
+    chart: Chart,
     policy: "PolicyOverride | None" = None,
     against: Path | None = None,
     out: Path | None = None,
@@ -53,13 +54,12 @@ def compare_one(
         FigreproError: One of them cannot be read, or the figure not be drawn.
     """
     judged = chart if policy is None else policy.applied_to(chart)
-    folder = ANYWHERE if against is not None else chart.figure.require_folder("reference")
-    path = against if against is not None else folder / REFERENCE_FILE
+    path, root = reference_of(chart, against)
     if against is None and not os.path.lexists(path):
         from figrepro.render.drawing import draw
 
         return CompareOutcome(chart.id, warnings=draw(judged).warnings)
-    content = read_bytes(path, folder)
+    content = read_bytes(path, root)
     from figrepro.diff.compare import compare
 
     comparison, drawn = compare(judged, content, shown(path))

@@ -1,14 +1,12 @@
 """Work on each of many figures: those that it cannot be done with have an outcome, too."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from figrepro.chart.chart import Chart
 from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.folders import DataDir
-
-if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
 
 _Outcome = TypeVar("_Outcome")
 _Failed = Callable[[str, tuple[Problem, ...]], _Outcome]
@@ -18,7 +16,7 @@ _Failed = Callable[[str, tuple[Problem, ...]], _Outcome]
 def of_each(
     data: DataDir,
     ids: Sequence[str],
-    work: "Callable[[Chart], _Outcome]",
+    work: Callable[[Chart], _Outcome],
     failed: _Failed[_Outcome],
 ) -> Iterator[_Outcome]:
     """Loads each figure and works on it, one at a time as the outcomes are asked for.

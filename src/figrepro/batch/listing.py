@@ -2,20 +2,17 @@
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
+from figrepro.chart.chart import Chart
 from figrepro.figure.folders import REFERENCE_FILE, DataDir
 from figrepro.results.outcomes import ListOutcome
-
-if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
 
 
 def list_figures(data: DataDir) -> Iterator[ListOutcome]:
     """All figures of a data directory, also those with problems."""
 
-    def listed(chart: "Chart") -> ListOutcome:
+    def listed(chart: Chart) -> ListOutcome:
         return ListOutcome(
             chart.id,
             title=chart.title,

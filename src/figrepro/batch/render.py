@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figrepro.batch.each import of_each
+from figrepro.chart.chart import Chart
 from figrepro.chart.checks import with_dpi
 from figrepro.errors import FigreproError, Problem
 from figrepro.figure.atomic_write import replace_file
@@ -12,7 +13,6 @@ from figrepro.figure.folders import ANYWHERE, DataDir, read_bytes
 from figrepro.results.outcomes import Output, RenderOutcome
 
 if TYPE_CHECKING:
-    from figrepro.chart.chart import Chart
     from figrepro.render.metadata import Format
 
 
@@ -31,7 +31,7 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
     With another reading over them, to `out/ID.READING.FORMAT`.
     """
 
-    def work(chart: "Chart") -> RenderOutcome:
+    def work(chart: Chart) -> RenderOutcome:
         drawn, stem = chart if dpi is None else with_dpi(chart, dpi), chart.id
         if reading is not None:
             from figrepro.batch.outputs import overlay_stem
@@ -45,7 +45,7 @@ def render_figures(  # noqa: PLR0913 - what one call of `figrepro render` says
 
 
 def _render_one(
-    chart: "Chart", stem: Path, formats: Sequence["Format"], *, force: bool
+    chart: Chart, stem: Path, formats: Sequence["Format"], *, force: bool
 ) -> RenderOutcome:
     from figrepro.chart.document import to_document
     from figrepro.render.metadata import is_current

@@ -1,19 +1,15 @@
 """Options that change what may differ from a reference, for one call."""
 
 import math
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figrepro.chart.chart import Chart
-from figrepro.chart.document import from_document
-from figrepro.chart.load import load_chart
 from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted
-from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
+from figrepro.figure.folders import DataDir
 
 if TYPE_CHECKING:
     from figrepro.diff.policy import PolicyOverride
@@ -82,30 +78,16 @@ def _require_known(
 
     Where one of the figures cannot be read, its own problems are told later.
     """
+    from figrepro.batch.references import series_names
     from figrepro.diff.policy import series_named
 
     try:
-        charts = [load_chart(data, figure_id) for figure_id in ids]
-        charts += [own for one in charts for own in _in_reference(one, against)]
+        names = series_names(data, ids, against)
     except FigreproError:
         return
-    names = list(dict.fromkeys(layer.name for one in charts for layer in one.layers))
     unknown = [name for name in series if not series_named(name, names)]
     if unknown and names:
         raise FigreproError(_unknown_series(name, names) for name in unknown)
-
-
-def _in_reference(chart: Chart, against: Path | None) -> Iterator[Chart]:
-    """The chart that a reference carries, if there is one and it does."""
-    from figrepro.render.metadata import read_carried
-
-    root = ANYWHERE if against else chart.figure.require_folder("reference")
-    path = against or root / REFERENCE_FILE
-    if against is None and not os.path.lexists(path):
-        return
-    carried = read_carried(read_bytes(path, root), shown(path))
-    if carried is not None and carried.figure is not None:
-        yield from_document(carried.figure, chart.id, shown(path))
 
 
 def _unknown_series(name: str, known: Sequence[str]) -> Problem:

@@ -53,7 +53,8 @@ class Change:
         difference: The value now less the value in the reference; of dates, in days.
         shift_px: How far that moves the point up, or right along x, in pixels of the reference.
         drawn: Whether it changes the drawing.
-        follows: The field of the change that brings this one about; None if it stands for itself.
+        follows: What brings this change about, as a reader calls it: a key, `the points`, `color of
+            B`; None if it stands for itself.
         allowance: Why it does not make the drawing differ; None if it does.
         uncertainty: Half the width of what the value in the reference may be, where it was
             measured from pixels.

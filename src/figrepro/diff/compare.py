@@ -9,7 +9,7 @@ from figrepro.chart.document import from_document, holds_spec_as_asked, to_docum
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
 from figrepro.diff.drift import Drift, find_drift
-from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.palette import Reduction
 from figrepro.diff.pixels import ALIKE, FAINT, compare_pixels, root_mean_square, unequal
@@ -220,7 +220,7 @@ def _measured(found: Comparison, now: Drawing, stored: StoredImage) -> Compariso
     differing = unequal(stored.pixels, now.opaque_pixels)
     if not differing.any():
         return found
-    from figrepro.diff.measured import measure
+    from figrepro.diff.from_pixels import measure
 
     seen = measure(stored.pixels[..., :3].copy(), now, has_palette=stored.has_palette)
     return replace(

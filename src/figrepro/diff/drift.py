@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.moved_text import is_moved_text
 from figrepro.diff.pixels import unequal
 from figrepro.diff.policy import is_ignored
 from figrepro.figure.spec import DiffPolicy
 from figrepro.render.boxes import PixelBox
+from figrepro.render.drawing import Drawing
 from figrepro.render.encode import text_rows
 from figrepro.render.images import ImageSize
 from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, sha256
@@ -21,7 +22,6 @@ from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, sha25
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from figrepro.render.drawing import Drawing
 
 _ROUNDED: Final = 0.02
 """Points by which the place of a carried text may be off: it is written to the hundredth."""
@@ -61,7 +61,7 @@ class Drift:
 
 
 def find_drift(
-    stored: "NDArray[np.uint8]", carried: Carried, own: "Drawing", policy: DiffPolicy
+    stored: "NDArray[np.uint8]", carried: Carried, own: Drawing, policy: DiffPolicy
 ) -> Drift | None:
     """Compares a reference with the figure that it carries.
 
@@ -95,7 +95,7 @@ def find_drift(
     return Drift(count, found, names, None, edited, texts, otherwise)
 
 
-def _edited_texts(carried: Carried, own: "Drawing") -> tuple[str, ...]:
+def _edited_texts(carried: Carried, own: Drawing) -> tuple[str, ...]:
     """Elements of texts that are carried otherwise than the figure has them.
 
     Of mathematics, the places may be those of another release.
@@ -142,7 +142,7 @@ def _is_close(one: object, other: object) -> bool:
 
 
 def _moved_math(
-    stored: "NDArray[np.uint8]", own: "Drawing", differing: "NDArray[np.bool_]"
+    stored: "NDArray[np.uint8]", own: Drawing, differing: "NDArray[np.bool_]"
 ) -> "list[tuple[str, tuple[slice, slice]]]":
     """Texts with mathematics of which only the place of the letters differs, and where they are."""
     found = []

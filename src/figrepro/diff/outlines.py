@@ -11,7 +11,9 @@ from figrepro.diff.change import Change, Place
 from figrepro.diff.drift import Drift
 from figrepro.diff.pixels import unequal
 from figrepro.figure.model import X
+from figrepro.marks.layer import Placed
 from figrepro.render.boxes import PixelBox
+from figrepro.render.drawing import Drawing
 from figrepro.render.outlines import Outline
 from figrepro.shapes import elements
 
@@ -19,16 +21,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.marks.layer import Placed
-    from figrepro.render.drawing import Drawing
 
 _AIR: Final = 10.0
 """Points of length beside a point of a series that its mark takes."""
 
 
-def outlines_of(
-    before: "Drawing", now: "Drawing", changes: Sequence[Change]
-) -> tuple[Outline, ...]:
+def outlines_of(before: Drawing, now: Drawing, changes: Sequence[Change]) -> tuple[Outline, ...]:
     """The places of the changes that count, in two drawings of one size, however many there are.
 
     Args:
@@ -57,7 +55,7 @@ def outlines_of_drift(drift: Drift) -> tuple[Outline, ...]:
 class _Side:
     """One of two drawings, and where it shows what changed."""
 
-    def __init__(self, drawn: "Drawing", differing: "NDArray[np.bool_]") -> None:
+    def __init__(self, drawn: Drawing, differing: "NDArray[np.bool_]") -> None:
         self._drawn = drawn
         self._differing = differing
         self._series: dict[str, _DrawnSeries | None] = {}
@@ -92,7 +90,7 @@ class _Side:
 class _DrawnSeries:
     """A series in a drawing: its ink, and where its points stand."""
 
-    def __init__(self, drawn: "Drawing", placed: "Placed") -> None:
+    def __init__(self, drawn: Drawing, placed: Placed) -> None:
         self._chart, self._owners = drawn.chart, drawn.owners
         self._frame, self._name = placed.frame, placed.layer.name
         self._points = {point.x: point for point in reversed(placed.layer.points)}

@@ -10,7 +10,7 @@ from figrepro.chart.canvas import frame_of
 from figrepro.chart.chart import Chart
 from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pair, pair_points
-from figrepro.errors import visible
+from figrepro.errors import counted, visible
 from figrepro.figure import decimal_math
 from figrepro.figure.csv_row import ERRORS
 from figrepro.figure.formats import format_value
@@ -89,7 +89,7 @@ class _PointChanges:
         return Change(
             "shift",
             None,
-            f"{len(kept)} points",
+            counted(len(kept), "point"),
             self.now.body(self.name) or self._mark(after),
             visible(self.name),
             difference=self._rounded(shift),

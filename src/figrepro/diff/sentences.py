@@ -1,23 +1,21 @@
 """A comparison in sentences that a person can act on, the most important first."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from figrepro.errors import counted, visible
-
-if TYPE_CHECKING:
-    from figrepro.diff.change import Change
-    from figrepro.diff.compare import Comparison
-    from figrepro.diff.drift import Drift
-    from figrepro.diff.located import ElementPixels
-    from figrepro.diff.palette import Reduction
+from figrepro.diff.change import Change
+from figrepro.diff.compare import Comparison
+from figrepro.diff.drift import Drift
+from figrepro.diff.locate import ElementPixels
+from figrepro.diff.palette import Reduction
+from figrepro.errors import counted, listed
 
 MOST_CHANGES: Final = 12
 """Changes that are told one by one; of more, the number of the rest is."""
 _MOST_ELEMENTS: Final = 5
 
 
-def sentences(found: "Comparison") -> tuple[str, ...]:
+def sentences(found: Comparison) -> tuple[str, ...]:
     """What a comparison found; nothing for a plain match."""
     return (
         *_about_sizes(found),
@@ -28,7 +26,7 @@ def sentences(found: "Comparison") -> tuple[str, ...]:
     )
 
 
-def _about_sizes(found: "Comparison") -> Iterator[str]:
+def _about_sizes(found: Comparison) -> Iterator[str]:
     if not found.is_of_one_size:
         advice = "no size setting gives the reference's size"
         if found.same_size_with is not None:
@@ -36,7 +34,7 @@ def _about_sizes(found: "Comparison") -> Iterator[str]:
         yield f"the reference is {found.reference_size}, the drawing {found.drawing_size}: {advice}"
 
 
-def about_changes(changes: "Sequence[Change]") -> Iterator[str]:
+def about_changes(changes: Sequence[Change]) -> Iterator[str]:
     """The changes, then how many more there are, then what only follows from them."""
     told = [change for change in changes if change.follows is None]
     yield from map(str, told[:MOST_CHANGES])
@@ -44,15 +42,16 @@ def about_changes(changes: "Sequence[Change]") -> Iterator[str]:
         yield f"and {counted(len(told) - MOST_CHANGES, 'more change')}"
     follow = [_named(change) for change in changes if change.follows is not None]
     if follow:
-        yield f"also changed as a result: {_listed(list(dict.fromkeys(follow)))}"
+        follow = list(dict.fromkeys(follow))
+        yield f"also changed as a result: {listed(follow, most=_MOST_ELEMENTS)}"
 
 
-def _named(change: "Change") -> str:
+def _named(change: Change) -> str:
     """A change by its field, and its series if it has one."""
     return change.field if change.series is None else f"{change.field} of {change.series}"
 
 
-def _about_drift(drift: "Drift") -> Iterator[str]:
+def _about_drift(drift: Drift) -> Iterator[str]:
     if drift.drawn_otherwise:
         yield (
             "another release of figrepro drew the reference in another way: accept the drawing, "
@@ -61,14 +60,16 @@ def _about_drift(drift: "Drift") -> Iterator[str]:
     if drift.figure_edited:
         yield "the figure that the reference carries was edited"
     if drift.edited_texts:
-        yield f"texts that the reference carries were edited: {_listed(drift.edited_texts)}"
+        edited = listed(drift.edited_texts, most=_MOST_ELEMENTS)
+        yield f"texts that the reference carries were edited: {edited}"
     if drift.own_size is not None:
         yield (
             f"the figure that the reference carries is {drift.own_size}, its image is not: "
             "one of them was edited"
         )
     if drift.moved_math:
-        yield f"mathematics moved slightly (allowed): {_listed(drift.moved_math)}"
+        moved = listed(drift.moved_math, most=_MOST_ELEMENTS)
+        yield f"mathematics moved slightly (allowed): {moved}"
     if drift.elements:
         yield (
             f"{counted(drift.differing_pixels or 0, 'pixel')} of the reference "
@@ -80,7 +81,7 @@ def _about_drift(drift: "Drift") -> Iterator[str]:
             yield f"and at {counted(len(drift.elements) - _MOST_ELEMENTS, 'more element')}"
 
 
-def _place(found: "ElementPixels") -> str:
+def _place(found: ElementPixels) -> str:
     box = found.box
     return (
         f"{found.element}: {counted(found.pixels, 'pixel')}, "
@@ -88,7 +89,7 @@ def _place(found: "ElementPixels") -> str:
     )
 
 
-def _about_pixels(found: "Comparison") -> Iterator[str]:
+def _about_pixels(found: Comparison) -> Iterator[str]:
     if found.status == "match" or found.differing_pixels is None:
         return
     counts = (
@@ -108,7 +109,7 @@ def pixels_differ(number: int) -> str:
     return f"{counted(number, 'pixel')} {'differs' if number == 1 else 'differ'}"
 
 
-def _about_measuring(found: "Comparison") -> Iterator[str]:
+def _about_measuring(found: Comparison) -> Iterator[str]:
     """How the changes are known where the reference carries no figure, and what they leave."""
     bare = "the reference carries no figure"
     left = sum(one.pixels for one in found.unexplained)
@@ -124,15 +125,9 @@ def _about_measuring(found: "Comparison") -> Iterator[str]:
     yield from map(_place, found.unexplained[:_MOST_ELEMENTS])
 
 
-def _about_reduction(reduction: "Reduction") -> Iterator[str]:
+def _about_reduction(reduction: Reduction) -> Iterator[str]:
     if reduction.farthest:
         yield (
             f"the reference was reduced to {counted(reduction.colors, 'colour')}: differences "
             f"that this explains, of up to {reduction.farthest} of 765, are not compared"
         )
-
-
-def _listed(names: "Sequence[str]") -> str:
-    shown = ", ".join(visible(name) for name in names[:_MOST_ELEMENTS])
-    more = len(names) - _MOST_ELEMENTS
-    return f"{shown} and {more} more" if more > 0 else shown

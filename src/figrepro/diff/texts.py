@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from figrepro.render.drawing import Drawing
-    from figrepro.shapes.primitives import Text
+from figrepro.render.drawing import Drawing
+from figrepro.shapes.primitives import Text
 
 _LEAST_SHIFT = 0.005
 """Pixels by which a text has moved at least; less is rounding."""
@@ -29,7 +27,7 @@ class TextChange:
     shift_px: tuple[float, float] | None = None
 
 
-def text_changes(reference: "Drawing", now: "Drawing") -> tuple[TextChange, ...]:
+def text_changes(reference: Drawing, now: Drawing) -> tuple[TextChange, ...]:
     """How the texts of two drawings differ, element by element."""
     before, after = _by_role(reference.texts), _by_role(now.texts)
     scale = reference.chart.size.dpi / 72
@@ -39,7 +37,7 @@ def text_changes(reference: "Drawing", now: "Drawing") -> tuple[TextChange, ...]
     return tuple(found)
 
 
-def _by_role(texts: "Sequence[Text]") -> "dict[str, list[Text]]":
+def _by_role(texts: Sequence[Text]) -> dict[str, list[Text]]:
     """The texts by what they are: those at the ticks of an axis belong together."""
     roles: dict[str, list[Text]] = {}
     for text in texts:
@@ -49,7 +47,7 @@ def _by_role(texts: "Sequence[Text]") -> "dict[str, list[Text]]":
 
 
 def _changes_of(
-    before: "Sequence[Text]", after: "Sequence[Text]", scale: float
+    before: Sequence[Text], after: Sequence[Text], scale: float
 ) -> Iterator[TextChange]:
     """Texts with the same words are the same text; what is left is paired in its order."""
     left, come = list(before), list(after)

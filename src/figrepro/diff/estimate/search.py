@@ -11,7 +11,7 @@ from figrepro.chart.chart import Chart
 from figrepro.chart.checks import spec_problems
 from figrepro.diff.estimate.arrays import Image, Sums
 from figrepro.diff.estimate.edits import chart_of, frozen
-from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.pixels import unequal
 from figrepro.errors import FigreproError
 from figrepro.figure.model import Figure

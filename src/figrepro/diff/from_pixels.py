@@ -9,16 +9,16 @@ from figrepro.diff.estimate.estimate import estimate
 from figrepro.diff.estimate.search import Attempt
 from figrepro.diff.estimate.similarity import noise_of, strange_pixels
 from figrepro.diff.estimate.uncertainty import with_doubt
-from figrepro.diff.located import ElementPixels, locate
+from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.palette import Palette, Reduction
 from figrepro.diff.policy import is_ignored, judged, makes_a_difference
 from figrepro.figure.spec import DiffPolicy
+from figrepro.render.drawing import Drawing
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from figrepro.render.drawing import Drawing
 
 _FARTHEST: Final = 765
 """How far apart two colours can be: the sum over red, green and blue."""
@@ -39,7 +39,7 @@ class Measured:
         reduction: What its palette keeps from being compared; None where it has none.
     """
 
-    shown: "Drawing"
+    shown: Drawing
     changes: tuple[Change, ...]
     unexplained: tuple[ElementPixels, ...]
     is_alike: bool = True
@@ -51,7 +51,7 @@ class Measured:
         return makes_a_difference(self.changes) or bool(self.unexplained)
 
 
-def measure(image: "NDArray[np.uint8]", now: "Drawing", *, has_palette: bool) -> Measured:
+def measure(image: "NDArray[np.uint8]", now: Drawing, *, has_palette: bool) -> Measured:
     """Finds out what an image shows that differs from a drawing.
 
     Args:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figrepro.diff.located import locate
+from figrepro.diff.locate import locate
 from figrepro.diff.pixels import unequal
 from figrepro.render.boxes import PixelBox
 from figrepro.render.drawing import Drawing, draw

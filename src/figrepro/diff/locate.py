@@ -1,5 +1,6 @@
 """Differing pixels given to the elements that own them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from figrepro.render.boxes import PixelBox
 from figrepro.shapes import elements
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from figrepro.render.element_masks import Owners
@@ -66,7 +65,7 @@ def _labels_at(
     rows: "NDArray[np.intp]",
     columns: "NDArray[np.intp]",
     drawings: "Sequence[Owners]",
-    names: "Sequence[str]",
+    names: Sequence[str],
 ) -> "NDArray[np.intp]":
     """The topmost elements of pixels, by their places among names: shape (drawings, pixels)."""
     box = _around(rows, columns)
