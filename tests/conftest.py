@@ -25,6 +25,7 @@ OTHER_RELEASE: dict[str, tuple[str, ...]] = {
 """Those that draw with the oldest matplotlib, in an environment of its own."""
 
 SLOW: dict[str, tuple[str, ...]] = {
+    "claims/test_any_formula.py": ("test_a_random_formula_that_divides_is_judged_soundly",),
     "claims/test_judge.py": ("test_no_formula_about_two_hundred_points_takes_long",),
     "diff/estimate/test_uncertainty_along_axes.py": (
         "test_no_values_are_told_along_an_axis_whose_ticks_are_unexplained",
@@ -87,6 +88,13 @@ SLOW: dict[str, tuple[str, ...]] = {
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[hellaswag",
         "test_recoloring_an_element_changes_what_it_owns_and_nothing_else[mixed-kinds/other",
         "test_recoloring_tells_the_same_at_the_size_that_ships",
+    ),
+    "render/test_same_bytes.py": tuple(
+        f"TestProcesses::test_no_surroundings_change_a_byte[{surroundings}"
+        for surroundings in (
+            *("_empty_settings_directory", "_hostile_settings_by_name", "_hostile_settings_here"),
+            *("_other_numbers", "_posix_locale", "_settings", "_unwritable_settings_directory"),
+        )
     ),
     "render/test_text.py": ("TestAsWritten::test_signs_of_any_language_are_text[pdf",),
     "test_readme.py": ("test_the_measured_difference_of_the_readme_is_what_diff_prints",),
