@@ -18,6 +18,17 @@ from typing import Any, Final, Literal, cast
 
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.interval_box import Rational, exactly
+from figrepro.claims.syntax_errors import (
+    HINTS,
+    KEYWORDS,
+    TOKEN,
+    misplaced,
+    not_in_formulas,
+    place_behind,
+    unconnected,
+    unknown_sign,
+    unreadable,
+)
 from figrepro.claims.writing import (
     DEEPEST,
     LARGEST_POWER,
@@ -33,37 +44,9 @@ COMPARISONS: Final[dict[type[ast.cmpop], Comparing]] = {
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
 }  # fmt: skip
 
-_TOKEN: Final = re.compile(
-    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
-      | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w.]))
-      | (?P<word>[A-Za-z_]\w*)
-      | (?P<unknown>\*\*|//|<<|>>|<>)
-      | (?P<sign>[<>=!]=|[-+*/<>,])
-      | (?P<open>[(\[])
-      | (?P<close>[)\]])
-      | (?P<blank>\s)
-      | (?P<other>.)""",
-    re.VERBOSE | re.ASCII | re.DOTALL,
-)
 _CLOSING: Final = {"(": ")", "[": "]"}
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
-_HINTS: Final = {
-    "=": "equal is written ==",
-    "≤": "write <=", "≥": "write >=", "≠": "write !=", "−": "write -", "×": "write *",
-    "·": "write *", "÷": "write /", "∧": "write and", "¬": "write not",
-    "&": "write and", "|": "write or", "!": "write not, or != for unequal",
-    "^": "there are no powers", "**": "there are no powers", "%": "write 5 % as 0.05",
-    "“": 'quotes are straight: "…"', "”": 'quotes are straight: "…"',
-    "‘": 'quotes are straight: "…"', "’": 'quotes are straight: "…"',  # noqa: RUF001 - as typed
-    "{": "lists stand in [ ]", "}": "lists stand in [ ]", ";": "arguments are parted by commas",
-    ":": "each value is written: … for x in …", "#": "a comment stands behind the formula's quotes",
-    "∨": "write or",  # noqa: RUF001 - as typed
-    "is": "equal is written ==", "if": "write not (…) or …",
-}  # fmt: skip
-"""What is likely meant by a sign or word that no formula holds."""
-_KEYWORDS: Final = frozenset({"and", "or", "not", "for", "in"})
 _NESTING: Final = re.compile(r"[-+*/()\[\]]|\bnot\b")
-_NEARLY_A_NUMBER: Final = re.compile(r"[\d.][\w.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +92,7 @@ def parse(text: str) -> Formula:
     if len(text) > LONGEST_FORMULA:
         allowed = f"at most {LONGEST_FORMULA} characters"
         raise FormulaError(LONGEST_FORMULA + 1, "the formula is too long", allowed=allowed)
-    mask = _TOKEN.sub(_mask, text)
+    mask = TOKEN.sub(_mask, text)
     if not mask.strip():
         raise FormulaError(1, "the formula is empty", allowed='a statement: increasing("A")')
     _require_shallow(mask)
@@ -118,7 +101,7 @@ def parse(text: str) -> Formula:
     try:
         tree = ast.parse(mask, mode="eval")
     except SyntaxError as error:
-        raise _syntax_error(error, text) from None
+        raise unreadable(error, text) from None
     functions = set()
     for node in walk(tree.body):
         _check(node, text)
@@ -169,10 +152,10 @@ def _mask(token: re.Match[str]) -> str:
             return "1" * len(token[0])
         case "blank":
             return " "
-        case "word" if iskeyword(token[0]) and token[0] not in _KEYWORDS:
-            raise _misplaced(token.string, token.start(), _HINTS.get(token[0]))
+        case "word" if iskeyword(token[0]) and token[0] not in KEYWORDS:
+            raise misplaced(token.string, token.start(), HINTS.get(token[0]))
         case "unknown" | "other":
-            raise _unknown(token)
+            raise unknown_sign(token)
     return token[0]
 
 
@@ -184,8 +167,12 @@ def _require_shallow(mask: str) -> None:
         if sign in _CLOSING:
             closing.append(_CLOSING[sign])
         elif sign in {")", "]"}:
-            if closing.pop() != sign:
-                raise FormulaError(column, "this does not belong here", found=quoted(sign))
+            if (allowed := closing.pop()) != sign:
+                message = "this does not belong here"
+                hint = None if allowed else "no bracket is open"
+                raise FormulaError(
+                    column, message, found=quoted(sign), allowed=allowed or None, hint=hint
+                )
         else:
             signs += 1
         if len(closing) > DEEPEST + 1:
@@ -204,70 +191,6 @@ def _require_short(number: str, column: int) -> None:
         raise FormulaError(column, "the number is too long", found=quoted(number), allowed=allowed)
 
 
-def _unknown(token: re.Match[str]) -> FormulaError:
-    sign, column = token[0], token.start() + 1
-    if sign in {'"', "'"}:
-        return FormulaError(column, "a quote is opened and never closed")
-    if word := _NEARLY_A_NUMBER.match(token.string, token.start()):
-        allowed = "a number such as 0.465 or 2e4"
-        return FormulaError(column, "this is not a number", found=quoted(word[0]), allowed=allowed)
-    hint = _HINTS.get(sign, "names of series stand in quotes" if sign.isalpha() else None)
-    return FormulaError(column, "this sign is not known", found=quoted(sign), hint=hint)
-
-
-def _syntax_error(error: SyntaxError, text: str) -> FormulaError:
-    """What Python cannot read, in the words of this language."""
-    start, end = (error.offset or 0) - 1, (error.end_offset or 0) - 1
-    length = len(text.rstrip())
-    if not 0 <= start < length:
-        allowed = "a number, a quoted text, a function or a bracket"
-        return FormulaError(length + 1, "the formula ends too early", allowed=allowed)
-    if "must be parenthesized" in error.msg:  # loops, and something before or behind them
-        behind = _token_at(text, end)
-        if behind is None or behind[0] != ",":
-            return FormulaError(start + 1, "for follows a single value", hint="put it in brackets")
-        hint = "each loop begins with for: … for s in series for x in xs(s)"
-        return _misplaced(text, behind.start(), hint)
-    return _unconnected(text, start, end)
-
-
-def _unconnected(text: str, start: int, end: int) -> FormulaError:
-    """Of a value that follows another with no sign between; else of what is first."""
-    was_value, place, meant = False, start, None
-    for match in _TOKEN.finditer(text, start, end):
-        if match.lastgroup == "blank":
-            continue
-        is_word = match.lastgroup == "word" and match[0] not in _KEYWORDS
-        is_value = is_word or match.lastgroup in {"text", "number"}
-        if is_value and was_value:
-            place, meant = match.start(), "a comma or a sign is missing before it"
-            break
-        was_value = is_value or match.lastgroup == "close"
-    word = re.match(r"\w*", text[place:])
-    lower = word[0].lower() if word else ""
-    is_slip = lower in _KEYWORDS and not text.startswith(lower, place)
-    return _misplaced(text, place, f"it is written {lower}" if is_slip else meant)
-
-
-def _token_at(text: str, place: int) -> re.Match[str] | None:
-    """The next token, but for blanks and closed brackets."""
-    tokens = _TOKEN.finditer(text, place)
-    return next((one for one in tokens if one.lastgroup not in {"blank", "close"}), None)
-
-
-def _behind(text: str, node: ast.expr) -> int:
-    """Where what comes behind a part begins."""
-    token = _token_at(text, node.end_col_offset or 0)
-    return token.start() if token else len(text)
-
-
-def _misplaced(text: str, start: int, hint: str | None = None) -> FormulaError:
-    word = _TOKEN.match(text, start)
-    found = word[0] if word else ""
-    found = found if found.startswith(('"', "'")) else quoted(found)
-    return FormulaError(start + 1, "this does not belong here", found=found, hint=hint)
-
-
 def _check(node: ast.expr, text: str) -> None:
     """Refuses what no formula holds, and gives constants their values.
 
@@ -278,41 +201,29 @@ def _check(node: ast.expr, text: str) -> None:
         case ast.Constant():
             node.value = _value(node, text)  # type: ignore[assignment]  # literal says the type
         case ast.Call() if not isinstance(node.func, ast.Name):
-            raise _misplaced(text, _behind(text, node.func))
+            raise misplaced(text, place_behind(text, node.func))
         case ast.Compare():
             for operand, operator in zip((node.left, *node.comparators), node.ops, strict=False):
                 if type(operator) not in COMPARISONS:
                     hint = "write any(… == x for x in …)"
-                    raise _misplaced(text, _behind(text, operand), hint)
+                    raise misplaced(text, place_behind(text, operand), hint)
         case ast.GeneratorExp():
             for loop in node.generators:
                 if not isinstance(loop.target, ast.Name):
                     hint = "for names one variable: for x in …"
-                    raise _misplaced(text, loop.target.col_offset, hint)
+                    raise misplaced(text, loop.target.col_offset, hint)
         case _ if type(node) not in _PARTS:
-            raise _refused(node, text)
-
-
-def _refused(node: ast.expr, text: str) -> FormulaError:
-    match node:
-        case ast.Tuple(elts=[first, second, *_]):
-            are_numbers = isinstance(second, ast.Constant) and text[second.col_offset].isdigit()
-            hint = "decimals have a point: 0.5" if are_numbers else "lists stand in [ ]"
-            return _misplaced(text, _behind(text, first), hint)
-        case ast.ListComp():
-            hint = "for stands inside a function: all(… for x in …)"
-            return _misplaced(text, node.col_offset, hint)
-    return _misplaced(text, node.col_offset)
+            raise not_in_formulas(node, text)
 
 
 def _value(node: ast.Constant, text: str) -> Rational | str:
     """The number or the text that a constant is written as; a text has one pair of quotes."""
     start, end = node.col_offset, node.end_col_offset or 0
     written = text[start:end]
-    token = _TOKEN.fullmatch(written)
+    token = TOKEN.fullmatch(written)
     match token and token.lastgroup:
         case "number":
             return exactly(Decimal(written))
         case "text":
             return _ESCAPE.sub(r"\1", written[1:-1])
-    raise _unconnected(text, start, end)
+    raise unconnected(text, start, end)

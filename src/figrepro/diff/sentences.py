@@ -71,10 +71,11 @@ def _about_drift(drift: Drift) -> Iterator[str]:
         moved = listed(drift.moved_math, most=_MOST_ELEMENTS)
         yield f"mathematics moved slightly (allowed): {moved}"
     if drift.elements:
+        why = "" if drift.drawn_otherwise else ": its pixels or its figure were edited"
         yield (
             f"{counted(drift.differing_pixels or 0, 'pixel')} of the reference "
-            f"{'differs' if drift.differing_pixels == 1 else 'differ'} from the figure it carries: "
-            "its pixels or its figure were edited"
+            f"{'differs' if drift.differing_pixels == 1 else 'differ'} "
+            f"from the figure it carries{why}"
         )
         yield from map(_place, drift.elements[:_MOST_ELEMENTS])
         if len(drift.elements) > _MOST_ELEMENTS:
