@@ -19,7 +19,7 @@ from figrepro.claims.reasons import reasons_of
 from figrepro.claims.satisfiability import Finding, find
 from figrepro.claims.type_check import TypeChecker
 from figrepro.claims.verdicts import Firmness, Judgement, Verdict, WitnessPoint
-from figrepro.figure.match_points import Spot
+from figrepro.figure.match_points import MatchKey
 from figrepro.figure.model import DRAWN
 
 
@@ -108,7 +108,7 @@ class Judge:
         return self._explainer.numbers(parsed)
 
     @cached_property
-    def _spots(self) -> dict[int, tuple[str, Spot]]:
+    def _spots(self) -> dict[int, tuple[str, MatchKey]]:
         """The reading and the spot of each variable."""
         readings = {**self.values.others, self.reading: self.values.spots}
         return {

@@ -15,7 +15,7 @@ from figrepro.claims.polynomial import variable
 from figrepro.claims.terms import Term, Undefined
 from figrepro.figure import decimal_math
 from figrepro.figure.formats import format_x
-from figrepro.figure.match_points import Spot, paired, spots
+from figrepro.figure.match_points import MatchKey, paired, spots
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
 
 
@@ -115,8 +115,8 @@ class ReadingValues:
     axes: ChartAxes
     series: Mapping[str, SeriesValues]
     points: tuple[Point, ...]
-    spots: Mapping[Spot, int]
-    others: Mapping[str, Mapping[Spot, int]]
+    spots: Mapping[MatchKey, int]
+    others: Mapping[str, Mapping[MatchKey, int]]
     along: Mapping[XKey, Rational]
 
     @classmethod
@@ -182,11 +182,11 @@ def _reading(figure: Figure, name: str) -> Reading:
     return next(one for one in figure.readings if one.name == name)
 
 
-def _reading_values(chart: Chart, listed: Mapping[Spot, Point], reading: str) -> ReadingValues:
+def _reading_values(chart: Chart, listed: Mapping[MatchKey, Point], reading: str) -> ReadingValues:
     """A figure with these points; those of all readings become variables."""
     figure, points = chart.figure, [*listed.values()]
     numbers = {spot: number for number, spot in enumerate(listed)}
-    others: dict[str, dict[Spot, int]] = {}
+    others: dict[str, dict[MatchKey, int]] = {}
     for one in figure.readings:
         if one.name == reading:  # its values are variables already
             others[one.name] = numbers
@@ -206,7 +206,7 @@ def _reading_values(chart: Chart, listed: Mapping[Spot, Point], reading: str) ->
 def _series_values(
     figure: Figure,
     name: str,
-    listed: Mapping[Spot, Point],
+    listed: Mapping[MatchKey, Point],
     along: Mapping[XKey, Rational],
     reading: str,
 ) -> SeriesValues:

@@ -6,18 +6,18 @@ from decimal import Decimal
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, Series, X
 
-Spot = tuple[str, X, int]
+MatchKey = tuple[str, X, int]
 """A point of a reading: its series, its x, and which of the points there, by their size."""
 _Size = tuple[Decimal, bool, Decimal, bool, Decimal]
 
 
-def spots(series: Sequence[Series]) -> dict[Spot, Point]:
+def spots(series: Sequence[Series]) -> dict[MatchKey, Point]:
     """The points of a reading, so that those of another that are the same have the same spot.
 
     Of several at one x, which no reader numbers alike, the least is the first; of those of one
     value, the one whose bounds begin lowest.
     """
-    found: dict[Spot, Point] = {}
+    found: dict[MatchKey, Point] = {}
     for one in series:
         there: dict[X, list[Point]] = {}
         for point in one.points:
@@ -34,13 +34,15 @@ def _size(point: Point) -> _Size:
     return point.y, low is None, low or Decimal(), high is None, high or Decimal()
 
 
-def paired(first: Mapping[Spot, Point], second: Mapping[Spot, Point]) -> dict[Spot, Spot]:
+def paired(
+    first: Mapping[MatchKey, Point], second: Mapping[MatchKey, Point]
+) -> dict[MatchKey, MatchKey]:
     """Which spots of two readings are the same point.
 
     Where one has fewer points of a series at an x, they belong to those that they are nearest to,
     in the same order: the pairs whose distances add up to the least.
     """
-    pairs: dict[Spot, Spot] = {}
+    pairs: dict[MatchKey, MatchKey] = {}
     ours, theirs = _together(first), _together(second)
     for place, own in ours.items():
         other = theirs.get(place, [])
@@ -55,9 +57,9 @@ def paired(first: Mapping[Spot, Point], second: Mapping[Spot, Point]) -> dict[Sp
     return pairs
 
 
-def _together(listed: Iterable[Spot]) -> dict[tuple[str, X], list[Spot]]:
+def _together(listed: Iterable[MatchKey]) -> dict[tuple[str, X], list[MatchKey]]:
     """The spots at each place of a series, in their order."""
-    found: dict[tuple[str, X], list[Spot]] = {}
+    found: dict[tuple[str, X], list[MatchKey]] = {}
     for spot in listed:
         found.setdefault(spot[:2], []).append(spot)
     return found
