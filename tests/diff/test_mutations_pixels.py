@@ -15,8 +15,6 @@ QUICK = (
     "one letter in a label", "color", "size", "filled", "kind of a series",
 )  # fmt: skip
 """Kinds of change of every sort, those that are measured in a moment."""
-NAMED = 0.95
-"""Part of the cases of each kind in which exactly the change is named, at least."""
 
 
 @pytest.mark.parametrize("kind", QUICK)
@@ -30,13 +28,13 @@ def test_a_change_is_named_and_every_pixel_explained(kind: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_of_change_is_named_in_nearly_every_figure(kind: str) -> None:
-    """Of all figures to which it applies; and that they differ is said of each."""
-    outcomes = [found for one in FIGURES if (found := _outcome(one, kind)) is not None]
+@pytest.mark.parametrize(("number", "kind"), enumerate(KINDS), ids=list(KINDS))
+def test_a_kind_of_change_is_named_in_every_second_figure(number: int, kind: str) -> None:
+    """In this half of the figures or in the other; `make mutations` goes through all of them."""
+    half = FIGURES[number % 2 :: 2]
+    outcomes = [found for one in half if (found := _outcome(one, kind)) is not None]
     assert [str(one) for one in outcomes if one.status != one.expected_status] == []
-    wrong = [str(one) for one in outcomes if not one.is_right]
-    assert len(wrong) <= (1 - NAMED) * len(outcomes), "\n".join(wrong)
+    assert [str(one) for one in outcomes if not one.is_right] == []
 
 
 def _outcome(figure_id: str, kind: str) -> Outcome | None:
