@@ -28,7 +28,7 @@ def test_a_change_is_named_and_every_pixel_explained(kind: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("number", "kind"), enumerate(KINDS), ids=list(KINDS))
+@pytest.mark.parametrize(("number", "kind"), [*enumerate(KINDS)], ids=[*KINDS])
 def test_a_kind_of_change_is_named_in_every_second_figure(number: int, kind: str) -> None:
     """In this half of the figures or in the other; `make mutations` goes through all of them."""
     half = FIGURES[number % 2 :: 2]
