@@ -97,6 +97,8 @@ def _environment() -> dict[str, str]:
 def run_in_turn(programs: Sequence[Program], folder: Path, runs: int) -> dict[str, list[Timing]]:
     """Runs the programs as A B C A B C …, after one run of each that does not count.
 
+    Where each runs only once nothing is compared, and that one is left out.
+
     Args:
         programs: What to run, each with a name of its own.
         folder: Their working directory.
@@ -106,8 +108,9 @@ def run_in_turn(programs: Sequence[Program], folder: Path, runs: int) -> dict[st
         The timings of each program by its name; those of one round have the same place.
     """
     timings: dict[str, list[Timing]] = {program.name: [] for program in programs}
-    for program in programs:
-        run(program, folder)
+    if runs > 1:
+        for program in programs:
+            run(program, folder)
     for _ in range(runs):
         for program in programs:
             timings[program.name].append(run(program, folder))
