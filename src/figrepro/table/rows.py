@@ -56,12 +56,16 @@ def summaries(chart: Chart) -> Iterator[SeriesSummary]:
 
 
 def y_span(chart: Chart) -> Fraction | None:
-    """The upper limit of the y axis less the lower, where equal differences are equally long."""
-    axis = chart.panel_of().y
-    if not axis.scale.is_uniform:
-        return None
-    low, high = map(axis.scale.position, axis.limits)
-    return Fraction(decimal_math.subtract(high, low))
+    """The upper limit of the y axis less the lower, where equal differences are equally long.
+
+    None where they are not, or where panels differ in it.
+    """
+    spans = set()
+    for axis in (panel.y for panel in chart.panels):
+        low, high = map(axis.scale.position, axis.limits)
+        uniform = axis.scale.is_uniform
+        spans.add(Fraction(decimal_math.subtract(high, low)) if uniform else None)
+    return spans.pop() if len(spans) == 1 else None
 
 
 def reading_rows(figure: Figure) -> Iterator[PairedPoint]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from figrepro.chart.chart import Chart
+from figrepro.chart.chart import Chart, Panel
 from figrepro.errors import visible
 from figrepro.figure.compare_readings import PairedPoint
 from figrepro.figure.formats import format_rounded, format_signed, format_value, format_x
@@ -49,10 +49,14 @@ class TextTable:
 
 
 def text_tables(chart: Chart, view: View) -> tuple[TextTable, ...]:
-    """The view as tables of text: one, and after readings that are compared how alike they are."""
+    """The view as tables of text.
+
+    The points of each panel have one, and after readings that are compared stands how alike they
+    are.
+    """
     match view:
         case "points":
-            return (_points_table(chart),)
+            return tuple(_points_table(chart, panel) for panel in chart.panels)
         case "summary":
             return (_summary_table(chart),)
         case "readings" if chart.figure.readings:
@@ -63,23 +67,22 @@ def text_tables(chart: Chart, view: View) -> tuple[TextTable, ...]:
             return (_similarity_table(chart),)
 
 
-def _points_table(chart: Chart) -> TextTable:
+def _points_table(chart: Chart, panel: Panel) -> TextTable:
     """A row for each x along its axis, a column for each series.
 
     Several points at one x share their cell.
     """
-    axis = chart.panel_of().x
     cells: dict[tuple[X, str], list[str]] = {}
-    for series in chart.figure.series:
-        for point in series.points:
-            cells.setdefault((point.x, series.name), []).append(format_value(point))
-    names = [series.name for series in chart.figure.series]
+    for layer in panel.layers:
+        for point in layer.points:
+            cells.setdefault((point.x, layer.name), []).append(format_value(point))
+    names = [layer.name for layer in panel.layers]
     places = list(dict.fromkeys(x for x, _ in cells))
-    places.sort(key=axis.ranks(places))
+    places.sort(key=panel.x.ranks(places))
     return TextTable(
         title=visible(chart.title),
         caption=_caption(chart, [chart.figure.drawn]),
-        headings=tuple(visible(text) for text in (axis.label, *names)),
+        headings=tuple(visible(text) for text in (panel.x.label, *names)),
         rows=tuple(
             (_x_text(x), *(", ".join(cells.get((x, name), ())) for name in names)) for x in places
         ),
@@ -141,7 +144,8 @@ def _caption(chart: Chart, readings: Iterable[Reading], *more: str) -> str:
         point.basis for reading in readings for series in reading.series for point in series.points
     }
     marks = [mark for basis, mark in _MARKS.items() if basis in bases]
-    return "; ".join(part for part in (visible(chart.panel_of().y.label), *marks, *more) if part)
+    labels = dict.fromkeys(visible(panel.y.label) for panel in chart.panels)
+    return "; ".join(part for part in (*labels, *marks, *more) if part)
 
 
 def _measures(found: Sequence[Similarity]) -> Iterator[str]:
