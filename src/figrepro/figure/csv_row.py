@@ -38,8 +38,6 @@ _MEANT = (
     (r"[+-]?[\d_]+(\.[\d_]+)?", "only the digits 0 to 9 make a number"),
 )
 """What those who copy numbers from papers write, and what is written here instead."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-
 
 ParseX = Callable[[str], X]
 """Reads a place on the x axis from a cell that is not empty, and refuses what is none."""
@@ -139,8 +137,8 @@ def is_number(text: str) -> bool:
 
 
 def is_nearly_number(text: str) -> bool:
-    """Whether a text that is none is what people write who mean a number or a date."""
-    return _meant(text) is not None or _DATE.fullmatch(text) is not None
+    """Whether a text that is none is what people write who mean a number."""
+    return _meant(text) is not None
 
 
 def default_basis(reading: ReadingSpec) -> Basis:

@@ -52,6 +52,10 @@ class Scale(ABC):
     def suits(self, texts: Sequence[str]) -> bool:
         """Whether texts from a CSV are likely meant as values on it."""
 
+    def resembles(self, text: str) -> bool:
+        """Whether one text is meant as a value on it, be it right or not."""
+        return self.suits([text])
+
     @abstractmethod
     def parse(self, text: str) -> X:
         """The value that a text stands for.
