@@ -66,19 +66,11 @@ class Scale(ABC):
 
     @abstractmethod
     def coordinate(self, value: Coordinate) -> X:
-        """The value of a tick in a spec.
+        """The value of a tick in a spec, and of a limit, but that limits among names are numbers.
 
         Raises:
             FigreproError: It is none.
         """
-
-    def limit(self, value: Coordinate) -> X:
-        """The value of a limit in a spec.
-
-        Raises:
-            FigreproError: It is none.
-        """
-        return self.coordinate(value)
 
     @abstractmethod
     def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:

@@ -51,7 +51,7 @@ class Dates(Scale):
             raise refused("an axis of dates takes no step", "ticks", allowed=allowed)
         ticks = asked_ticks(asked, self.coordinate)
         shown = _days((*values, *(ticks or ()))) or [_ANY_DAY]
-        low, high = _days(asked_limits(asked, self.limit) or padded_days(shown))
+        low, high = _days(asked_limits(asked, self.coordinate) or padded_days(shown))
         require_order(low, high)
         found = inside(ticks, low, high) if ticks is not None else nice_days(low, high)
         return Domain((low, high), tuple(found))

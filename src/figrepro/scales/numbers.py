@@ -61,7 +61,7 @@ class NumberScale(Scale):
     def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:  # noqa: D102 - as its base class
         ticks = asked_ticks(asked, self.coordinate)
         self._require_allowed(numbers_in(ticks or ()), "ticks")
-        limits = asked_limits(asked, self.limit)
+        limits = asked_limits(asked, self.coordinate)
         low, high = (
             numbers_in(limits)
             if limits is not None
