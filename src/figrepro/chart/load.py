@@ -34,6 +34,7 @@ from figrepro.figure.formats import format_x
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
 from figrepro.figure.series_csv import CsvContent, read_series_csv
 from figrepro.figure.spec import Spec
+from figrepro.marks.base import Mark
 from figrepro.marks.registry import MARKS, mark_named
 from figrepro.scales.base import Scale
 from figrepro.scales.registry import scale_named
@@ -208,17 +209,17 @@ def _mark_problems(spec_file: SpecFile, content: CsvContent, file: str) -> list[
     problems = FileProblems(file)
     for one in content.series:
         if spec_file.is_known("kind") and spec_file.is_known("series", one.name, "kind"):
+            mark = mark_named(spec_file.spec.kind_of(one.name))
             lines = list(zip(one.points, content.lines[one.name], strict=True))
-            _check_repeats(spec_file.spec, one.name, lines, problems)
-            _check_columns(spec_file.spec, one.name, lines, problems)
+            _check_repeats(mark, one.name, lines, problems)
+            _check_columns(mark, lines, problems)
     return problems.all()
 
 
 def _check_repeats(
-    spec: Spec, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
+    mark: Mark, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
 ) -> None:
     """A line cannot have a second value at an x."""
-    mark = mark_named(spec.kind_of(name))
     if not mark.one_y_for_each_x:
         return
     others = [one.name for one in MARKS.values() if not one.one_y_for_each_x]
@@ -235,11 +236,8 @@ def _check_repeats(
             problems.add(line, problem)
 
 
-def _check_columns(
-    spec: Spec, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
-) -> None:
+def _check_columns(mark: Mark, points: Iterable[tuple[Point, int]], problems: FileProblems) -> None:
     """A mark refuses columns that it cannot show."""
-    mark = mark_named(spec.kind_of(name))
     refused = [column for column in ERRORS if column not in mark.columns]
     for point, line in points if refused else ():
         for column in refused:
