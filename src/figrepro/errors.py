@@ -52,8 +52,8 @@ class Problem:
             object.__setattr__(self, "key", dotted(self.path))
         for name in _FIELDS:
             text = getattr(self, name)
-            if isinstance(text, str) and (shown := visible(_cut(text, _LONGEST_TEXT))) is not text:
-                object.__setattr__(self, name, shown)
+            if isinstance(text, str) and not (text.isprintable() and len(text) <= _LONGEST_TEXT):
+                object.__setattr__(self, name, visible(_cut(text, _LONGEST_TEXT)))
 
     def __str__(self) -> str:
         """The whole problem on one line."""
