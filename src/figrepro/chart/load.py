@@ -57,15 +57,15 @@ def load_folder(folder: Path, figure_id: str) -> Chart:
     """
     spec_file = read_spec_file(folder)
     contents, problems = _read_readings(folder, spec_file)
+    figure = _figure(folder, figure_id, spec_file.spec, contents)
     problems += spec_file.problems
-    problems += spec_file.located([*spec_file.unfit, *_unfit_together(folder, spec_file, contents)])
+    problems += spec_file.located([*spec_file.unfit, *_unfit_together(spec_file, contents, figure)])
     for name, content in contents.items():
         problems += _mark_problems(spec_file, content, shown(_file_of(folder, name)))
     if DRAWN in contents:
         scale = scale_named(spec_file.spec.y.scale)
         problems += _value_problems(contents[DRAWN], scale, shown(folder / SERIES_FILE))
     _raise_if_any(problems, folder)
-    figure = _figure(folder, figure_id, spec_file.spec, contents)
     chart = resolve(figure)
     # Its margins are known only now.
     _raise_if_any(spec_file.located(size_problems(chart.size, chart.margins)), folder)
@@ -132,7 +132,7 @@ def _other_readings(folder: Path, problems: list[Problem]) -> Iterator[tuple[str
 
 
 def _unfit_together(
-    folder: Path, spec_file: SpecFile, contents: Mapping[str, CsvContent]
+    spec_file: SpecFile, contents: Mapping[str, CsvContent], figure: Figure
 ) -> Iterator[Problem]:
     """What does not fit together in a spec, or not with the readings."""
     if spec_file.text is None:
@@ -142,7 +142,7 @@ def _unfit_together(
     drawn = contents.get(DRAWN, CsvContent())
     yield from _series_problems(spec, drawn.names)
     yield from _reading_problems(spec, contents)
-    for problem in axis_problems(_figure(folder, "", spec, contents)):
+    for problem in axis_problems(figure):
         letter = problem.path[0]
         unsure = letter == "y" and not scale_named(spec.y.scale).takes_y
         if spec_file.is_known(letter) and not unsure:
