@@ -50,10 +50,10 @@ class Problem:
     def __post_init__(self) -> None:
         if self.path and self.key is None:
             object.__setattr__(self, "key", dotted(self.path))
-        for field in fields(self):
-            text = getattr(self, field.name)
-            if isinstance(text, str):
-                object.__setattr__(self, field.name, visible(_cut(text, _LONGEST_TEXT)))
+        for name in _FIELDS:
+            text = getattr(self, name)
+            if isinstance(text, str) and not (text.isprintable() and len(text) <= _LONGEST_TEXT):
+                object.__setattr__(self, name, visible(_cut(text, _LONGEST_TEXT)))
 
     def __str__(self) -> str:
         """The whole problem on one line."""
@@ -76,6 +76,9 @@ class Problem:
         return False
 
 
+_FIELDS = tuple(field.name for field in fields(Problem))
+
+
 class FigreproError(Exception):
     """One or more problems that keep a piece of work from being done."""
 
@@ -83,16 +86,15 @@ class FigreproError(Exception):
         self.problems: tuple[Problem, ...] = (
             (problems,) if isinstance(problems, Problem) else tuple(problems)
         )
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.problems)  # what it is made of again in another process
+
+    def __str__(self) -> str:
+        """A line for each problem."""
+        return "\n".join(map(str, self.problems))
 
     def under(self, key: str) -> "FigreproError":
         """The same of a key around theirs."""
         return FigreproError(problem.under(key) for problem in self.problems)
-
-    def __reduce__(self) -> tuple[type["FigreproError"], tuple[tuple[Problem, ...]]]:
-        # Exceptions are rebuilt from their text unless they say otherwise; a worker process
-        # sends problems.
-        return type(self), (self.problems,)
 
 
 def refused(  # noqa: PLR0913 - the sides of a problem

@@ -45,6 +45,7 @@ def test_text_where_a_number_belongs_is_refused(folder: Folder, text: str, hint:
     [
         ("ImageNet", 'names need scale = "category"'),
         ("2024-05-31", 'dates need scale = "date"'),
+        ("2024-02-30", 'dates need scale = "date"'),
         ("20k", "write the number out: 20000, not 20k"),
     ],
 )

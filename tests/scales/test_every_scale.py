@@ -178,6 +178,8 @@ def test_values_stand_on_scales_of_numbers() -> None:
         (["1", "20k"], "linear"),
         (["2024-05-31", "2024-06-01"], "date"),
         (["2024-05-31", "later"], "category"),
+        (["2024-02-28", "2024-02-30"], "category"),
+        (["1", "2024-02-30"], "linear"),
         (["a", "1"], "category"),
         (["20k"], "category"),
         ([], "linear"),

@@ -20,7 +20,7 @@ from figrepro.chart.vocabulary import vocabulary
 from figrepro.errors import FigreproError, Problem, refused
 from figrepro.figure.csv_row import COLUMNS, ParseX
 from figrepro.figure.decode import decode_spec
-from figrepro.figure.model import DRAWN, Figure, Reading, Series
+from figrepro.figure.model import DRAWN, Figure, Point, Reading, Series
 from figrepro.figure.series_csv import csv_text, point_cells, read_series_csv
 from figrepro.figure.spec import DiffPolicy, ReadingSpec, Spec, as_tree, asked_tree
 from figrepro.scales.registry import parser_of, scale_named
@@ -53,7 +53,7 @@ def _series_rows(series: Sequence[Series]) -> list[dict[str, Any]]:
     ]
 
 
-def _point_row(name: str, point: Any) -> dict[str, str]:  # noqa: ANN401 - a point
+def _point_row(name: str, point: Point) -> dict[str, str]:
     cells = point_cells(name, point)
     return {column: cells[column] for column in COLUMNS if column != "series" and cells[column]}
 

@@ -61,19 +61,14 @@ def _(shape: Polygon) -> Iterator[tuple[_Area, float]]:
 
 @_inks.register
 def _(shape: Rectangle) -> Iterator[tuple[_Area, float]]:
-    yield _corners(shape.box), shape.opacity
+    yield shape.box.corners, shape.opacity
 
 
 @_inks.register
 def _(shape: Markers) -> Iterator[tuple[_Area, float]]:
     half = shape.size / 2
     for x, y in shape.places:
-        yield _corners(Box(x - half, y - half, shape.size, shape.size)), 1.0
-
-
-def _corners(box: Box) -> _Area:
-    left, right = box.left, box.right
-    return (left, box.bottom), (left, box.top), (right, box.top), (right, box.bottom)
+        yield Box(x - half, y - half, shape.size, shape.size).corners, 1.0
 
 
 def _stroke(start: Vertex, end: Vertex, width: float) -> _Area:

@@ -34,6 +34,7 @@ from figrepro.figure.formats import format_x
 from figrepro.figure.model import DRAWN, Figure, Point, Reading, X
 from figrepro.figure.series_csv import CsvContent, read_series_csv
 from figrepro.figure.spec import Spec
+from figrepro.marks.base import Mark
 from figrepro.marks.registry import MARKS, mark_named
 from figrepro.scales.base import Scale
 from figrepro.scales.registry import scale_named
@@ -56,15 +57,15 @@ def load_folder(folder: Path, figure_id: str) -> Chart:
     """
     spec_file = read_spec_file(folder)
     contents, problems = _read_readings(folder, spec_file)
+    figure = _figure(folder, figure_id, spec_file.spec, contents)
     problems += spec_file.problems
-    problems += spec_file.located([*spec_file.unfit, *_unfit_together(folder, spec_file, contents)])
+    problems += spec_file.located([*spec_file.unfit, *_unfit_together(spec_file, contents, figure)])
     for name, content in contents.items():
         problems += _mark_problems(spec_file, content, shown(_file_of(folder, name)))
     if DRAWN in contents:
         scale = scale_named(spec_file.spec.y.scale)
         problems += _value_problems(contents[DRAWN], scale, shown(folder / SERIES_FILE))
     _raise_if_any(problems, folder)
-    figure = _figure(folder, figure_id, spec_file.spec, contents)
     chart = resolve(figure)
     # Its margins are known only now.
     _raise_if_any(spec_file.located(size_problems(chart.size, chart.margins)), folder)
@@ -131,7 +132,7 @@ def _other_readings(folder: Path, problems: list[Problem]) -> Iterator[tuple[str
 
 
 def _unfit_together(
-    folder: Path, spec_file: SpecFile, contents: Mapping[str, CsvContent]
+    spec_file: SpecFile, contents: Mapping[str, CsvContent], figure: Figure
 ) -> Iterator[Problem]:
     """What does not fit together in a spec, or not with the readings."""
     if spec_file.text is None:
@@ -141,7 +142,7 @@ def _unfit_together(
     drawn = contents.get(DRAWN, CsvContent())
     yield from _series_problems(spec, drawn.names)
     yield from _reading_problems(spec, contents)
-    for problem in axis_problems(_figure(folder, "", spec, contents)):
+    for problem in axis_problems(figure):
         letter = problem.path[0]
         unsure = letter == "y" and not scale_named(spec.y.scale).takes_y
         if spec_file.is_known(letter) and not unsure:
@@ -208,17 +209,17 @@ def _mark_problems(spec_file: SpecFile, content: CsvContent, file: str) -> list[
     problems = FileProblems(file)
     for one in content.series:
         if spec_file.is_known("kind") and spec_file.is_known("series", one.name, "kind"):
+            mark = mark_named(spec_file.spec.kind_of(one.name))
             lines = list(zip(one.points, content.lines[one.name], strict=True))
-            _check_repeats(spec_file.spec, one.name, lines, problems)
-            _check_columns(spec_file.spec, one.name, lines, problems)
+            _check_repeats(mark, one.name, lines, problems)
+            _check_columns(mark, lines, problems)
     return problems.all()
 
 
 def _check_repeats(
-    spec: Spec, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
+    mark: Mark, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
 ) -> None:
     """A line cannot have a second value at an x."""
-    mark = mark_named(spec.kind_of(name))
     if not mark.one_y_for_each_x:
         return
     others = [one.name for one in MARKS.values() if not one.one_y_for_each_x]
@@ -235,11 +236,8 @@ def _check_repeats(
             problems.add(line, problem)
 
 
-def _check_columns(
-    spec: Spec, name: str, points: Iterable[tuple[Point, int]], problems: FileProblems
-) -> None:
+def _check_columns(mark: Mark, points: Iterable[tuple[Point, int]], problems: FileProblems) -> None:
     """A mark refuses columns that it cannot show."""
-    mark = mark_named(spec.kind_of(name))
     refused = [column for column in ERRORS if column not in mark.columns]
     for point, line in points if refused else ():
         for column in refused:

@@ -4,7 +4,6 @@ A spec that leaves nothing open resolves to what it says.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -19,6 +18,7 @@ from figrepro.marks.layer import Layer
 from figrepro.marks.registry import mark_named
 from figrepro.scales.axis import Axis, Letter
 from figrepro.scales.base import Domain, Scale
+from figrepro.scales.numbers import numbers_in
 from figrepro.scales.registry import scale_named
 
 _GRID: dict[Letter, bool] = {"x": False, "y": True}
@@ -108,7 +108,7 @@ def _from_foot(scale: Scale, asked: AxisSpec, domain: Domain, values: Sequence[X
     """The axis ending at the foot where all marks stand on it or hang from it."""
     if asked.limits is not None or scale.foot is None:
         return domain
-    numbers = [value for value in values if isinstance(value, Decimal)]
+    numbers = numbers_in(values)
     low, high = domain.limits
     if min(numbers) == scale.foot < max(numbers):
         low = scale.foot
@@ -131,6 +131,8 @@ def axis_problems(figure: Figure) -> Iterator[Problem]:
 
 
 def _problems_of(asked: AxisSpec, values: Sequence[X]) -> Iterator[Problem]:
+    if _problem_of(asked, values) is None:
+        return
     of_limits = _problem_of(replace(asked, ticks=None), values)
     if of_limits is not None:
         yield of_limits

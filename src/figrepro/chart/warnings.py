@@ -10,7 +10,7 @@ from figrepro.chart.chart import Legend
 from figrepro.chart.dodge import MOST_NESTED
 from figrepro.chart.legend_placement import covered_spots
 from figrepro.chart.scene import PlacedPanel, Scene
-from figrepro.errors import Problem, counted, listed, quoted, visible
+from figrepro.errors import Problem, counted, listed, quoted
 from figrepro.figure.formats import format_x
 from figrepro.figure.model import X
 from figrepro.marks.layer import Placed
@@ -81,7 +81,7 @@ def _covered(scene: Scene) -> Iterator[Problem]:
     for placed in (*scene.layers, *scene.over):
         hidden = [spot.point for spot in covered_spots(scene.legend.frame, placed)]
         if hidden:
-            places = ", ".join(visible(format_x(point.x)) for point in hidden[:_MOST_NAMED])
+            places = ", ".join(format_x(point.x) for point in hidden[:_MOST_NAMED])
             yield Problem(
                 f"the legend covers {_title(placed)} at {places}{_more(hidden)}",
                 key="legend",
@@ -98,8 +98,8 @@ def _way_out(legend: Legend) -> str:
 
 def _title(placed: Placed) -> str:
     """What a warning calls a layer."""
-    name = visible(placed.layer.name)
-    return name if placed.reading is None else f"{name} in {visible(placed.reading)}"
+    name = placed.layer.name
+    return name if placed.reading is None else f"{name} in {placed.reading}"
 
 
 def _left_out(placed: Placed) -> Iterator[Problem]:
@@ -135,11 +135,11 @@ def _unmatched_series(scene: Scene) -> Iterator[Problem]:
     if overlay is None:
         return
     own = {layer.name for layer in scene.chart.layers}
-    lacking = [visible(one.name) for one in overlay.series if one.name not in own]
+    lacking = [one.name for one in overlay.series if one.name not in own]
     if lacking:
         names = ", ".join(lacking[:_MOST_NAMED]) + _more(lacking)
         yield Problem(
-            f"series of {visible(overlay.name)} not drawn: {names}",
+            f"series of {overlay.name} not drawn: {names}",
             key="series",
             hint="the figure has no such series",
         )
@@ -161,7 +161,7 @@ def _overplotted(panel: PlacedPanel) -> Iterator[Problem]:
     for (x, y), names in places.items():
         if len(names) > MOST_NESTED:
             yield Problem(
-                f"{len(names)} series have a point at {visible(format_x(x))}, {y:f}: not all of "
+                f"{len(names)} series have a point at {format_x(x)}, {y:f}: not all of "
                 "them are seen",
                 key="series",
                 hint='marker = "none" for some of them',

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import get_args
 
-from figrepro.errors import FigreproError, Problem, quoted, refused
+from figrepro.errors import FigreproError, KeyPath, Problem, quoted, refused
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Point, X
 from figrepro.figure.spec import ReadingSpec
@@ -38,8 +38,6 @@ _MEANT = (
     (r"[+-]?[\d_]+(\.[\d_]+)?", "only the digits 0 to 9 make a number"),
 )
 """What those who copy numbers from papers write, and what is written here instead."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-
 
 ParseX = Callable[[str], X]
 """Reads a place on the x axis from a cell that is not empty, and refuses what is none."""
@@ -55,6 +53,13 @@ class CellReader:
         self._places = {column: places.get(column, self.width) for column in COLUMNS}
         self._errors = [(name, places[name]) for name in ERRORS if name in places]
         self._parse_x = parse_x
+        self._readers: dict[str, Callable[[str], object]] = {
+            "series": _name,
+            "x": self._x,
+            "basis": _basis,
+            **{column: partial(_optional_number, column=column) for column in ("y", *BOUNDS)},
+            **{column: partial(_length, column=column) for column in ERRORS},
+        }
         self._default_basis = default_basis(reading)
         step = reading.resolution
         self._half_step = None if step is None else decimal_math.half(decimal_math.of_float(step))
@@ -89,14 +94,7 @@ class CellReader:
 
     def problems(self, row: Sequence[str]) -> Iterator[Problem]:
         """Everything wrong with the cells of a row, each looked at by itself."""
-        readers: dict[str, Callable[[str], object]] = {
-            "series": _name,
-            "x": self._x,
-            "basis": _basis,
-            **{column: partial(_optional_number, column=column) for column in ("y", *BOUNDS)},
-            **{column: partial(_length, column=column) for column in ERRORS},
-        }
-        for column, read in readers.items():
+        for column, read in self._readers.items():
             place = self._places[column]
             try:
                 read(row[place].strip() if place < self.width else "")
@@ -139,8 +137,8 @@ def is_number(text: str) -> bool:
 
 
 def is_nearly_number(text: str) -> bool:
-    """Whether a text that is none is what people write who mean a number or a date."""
-    return _meant(text) is not None or _DATE.fullmatch(text) is not None
+    """Whether a text that is none is what people write who mean a number."""
+    return _meant(text) is not None
 
 
 def default_basis(reading: ReadingSpec) -> Basis:
@@ -188,12 +186,7 @@ def _basis(text: str) -> Basis | None:
 
 
 def _optional_number(text: str, column: str) -> Decimal | None:
-    if not text:
-        return None
-    try:
-        return parse_number(text)
-    except FigreproError as error:
-        raise error.under(column) from error
+    return parse_number(text, column) if text else None
 
 
 def _length(text: str, column: str) -> Decimal | None:
@@ -204,8 +197,8 @@ def _length(text: str, column: str) -> Decimal | None:
     return length
 
 
-def parse_number(text: str) -> Decimal:
-    """The number, with the decimals it is written with.
+def parse_number(text: str, *path: str) -> Decimal:
+    """The number, with the decimals it is written with; the path leads to it in a problem.
 
     Raises:
         FigreproError: The text is none, or too long or too large to be drawn.
@@ -217,27 +210,27 @@ def parse_number(text: str) -> Decimal:
         finite = re.fullmatch(_NOT_FINITE, text) is None
         message = "this is not a number" if finite else "the number is not finite"
         allowed = "a number such as 0.465"
-        raise refused(message, found=quoted(text), allowed=allowed, hint=_meant(text))
+        raise refused(message, *path, found=quoted(text), allowed=allowed, hint=_meant(text))
     if len(text) > decimal_math.LONGEST_NUMBER:
-        raise _too_long(text, f"{decimal_math.LONGEST_NUMBER} characters")
+        raise _too_long(text, path, f"{decimal_math.LONGEST_NUMBER} characters")
     if abs(int(parts[1] or 0)) > _LARGEST_POWER:
-        raise _out_of_range(text)
+        raise _out_of_range(text, path)
     number = Decimal(text)
     if abs(number.adjusted()) > decimal_math.LARGEST_EXPONENT:
-        raise _out_of_range(text)
+        raise _out_of_range(text, path)
     if decimal_math.decimals(number) > decimal_math.MOST_DECIMALS:
-        raise _too_long(text, f"{decimal_math.MOST_DECIMALS} decimals")
+        raise _too_long(text, path, f"{decimal_math.MOST_DECIMALS} decimals")
     return number
 
 
-def _too_long(text: str, most: str) -> FigreproError:
-    return refused("the number is too long", found=quoted(text), allowed=f"at most {most}")
+def _too_long(text: str, path: KeyPath, most: str) -> FigreproError:
+    return refused("the number is too long", *path, found=quoted(text), allowed=f"at most {most}")
 
 
-def _out_of_range(text: str) -> FigreproError:
+def _out_of_range(text: str, path: KeyPath) -> FigreproError:
     most = decimal_math.LARGEST_EXPONENT
     message = "the number is too large or too small"
-    return refused(message, found=quoted(text), allowed=f"0, or 1e-{most} to 1e{most}")
+    return refused(message, *path, found=quoted(text), allowed=f"0, or 1e-{most} to 1e{most}")
 
 
 def _meant(text: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figrepro.errors import FigreproError, Problem, nearest, quoted, refused, visible
+from figrepro.errors import FigreproError, Problem, did_you_mean, listed, quoted, refused, visible
 
 SPEC_FILE = "figure.toml"
 SERIES_FILE = "series.csv"
@@ -82,11 +82,10 @@ class DataDir:
         if self.shipped and beside.is_dir():
             return refused(f"this folder has no {SPEC_FILE}", file=shown(beside))
         known = self.ids()
-        near = nearest(figure_id, known, most=3)
-        listed = " or ".join(near) if near else ", ".join(known[:10])
+        near = did_you_mean(figure_id, known, most=3)
         return refused(
             f"there is no figure {quoted(figure_id)} in {self.path}",
-            hint=f"did you mean {listed}?" if near else f"figures there: {listed or 'none'}",
+            hint=near or f"figures there: {listed(known) or 'none'}",
         )
 
 

@@ -7,10 +7,8 @@ from figrepro.errors import (
     Problem,
     did_you_mean,
     listed,
-    nearest,
     quoted,
     refused,
-    visible,
 )
 from figrepro.figure.folders import SERIES_FILE
 from figrepro.figure.model import DRAWN, Figure, Reading
@@ -44,7 +42,7 @@ def no_such_reading(who: str, reading: str, known: Iterable[str]) -> FigreproErr
     else:
         near = did_you_mean(reading, names, most=3)
         hint = near or f"readings there: {listed(names) or 'none'}"
-    return refused(f"{visible(who)} other reading {quoted(reading)}", "reading", hint=hint)
+    return refused(f"{who} other reading {quoted(reading)}", "reading", hint=hint)
 
 
 def misnamed_series(figure: Figure) -> Iterator[Problem]:
@@ -58,9 +56,10 @@ def misnamed_series(figure: Figure) -> Iterator[Problem]:
         names = {one.name for one in reading.series}
         lacking = [name for name in drawn if name not in names]
         for name in (one.name for one in reading.series if one.name not in drawn):
-            for near in nearest(name, lacking):
+            hint = did_you_mean(name, lacking)
+            if hint:
                 yield Problem(
-                    f"only the reading {visible(reading.name)} has a series {quoted(name)}",
+                    f"only the reading {reading.name} has a series {quoted(name)}",
                     key="series",
-                    hint=f"did you mean {visible(near)}?",
+                    hint=hint,
                 )

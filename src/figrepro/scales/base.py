@@ -52,6 +52,10 @@ class Scale(ABC):
     def suits(self, texts: Sequence[str]) -> bool:
         """Whether texts from a CSV are likely meant as values on it."""
 
+    def resembles(self, text: str) -> bool:
+        """Whether one text is meant as a value on it, be it right or not."""
+        return self.suits([text])
+
     @abstractmethod
     def parse(self, text: str) -> X:
         """The value that a text stands for.
@@ -62,19 +66,11 @@ class Scale(ABC):
 
     @abstractmethod
     def coordinate(self, value: Coordinate) -> X:
-        """The value of a tick in a spec.
+        """The value of a tick in a spec, and of a limit, but that limits among names are numbers.
 
         Raises:
             FigreproError: It is none.
         """
-
-    def limit(self, value: Coordinate) -> X:
-        """The value of a limit in a spec.
-
-        Raises:
-            FigreproError: It is none.
-        """
-        return self.coordinate(value)
 
     @abstractmethod
     def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:

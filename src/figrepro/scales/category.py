@@ -37,10 +37,6 @@ class Categories(Scale):
         """The name, also where it is written as a number."""
         return value if isinstance(value, str) else format_plain(number_of(value))
 
-    def limit(self, value: Coordinate) -> X:
-        """Limits are positions, not names."""
-        return number_of(value)
-
     def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:
         """Half a place beyond the first and the last name; every name is a tick."""
         if isinstance(asked.ticks, TickStep):

@@ -1,12 +1,11 @@
 """The scale of dates: days, months and years."""
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from figrepro.errors import FigreproError, quoted, refused
+from figrepro.errors import quoted, refused
 from figrepro.figure.formats import format_plain, format_x
 from figrepro.figure.model import X
 from figrepro.figure.spec import AxisSpec, Coordinate, TickStep
@@ -14,9 +13,8 @@ from figrepro.figure.vocabulary import NumberFormat
 from figrepro.scales.asked import asked_limits, asked_ticks, inside, require_order
 from figrepro.scales.base import Domain, Scale
 from figrepro.scales.tick_locator import nice_days, padded_days
-from figrepro.scales.values import number_of
+from figrepro.scales.values import is_written_as_date, number_of
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ANY_DAY = date(2000, 1, 1)
 """Where an axis of dates stands that has none."""
 _LAST_DAY = date.max.toordinal()
@@ -32,7 +30,11 @@ class Dates(Scale):
 
     def suits(self, texts: Sequence[str]) -> bool:
         """Whether all are dates."""
-        return bool(texts) and all(map(_is_date, texts))
+        return bool(texts) and all(map(_day_of, texts))
+
+    def resembles(self, text: str) -> bool:
+        """Also a day that no calendar has is meant as a date."""
+        return is_written_as_date(text)
 
     def parse(self, text: str) -> X:
         """A day written as 2024-05-31."""
@@ -49,7 +51,7 @@ class Dates(Scale):
             raise refused("an axis of dates takes no step", "ticks", allowed=allowed)
         ticks = asked_ticks(asked, self.coordinate)
         shown = _days((*values, *(ticks or ()))) or [_ANY_DAY]
-        low, high = _days(asked_limits(asked, self.limit) or padded_days(shown))
+        low, high = _days(asked_limits(asked, self.coordinate) or padded_days(shown))
         require_order(low, high)
         found = inside(ticks, low, high) if ticks is not None else nice_days(low, high)
         return Domain((low, high), tuple(found))
@@ -85,21 +87,18 @@ def parse_date(text: str) -> date:
     Raises:
         FigreproError: It is not one.
     """
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass  # a day that no calendar has
-    allowed = "a date such as 2024-05-31"
-    raise refused("this is not a date", found=quoted(text), allowed=allowed)
+    day = _day_of(text)
+    if day is None:
+        allowed = "a date such as 2024-05-31"
+        raise refused("this is not a date", found=quoted(text), allowed=allowed)
+    return day
 
 
-def _is_date(text: str) -> bool:
+def _day_of(text: str) -> date | None:
     try:
-        parse_date(text)
-    except FigreproError:
-        return False
-    return True
+        return date.fromisoformat(text) if is_written_as_date(text) else None
+    except ValueError:  # a day that no calendar has
+        return None
 
 
 def _days(values: Collection[X]) -> list[date]:

@@ -14,7 +14,7 @@ from figrepro.scales.asked import asked_limits, asked_ticks, inside, require_roo
 from figrepro.scales.base import Domain, Scale
 from figrepro.scales.number_texts import number_texts
 from figrepro.scales.steps import from_a_multiple, reaching_ticks, stepped
-from figrepro.scales.values import held, number_of, written
+from figrepro.scales.values import held, is_written_as_date, number_of, written
 
 
 class NumberScale(Scale):
@@ -32,9 +32,12 @@ class NumberScale(Scale):
 
     def suits(self, texts: Sequence[str]) -> bool:  # noqa: D102 - as its base class
         others = [text for text in texts if not is_number(text)]
-        # A number that is written as papers write it is no name if others are written right: it is
-        # a slip, and whoever reads it as a number tells what to write.
-        return not others or (all(map(is_nearly_number, others)) and len(others) < len(texts))
+        # A number that is written as papers write it is no name if others are written right, nor
+        # is a date: it is a slip, and whoever reads it as a number tells what to write.
+        return not others or (
+            len(others) < len(texts)
+            and all(is_nearly_number(text) or is_written_as_date(text) for text in others)
+        )
 
     def parse(self, text: str) -> X:  # noqa: D102 - as its base class
         number = parse_number(text)
@@ -58,7 +61,7 @@ class NumberScale(Scale):
     def domain(self, asked: AxisSpec, values: Sequence[X]) -> Domain:  # noqa: D102 - as its base class
         ticks = asked_ticks(asked, self.coordinate)
         self._require_allowed(numbers_in(ticks or ()), "ticks")
-        limits = asked_limits(asked, self.limit)
+        limits = asked_limits(asked, self.coordinate)
         low, high = (
             numbers_in(limits)
             if limits is not None

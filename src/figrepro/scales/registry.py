@@ -52,7 +52,9 @@ def parser_of(scale: Scale) -> ParseX:
 
 
 def _hinted(problem: Problem, text: str) -> Problem:
-    meant = scale_for([text])
-    if problem.hint or meant is DEFAULT:
+    if problem.hint:
+        return problem
+    meant = next((scale for scale in SCALES.values() if scale.resembles(text)), DEFAULT)
+    if meant is DEFAULT:
         return problem
     return replace(problem, hint=f'{meant.values} need scale = "{meant.name}"')

@@ -1,5 +1,6 @@
 """Numbers as specs hold them, and lists of values as messages show them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from figrepro.figure.model import X
 from figrepro.figure.spec import Coordinate
 
 _LONGEST_SHOWN = 20
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def number_of(value: Coordinate) -> Decimal:
@@ -22,6 +24,11 @@ def number_of(value: Coordinate) -> Decimal:
     if isinstance(value, str):
         raise refused("this is not a number", found=quoted(value), allowed="a number")
     return decimal_math.plain(decimal_math.of_float(value))
+
+
+def is_written_as_date(text: str) -> bool:
+    """Whether a text has the form of a date, though no calendar may have that day."""
+    return _DATE.fullmatch(text) is not None
 
 
 def held(number: Decimal) -> Decimal:

@@ -53,7 +53,7 @@ def spine(side: str) -> str:
 
 def series(name: str, part: str) -> str:
     """A part of a series: line, markers, range, error, bar/X or area."""
-    return f"series/{escaped(name)}/{part}"
+    return f"{series_prefix(name)}/{part}"
 
 
 def series_prefix(name: str) -> str:

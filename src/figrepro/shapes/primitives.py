@@ -27,7 +27,7 @@ marks on capitals stand taller, and some letters have a horn."""
 
 
 class Anchor(Struct, frozen=True):
-    """What of the data a shape, or one of its vertices, stands for.
+    """What of the data a shape, or a part of it, stands for.
 
     Attributes:
         series: The name of the series.
@@ -67,7 +67,7 @@ class Shape(Struct, frozen=True, kw_only=True):
         element: The name of the element that it belongs to.
         order: What lies above what: the greater above the less, equal ones as they are listed.
         clip: What is drawn of it; everything where there is none.
-        anchors: The data that it stands for; one for each vertex or place, where it has several.
+        anchors: The data that it stands for, in their order; markers have one for each place.
     """
 
     element: str
