@@ -195,8 +195,14 @@ class TestReadings:
         text = render_text(figure, "readings", text_format)  # type: ignore[arg-type]
         sentence = "This figure has only one reading; there is nothing to compare."
         assert sentence in text
-        assert sentence in printed(figure, "readings")
         assert "readings" in text
+
+    @pytest.mark.parametrize("view", ["readings", "similarity"])
+    def test_a_terminal_shows_no_empty_table(self, make_figure: MakeFigure, view: View) -> None:
+        """Where there is nothing to compare, it is said and no heading stands above nothing."""
+        lines = printed(make_figure(Series("s", (Point(Decimal(1), Decimal(2)),))), view)
+        sentence = "This figure has only one reading; there is nothing to compare."
+        assert lines[1:] == ["", sentence]
 
 
 class TestWidth:
