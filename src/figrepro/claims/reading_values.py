@@ -194,7 +194,7 @@ def _reading_values(chart: Chart, listed: Mapping[MatchKey, Point], reading: str
         read = spots(one.series)
         others[one.name] = {spot: number for number, spot in enumerate(read, len(points))}
         points += read.values()
-    axes = ChartAxes.of(chart)
+    axes = ChartAxes(chart)
     readings = (figure.drawn, *figure.readings)
     of_points = (point.x for one in readings for series in one.series for point in series.points)
     along = axes.along((*of_points, *(x for _, x, _ in listed)))
