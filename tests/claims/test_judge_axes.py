@@ -1,7 +1,5 @@
 """What formulas say of places and names: along every kind of axis, for every kind of mark."""
 
-from dataclasses import replace
-
 import pytest
 
 from figrepro.chart.chart import Chart
@@ -9,7 +7,7 @@ from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
 from figrepro.errors import FigreproError
 from tests.claims.about import TWO, figure_of, judged
-from tests.figures import made
+from tests.figures import below_one_another, made
 
 
 @pytest.mark.parametrize("kind", ["line", "scatter", "step", "bar", "area"])
@@ -141,17 +139,9 @@ def test_places_may_be_worked_out_from_places(two: Chart) -> None:
         judged(two, 'y("A", lowest("B")) > 1')
 
 
-def _panels(*charts: Chart) -> Chart:
-    """A chart with the panels of some, and with the series of all."""
-    figure, series = charts[0].figure, tuple(one for chart in charts for one in chart.figure.series)
-    drawn = replace(figure.drawn, series=series)
-    panels = tuple(panel for chart in charts for panel in chart.panels)
-    return replace(charts[0], figure=replace(figure, drawn=drawn), panels=panels)
-
-
 def test_series_of_several_panels_are_judged_together() -> None:
     """They are named by their labels or looked up at their x, whichever panel they are in."""
-    both = _panels(
+    both = below_one_another(
         made({"A": [(1, "1"), (2, "2")]}, x={"limits": [0, 4]}),
         made({"B": [(3, "7")]}, x={"limits": [0, 4]}, series={"B": {"label": "the lower"}}),
     )
@@ -165,7 +155,7 @@ def test_series_of_several_panels_are_judged_together() -> None:
 
 def test_categories_of_several_panels_stand_in_one_order() -> None:
     """Every one has its place."""
-    both = _panels(
+    both = below_one_another(
         *(made({name: [(place, "1")]}, x={"scale": "category"}) for name, place in ("AX", "BY"))
     )
     assert judged(both, 'y("A", "X") == y("B", "Y")').verdict == "supported"
@@ -173,6 +163,8 @@ def test_categories_of_several_panels_stand_in_one_order() -> None:
 
 def test_panels_with_x_of_several_types_are_refused() -> None:
     """What a place is could not be said before the values are known."""
-    both = _panels(made({"A": [(1, "1")]}), made({"B": [("X", "1")]}, x={"scale": "category"}))
+    both = below_one_another(
+        made({"A": [(1, "1")]}), made({"B": [("X", "1")]}, x={"scale": "category"})
+    )
     with pytest.raises(FigreproError, match="x axes of one type in all panels; found number and"):
         judged(both, 'first("A") == 1')

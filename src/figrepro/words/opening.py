@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from figrepro.chart.chart import Chart
 from figrepro.errors import visible
 from figrepro.figure.model import X
 from figrepro.marks.registry import mark_named
@@ -16,19 +17,19 @@ _MOST_NAMED = 8
 """Series or categories that are named in one sentence."""
 
 
-def kind_of_chart(panel: PanelInWords) -> str:
+def kind_of_chart(chart: Chart) -> str:
     """What people call a chart of that kind."""
-    marks = {one.mark.name: one.mark for one in panel.all_series}
+    marks = {layer.mark.name: layer.mark for layer in chart.layers if layer.points}
     if not marks:
-        asked = mark_named(panel.figure.spec.kind)
+        asked = mark_named(chart.figure.spec.kind)
         marks = {asked.name: asked}
     return next(iter(marks.values())).noun.chart if len(marks) == 1 else "Chart"
 
 
-def headline(panel: PanelInWords) -> str:
+def headline(chart: Chart) -> str:
     """The kind of the chart and its title."""
-    title = visible(panel.chart.title).strip()
-    return f"{kind_of_chart(panel)}: {title}" if title else kind_of_chart(panel)
+    title = visible(chart.title).strip()
+    return f"{kind_of_chart(chart)}: {title}" if title else kind_of_chart(chart)
 
 
 def opening(panel: PanelInWords) -> Iterator[Sentence]:
