@@ -193,11 +193,13 @@ def test_several_panels_are_told_of_in_turn() -> None:
     """The title stands once, and what fits of the second behind the first."""
     upper = made({"A": [(1, "1"), (2, "2")]}, y={"label": "a"})
     lower = made({"B": [(1, "5"), (2, "3")]}, y={"label": "b"}, kind="bar")
-    told = short_description(below_one_another(upper, lower))
+    both = below_one_another(upper, lower)
+    told = short_description(both)
     first, second = told.index("A rises"), told.index("B falls")
     assert told.startswith("Chart: Title.")
     assert told.count("Title") == 1
     assert first < second
+    require_true(both)
 
 
 def test_what_a_render_carries_is_what_the_program_prints() -> None:

@@ -137,7 +137,7 @@ def _head(panel: PanelInWords, longest: int) -> str:
 def _count(panel: PanelInWords) -> Sentence:
     """How many series there are."""
     count = len(panel.all_series)
-    return said(own_words(f"{count_word(count)} series"), f"count(series) == {count}")
+    return said(own_words(f"{count_word(count)} series"), f"count({panel.series_term}) == {count}")
 
 
 def _axes(panel: PanelInWords, *, with_count: bool) -> Iterator[Sentence]:
@@ -146,7 +146,9 @@ def _axes(panel: PanelInWords, *, with_count: bool) -> Iterator[Sentence]:
     against = " against ".join(labels) if all(labels) else ""
     if against and with_count:
         count = len(panel.all_series)
-        yield said(f"{against}, {count_word(count)} series", f"count(series) == {count}")
+        yield said(
+            f"{against}, {count_word(count)} series", f"count({panel.series_term}) == {count}"
+        )
     elif against:
         yield said(against)
 
