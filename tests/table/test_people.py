@@ -1,6 +1,7 @@
 """The views as tables for people: rich, Markdown and LaTeX."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,8 @@ from figrepro.figure.model import Point, Series
 from figrepro.table.formats import render_text
 from figrepro.table.rich_table import render_rich
 from figrepro.table.rows import View
-from tests.figures import made
+from figrepro.table.text_tables import text_tables
+from tests.figures import below_one_another, made
 
 MakeFigure = Callable[..., Chart]
 
@@ -106,6 +108,21 @@ class TestPoints:
     @staticmethod
     def _places(figure: Chart) -> list[str]:
         return [line.split()[0] for line in printed(figure, "points")[4:-2]]
+
+
+class TestPanels:
+    """Each panel has a table of its own."""
+
+    def test_a_table_has_the_name_and_the_label_of_its_panel(self) -> None:
+        """Titles and captions tell whose points they are."""
+        both = below_one_another(
+            made({"A": [(1, "1")]}, y={"label": "up"}), made({"B": [(2, "3")]}, y={"label": "down"})
+        )
+        names = ("upper", "lower")
+        panels = [replace(one, name=name) for one, name in zip(both.panels, names, strict=True)]
+        tables = text_tables(replace(both, panels=tuple(panels)), "points")
+        assert [table.title for table in tables] == ["Title: upper", "Title: lower"]
+        assert [table.caption for table in tables] == ["up", "down"]
 
 
 class TestSummary:

@@ -79,6 +79,11 @@ class SeriesValues:
     def _by_key(self) -> dict[XKey, Term]:
         return {place.key: self.value(place) for place in self.places}
 
+    @cached_property
+    def along(self) -> dict[XKey, Rational]:
+        """Where each of its places is along the axis."""
+        return {place.key: place.along for place in self.places}
+
     def values_at(self, place: XPosition) -> list[Term]:
         """The values at one of its places: several in a scatter, the least first."""
         lacking = [self._lacking(place)] * place.lacking
