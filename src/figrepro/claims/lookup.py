@@ -13,11 +13,10 @@ from figrepro.claims.interval_box import Rational
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.terms import Undefined
-from figrepro.errors import FigreproError, did_you_mean, quoted
+from figrepro.errors import FigreproError, did_you_mean, listed, quoted
 from figrepro.figure import decimal_math
 from figrepro.scales.axis import Axis, Letter
 
-_MOST_NAMED = 8
 _LONGEST_SHOWN = 2000
 """Bits of a number that is written out."""
 
@@ -63,7 +62,7 @@ class Lookup:
                 node,
                 "no series has a point there",
                 found=_shown(key),
-                allowed=_listed(known),
+                allowed=listed(list(known)),
                 hint=did_you_mean(_shown(key), list(known)) if isinstance(key, str) else None,
             )
         return key
@@ -120,15 +119,9 @@ def _unknown(
         node,
         f"there is no such {what}",
         found=quoted(name),
-        allowed=_listed([*map(quoted, known)]) or f"none, as there is no other {what}",
+        allowed=listed([*map(quoted, known)]) or f"none, as there is no other {what}",
         hint=did_you_mean(name, list(known)) or hint,
     )
-
-
-def _listed(names: Collection[str]) -> str:
-    """Names in a row, the first of them where they are many."""
-    named = [*names]
-    return ", ".join(named if len(named) <= _MOST_NAMED else [*named[:_MOST_NAMED], "…"])
 
 
 def _shown(key: XKey) -> str:
