@@ -69,6 +69,14 @@ def made(points: Mapping[str, Sequence[Row]], /, **spec: Any) -> Chart:
     return _from_document({"spec": _tree(spec), "series": _rows(points)}, "made")
 
 
+def below_one_another(*charts: Chart) -> Chart:
+    """A chart with the panels of some, and with the series of all."""
+    figure, series = charts[0].figure, tuple(one for chart in charts for one in chart.figure.series)
+    drawn = replace(figure.drawn, series=series)
+    panels = tuple(panel for chart in charts for panel in chart.panels)
+    return replace(charts[0], figure=replace(figure, drawn=drawn), panels=panels)
+
+
 def _tree(spec: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": "Title",

@@ -149,7 +149,7 @@ def test_check_fails_until_the_verdicts_are_accepted(run: InProcess, tides: Path
     text = (tides / "claims.toml").read_text()
     assert text.startswith("# kept\n")
     assert "# also kept" in text
-    assert run("check").lines[-1] == "1 of 1 figures pass"
+    assert run("check").lines[-1] == "1 of 1 figure passes"
     assert run("accept", "--claims", "tides").lines == ["tides: unchanged"]
     assert (tides / "claims.toml").read_text() == text
 

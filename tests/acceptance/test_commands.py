@@ -271,7 +271,7 @@ def test_an_unknown_figure_is_named_with_the_nearest_ones(
     assert ran.messages == [
         f'error: there is no figure "helaswag" in {data.name}; did you mean hellaswag?'
     ]
-    assert ran.out == ("0 of 1 figures pass\n" if command == "check" else "")
+    assert ran.out == ("0 of 1 figure passes\n" if command == "check" else "")
 
 
 def test_the_other_figures_are_done_when_one_is_unknown(run: InProcess, data: Path) -> None:

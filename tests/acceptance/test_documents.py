@@ -188,7 +188,7 @@ def test_check_says_each_status_and_counts_the_matches(run: InProcess, mixed: Pa
     assert [line.startswith(BROKEN_LINE) for line in ran.messages] == [True]
     assert ran.lines[1].startswith("  1 Rec at 300: 31 in the reference, 33 now (+2, ")
     assert not (run.home / "out").exists()
-    assert run("check", "vocab-accuracy").lines == ["vocab-accuracy: match", "1 of 1 figures pass"]
+    assert run("check", "vocab-accuracy").lines == ["vocab-accuracy: match", "1 of 1 figure passes"]
     assert run("check", "vocab-accuracy", "hellaswag").status == DIFFERS
     assert mixed.is_dir()
 

@@ -5,8 +5,9 @@ import pytest
 from figrepro.chart.chart import Chart
 from figrepro.claims.errors import FormulaError
 from figrepro.claims.judge import Judge
+from figrepro.errors import FigreproError
 from tests.claims.about import TWO, figure_of, judged
-from tests.figures import made
+from tests.figures import below_one_another, made
 
 
 @pytest.mark.parametrize("kind", ["line", "scatter", "step", "bar", "area"])
@@ -136,3 +137,34 @@ def test_places_may_be_worked_out_from_places(two: Chart) -> None:
     assert judged(two, 'highest_at("B") == max(xs("B"))').verdict == "supported"
     with pytest.raises(FormulaError, match="a place cannot depend on values"):
         judged(two, 'y("A", lowest("B")) > 1')
+
+
+def test_series_of_several_panels_are_judged_together() -> None:
+    """They are named by their labels or looked up at their x, whichever panel they are in."""
+    both = below_one_another(
+        made({"A": [(1, "1"), (2, "2")]}, x={"limits": [0, 4]}),
+        made({"B": [(3, "7")]}, x={"limits": [0, 4]}, series={"B": {"label": "the lower"}}),
+    )
+    assert judged(both, 'y("A", 1) < y("B", 3)').verdict == "supported"
+    assert judged(both, 'limits("x") == [0, 4]').verdict == "supported"
+    with pytest.raises(FormulaError, match='it is the label of "B"'):
+        judged(both, 'first("the lower") > 1')
+    with pytest.raises(FormulaError, match='panels differ in this axis; found "y"'):
+        judged(both, 'limits("y") == [0, 1]')
+
+
+def test_categories_of_several_panels_stand_in_one_order() -> None:
+    """Every one has its place."""
+    both = below_one_another(
+        *(made({name: [(place, "1")]}, x={"scale": "category"}) for name, place in ("AX", "BY"))
+    )
+    assert judged(both, 'y("A", "X") == y("B", "Y")').verdict == "supported"
+
+
+def test_panels_with_x_of_several_types_are_refused() -> None:
+    """What a place is could not be said before the values are known."""
+    both = below_one_another(
+        made({"A": [(1, "1")]}), made({"B": [("X", "1")]}, x={"scale": "category"})
+    )
+    with pytest.raises(FigreproError, match="x axes of one type in all panels; found number and"):
+        judged(both, 'first("A") == 1')

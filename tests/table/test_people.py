@@ -1,6 +1,7 @@
 """The views as tables for people: rich, Markdown and LaTeX."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,8 @@ from figrepro.figure.model import Point, Series
 from figrepro.table.formats import render_text
 from figrepro.table.rich_table import render_rich
 from figrepro.table.rows import View
-from tests.figures import made
+from figrepro.table.text_tables import text_tables
+from tests.figures import below_one_another, made
 
 MakeFigure = Callable[..., Chart]
 
@@ -108,6 +110,21 @@ class TestPoints:
         return [line.split()[0] for line in printed(figure, "points")[4:-2]]
 
 
+class TestPanels:
+    """Each panel has a table of its own."""
+
+    def test_a_table_has_the_name_and_the_label_of_its_panel(self) -> None:
+        """Titles and captions tell whose points they are."""
+        both = below_one_another(
+            made({"A": [(1, "1")]}, y={"label": "up"}), made({"B": [(2, "3")]}, y={"label": "down"})
+        )
+        names = ("upper", "lower")
+        panels = [replace(one, name=name) for one, name in zip(both.panels, names, strict=True)]
+        tables = text_tables(replace(both, panels=tuple(panels)), "points")
+        assert [table.title for table in tables] == ["Title: upper", "Title: lower"]
+        assert [table.caption for table in tables] == ["up", "down"]
+
+
 class TestSummary:
     """Each series in a few numbers, each with its bounds."""
 
@@ -195,8 +212,14 @@ class TestReadings:
         text = render_text(figure, "readings", text_format)  # type: ignore[arg-type]
         sentence = "This figure has only one reading; there is nothing to compare."
         assert sentence in text
-        assert sentence in printed(figure, "readings")
         assert "readings" in text
+
+    @pytest.mark.parametrize("view", ["readings", "similarity"])
+    def test_a_terminal_shows_no_empty_table(self, make_figure: MakeFigure, view: View) -> None:
+        """Where there is nothing to compare, it is said and no heading stands above nothing."""
+        lines = printed(make_figure(Series("s", (Point(Decimal(1), Decimal(2)),))), view)
+        sentence = "This figure has only one reading; there is nothing to compare."
+        assert lines[1:] == ["", sentence]
 
 
 class TestWidth:

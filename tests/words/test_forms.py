@@ -1,9 +1,12 @@
 """The forms of a description: paragraphs, and Markdown in which every text is text."""
 
 import re
+from dataclasses import replace
 
 from figrepro.words.describe import describe
-from tests.figures import made, shipped
+from tests.claims.about import figure_of, with_reading
+from tests.figures import below_one_another, made, shipped
+from tests.words.holding import require_true
 
 
 def test_the_long_form_has_a_paragraph_for_each_topic() -> None:
@@ -71,3 +74,20 @@ def test_a_label_with_leading_blanks_is_no_block_of_code() -> None:
     """It is the same series without them."""
     figure = made({"A": [(0, "1"), (1, "2")]}, series={"A": {"label": "    code"}}, title="  t")
     assert "\n- code rises from 1 at 0" in describe(figure).text("markdown")
+
+
+def test_each_of_several_panels_is_told_of_by_itself() -> None:
+    """What is said of all series is said of those that it has, and holds."""
+    points = {"A": [(1, "1"), (2, "2")], "B": [(1, "3"), (2, "5")]}
+    others = {"C": [(2, "70"), (3, "90")], "D": [(3, "40"), (4, "60")]}
+    both = below_one_another(figure_of(points), figure_of(others, kind="bar"))
+    readings = with_reading(both, "other", {"D": [(4, "55")]}).figure.readings
+    told = require_true(replace(both, figure=replace(both.figure, readings=readings))).text("long")
+    for sentence in (
+        "It shows two series of two points each: A and B.",
+        "It shows two series of two points each: C and D.",
+        "B is above A throughout",
+        "At 3, the only x that both share, C is higher",
+        "The reading “other” has one of the points, too",
+    ):
+        assert told.count(sentence) == 1, told

@@ -16,7 +16,7 @@ from figrepro.chart.resolve import resolve
 from figrepro.words.describe import describe
 from figrepro.words.short import LONGEST, short_description
 from tests.claims.about import figure_of
-from tests.figures import EXERCISES, SHIPPED, load, made, overlaid, shipped
+from tests.figures import EXERCISES, SHIPPED, below_one_another, load, made, overlaid, shipped
 from tests.words.holding import require_true
 
 POINTS = [(0, "1"), (1, "2")]
@@ -187,6 +187,19 @@ def test_a_large_figure_takes_no_time() -> None:
     start = process_time()
     assert "B is higher throughout" in short_description(figure)
     assert process_time() - start < 5
+
+
+def test_several_panels_are_told_of_in_turn() -> None:
+    """The title stands once, and what fits of the second behind the first."""
+    upper = made({"A": [(1, "1"), (2, "2")]}, y={"label": "a"})
+    lower = made({"B": [(1, "5"), (2, "3")]}, y={"label": "b"}, kind="bar")
+    both = below_one_another(upper, lower)
+    told = short_description(both)
+    first, second = told.index("A rises"), told.index("B falls")
+    assert told.startswith("Chart: Title.")
+    assert told.count("Title") == 1
+    assert first < second
+    require_true(both)
 
 
 def test_what_a_render_carries_is_what_the_program_prints() -> None:

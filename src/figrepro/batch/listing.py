@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 
 from figrepro.batch.each import of_each
+from figrepro.batch.references import reference_of
 from figrepro.chart.chart import Chart
-from figrepro.figure.folders import REFERENCE_FILE, DataDir
+from figrepro.figure.folders import DataDir
 from figrepro.results.outcomes import ListOutcome
 
 
@@ -18,7 +19,7 @@ def list_figures(data: DataDir) -> Iterator[ListOutcome]:
             title=chart.title,
             series=len(chart.figure.series),
             points=chart.figure.point_count,
-            reference=os.path.lexists(data.path / chart.id / REFERENCE_FILE),
+            reference=os.path.lexists(reference_of(chart)[0]),
         )
 
     return of_each(data, data.ids(), listed, ListOutcome)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from figrepro.chart.chart import Chart
-from figrepro.chart.document import from_document
 from figrepro.chart.load import load_chart
 from figrepro.figure.folders import ANYWHERE, REFERENCE_FILE, DataDir, read_bytes, shown
 
@@ -41,6 +40,7 @@ def series_names(data: DataDir, ids: Sequence[str], named: Path | None = None) -
 
 def _carried_chart(chart: Chart, named: Path | None) -> Chart | None:
     """The chart that a figure's reference carries, if there is one and it does."""
+    from figrepro.chart.document import from_document
     from figrepro.render.metadata import read_carried
 
     path, root = reference_of(chart, named)

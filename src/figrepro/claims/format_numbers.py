@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from figrepro.claims.chart_axes import XKey
 from figrepro.claims.interval_box import Rational
@@ -13,7 +13,7 @@ from figrepro.claims.polynomial import Polynomial, constant
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.relations import compared
 from figrepro.claims.satisfiability import find
-from figrepro.claims.terms import Count, Term, range_of
+from figrepro.claims.terms import TERMS, Count, Term, range_of
 from figrepro.figure import decimal_math
 from figrepro.figure.formats import format_signed, rounded
 
@@ -103,7 +103,7 @@ def _item(item: Any, reading: ReadingValues) -> str:  # noqa: ANN401 - whatever 
         return item.name
     if isinstance(item, Polynomial) and item.constant is not None:
         return place_text(item.constant)
-    return number_text(item, reading) if isinstance(item, get_args(Term)) else str(item)
+    return number_text(item, reading) if isinstance(item, TERMS) else str(item)
 
 
 @lru_cache

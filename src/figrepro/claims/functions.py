@@ -190,9 +190,9 @@ _ALL: Final = (
              "another reading less the values, at every point that both have", differences,
              "list"),
     Function("ticks", ((ValueType.AXIS,),), ValueType.PLACES, 'ticks("x") == xs("350M")',
-             "the ticks of an axis", ticks, "list"),
+             "the ticks of an axis", _alone(ticks), "list"),
     Function("limits", ((ValueType.AXIS,),), ValueType.ENDS, 'limits("y") == [0.45, 0.53]',
-             "the ends of an axis, the lower first", limits, "list"),
+             "the ends of an axis, the lower first", _alone(limits), "list"),
     Function("abs", ((_N,),), _N, 'abs(change("1 Rec")) <= 1',
              "a number without its sign", _alone(absolute)),
 )  # fmt: skip

@@ -2,9 +2,10 @@
 
 import ast
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast, get_args
 
 from figrepro.claims.chart_axes import XKey
 from figrepro.claims.errors import FormulaError
@@ -12,11 +13,10 @@ from figrepro.claims.interval_box import Rational
 from figrepro.claims.polynomial import Polynomial
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.terms import Undefined
-from figrepro.errors import FigreproError, did_you_mean, quoted
+from figrepro.errors import FigreproError, did_you_mean, listed, quoted
 from figrepro.figure import decimal_math
-from figrepro.scales.date import parse_date
+from figrepro.scales.axis import Axis, Letter
 
-_MOST_NAMED = 8
 _LONGEST_SHOWN = 2000
 """Bits of a number that is written out."""
 
@@ -36,12 +36,15 @@ class Lookup:
             raise _unknown(node, "series", name, known, hint)
         return known[name]
 
-    def axis(self, node: ast.expr, name: str) -> str:
+    def axis(self, node: ast.expr, name: str) -> Axis:
         """One of the two axes."""
-        if name not in {"x", "y"}:
-            allowed = '"x" or "y"'
+        if name not in get_args(Letter):
+            allowed = " or ".join(map(quoted, get_args(Letter)))
             raise FormulaError(node, "there is no such axis", found=quoted(name), allowed=allowed)
-        return name
+        axis = self.values.axes.axis(cast("Letter", name))
+        if axis is None:
+            raise FormulaError(node, "panels differ in this axis", found=quoted(name))
+        return axis
 
     def reading(self, node: ast.expr, name: str) -> str:
         """One of the other readings."""
@@ -59,7 +62,7 @@ class Lookup:
                 node,
                 "no series has a point there",
                 found=_shown(key),
-                allowed=_listed(known),
+                allowed=listed(list(known)),
                 hint=did_you_mean(_shown(key), list(known)) if isinstance(key, str) else None,
             )
         return key
@@ -70,14 +73,10 @@ class Lookup:
             raise FormulaError(node, value.reason)
         if isinstance(value, Polynomial) and value.constant is not None:
             return value.constant
-        if isinstance(value, str) and self.values.axes.x_type == "date":
-            found = _date(value)
-            if found is None:
-                allowed = "a date such as 2024-05-31"
-                raise FormulaError(node, "this is not a date", found=quoted(value), allowed=allowed)
-            return found
-        if isinstance(value, str | date):
+        if isinstance(value, date):
             return value
+        if isinstance(value, str):
+            return self._parsed(node, value)
         raise FormulaError(node, "a place cannot depend on values")
 
     def compared_place(self, node: ast.expr, value: Any) -> Rational:  # noqa: ANN401 - as above
@@ -85,18 +84,32 @@ class Lookup:
 
         A category must be one of its own; a number or a date may be any.
         """
-        is_category = isinstance(value, str) and self.values.axes.x_type == "text"
-        key = self.place(node, value) if is_category else self.key(node, value)
-        if isinstance(key, date):
-            return key.toordinal()
-        return self.values.along[key] if isinstance(key, str) else key
+        axes = self.values.axes
+        if axes.x_type == "text":
+            return self.values.along[self.place(node, value)]
+        return axes.position(self.key(node, value))
 
     def compared_name(self, node: ast.expr, name: str) -> str:
         """A text that names a series, a category or a date; a slip would go unseen."""
         x_type = self.values.axes.x_type
-        if name in self.values.series or (x_type == "date" and _date(name)):
+        if name in self.values.series:
             return name
-        return str(self.place(node, name)) if x_type == "text" else self.series(node, name).name
+        if x_type == "text":
+            return str(self.place(node, name))
+        if x_type == "date":
+            with suppress(FormulaError):
+                return str(self._parsed(node, name))
+        return self.series(node, name).name
+
+    def _parsed(self, node: ast.expr, text: str) -> XKey:
+        """The place that a text stands for."""
+        try:
+            return self.values.axes.parsed(text)
+        except FigreproError as error:
+            wrong = error.problems[0]
+            raise FormulaError(
+                node, wrong.message, found=wrong.found, allowed=wrong.allowed, hint=wrong.hint
+            ) from error
 
 
 def _unknown(
@@ -106,22 +119,9 @@ def _unknown(
         node,
         f"there is no such {what}",
         found=quoted(name),
-        allowed=_listed([*map(quoted, known)]) or f"none, as there is no other {what}",
+        allowed=listed([*map(quoted, known)]) or f"none, as there is no other {what}",
         hint=did_you_mean(name, list(known)) or hint,
     )
-
-
-def _listed(names: Collection[str]) -> str:
-    """Names in a row, the first of them where they are many."""
-    named = [*names]
-    return ", ".join(named if len(named) <= _MOST_NAMED else [*named[:_MOST_NAMED], "…"])
-
-
-def _date(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except FigreproError:
-        return None
 
 
 def _shown(key: XKey) -> str:

@@ -71,9 +71,8 @@ def _ends(series: SeriesValues, keys: Sequence[XKey]) -> tuple[_End, _End]:
             (series.places[0].along, first(series)),
             (series.places[-1].along, last(series)),
         )
-    along = {place.key: place.along for place in series.places}
-    one, other = keys
-    return (along.get(one), series.at(one)), (along.get(other), series.at(other))
+    one, other = ((series.along.get(key), series.at(key)) for key in keys)
+    return one, other
 
 
 def _empty(series: SeriesValues) -> Undefined:
@@ -158,8 +157,7 @@ def _on_the_way(series: SeriesValues, keys: Sequence[XKey]) -> Sequence[XPositio
     """The places from one x to another, in that direction; all of them if none are named."""
     if not keys:
         return series.places
-    along = {place.key: place.along for place in series.places}
-    start, stop = (along[key] for key in keys)
+    start, stop = (series.along[key] for key in keys)
     low, high = min(start, stop), max(start, stop)
     between = [place for place in series.places if low <= place.along <= high]
     return between if start <= stop else between[::-1]

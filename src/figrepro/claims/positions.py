@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
-from figrepro.claims.chart_axes import XKey
+from figrepro.claims.chart_axes import XKey, key_of
 from figrepro.claims.condition import Condition
 from figrepro.claims.conditions import Fixed, Unknown, all_of
 from figrepro.claims.polynomial import constant
 from figrepro.claims.reading_values import ReadingValues, SeriesValues
 from figrepro.claims.relations import compared
 from figrepro.claims.terms import Count, Term, Undefined
+from figrepro.scales.axis import Axis
 
 
 def apart(comparing: Literal["<", ">"]) -> Callable[[SeriesValues, SeriesValues], Condition]:
@@ -58,14 +59,14 @@ def between(value: Term, low: Term, high: Term) -> Condition:
     return all_of((compared(low, "<=", value), compared(value, "<=", high)))
 
 
-def ticks(reading: ReadingValues, axis: Literal["x", "y"]) -> list[Any]:
-    """The ticks of an axis."""
-    return [as_value(tick) for tick in reading.axes.ticks(axis)]
+def ticks(axis: Axis) -> list[Any]:
+    """The ticks of an axis; of categories, all of them."""
+    return [as_value(key_of(tick)) for tick in axis.ticks]
 
 
-def limits(reading: ReadingValues, axis: Literal["x", "y"]) -> list[Any]:
+def limits(axis: Axis) -> list[Any]:
     """The ends of an axis, the lower first; those of categories are numbers."""
-    return [as_value(limit) for limit in reading.axes.limits(axis)]
+    return [as_value(key_of(limit)) for limit in axis.limits]
 
 
 def as_value(key: XKey) -> Any:  # noqa: ANN401 - a term, or a place that is no number

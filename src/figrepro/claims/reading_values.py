@@ -79,6 +79,11 @@ class SeriesValues:
     def _by_key(self) -> dict[XKey, Term]:
         return {place.key: self.value(place) for place in self.places}
 
+    @cached_property
+    def along(self) -> dict[XKey, Rational]:
+        """Where each of its places is along the axis."""
+        return {place.key: place.along for place in self.places}
+
     def values_at(self, place: XPosition) -> list[Term]:
         """The values at one of its places: several in a scatter, the least first."""
         lacking = [self._lacking(place)] * place.lacking
@@ -194,7 +199,7 @@ def _reading_values(chart: Chart, listed: Mapping[MatchKey, Point], reading: str
         read = spots(one.series)
         others[one.name] = {spot: number for number, spot in enumerate(read, len(points))}
         points += read.values()
-    axes = ChartAxes.of(chart)
+    axes = ChartAxes(chart)
     readings = (figure.drawn, *figure.readings)
     of_points = (point.x for one in readings for series in one.series for point in series.points)
     along = axes.along((*of_points, *(x for _, x, _ in listed)))

@@ -8,6 +8,7 @@ from figrepro.cli.outcomes import report
 from figrepro.cli.output import echo
 from figrepro.cli.policy import IgnoreOption, ThresholdOption, ToleranceOption, policy_of
 from figrepro.cli.verdicts import verdict_change
+from figrepro.errors import counted
 
 if TYPE_CHECKING:
     from figrepro.results.outcomes import CheckOutcome
@@ -36,7 +37,8 @@ def check(
 
     status = report(check_figures(found, chosen, policy), show, as_json=as_json)
     if not as_json:
-        echo(f"{statuses.count('match')} of {len(statuses)} figures pass")
+        verb = "passes" if len(statuses) == 1 else "pass"
+        echo(f"{statuses.count('match')} of {counted(len(statuses), 'figure')} {verb}")
     return status
 
 

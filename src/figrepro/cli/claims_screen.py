@@ -9,12 +9,10 @@ from rich.text import Text
 from figrepro.claims.verdicts import VERDICTS, Verdict
 from figrepro.errors import visible
 from figrepro.table.layout import (
-    GAP,
     STRONG,
     Record,
     below_one_another,
-    fitted,
-    line_width,
+    column_widths,
     longest_word,
     side_by_side,
 )
@@ -78,12 +76,10 @@ def _widths(columns: dict[str, tuple[Text, ...]], room: int) -> list[int] | None
     for name, cells in columns.items():
         whole[name] = max(cell_len(name), *(cell.cell_len for cell in cells))
         least[name] = max(cell_len(name), *(longest_word(cell.plain) for cell in cells))
-    if line_width(whole.values()) <= room:
-        return list(whole.values())
-    if room < _LEAST_OF_A_TABLE or line_width(least.values()) > room:
-        return None
-    widest = [(whole if name in _SENTENCES else least)[name] for name in columns]
-    return fitted(widest, list(least.values()), room - len(columns) * GAP)
+    broken = [(whole if name in _SENTENCES else least)[name] for name in columns]
+    widths = column_widths([*whole.values()], broken, [*least.values()], room)
+    is_whole = widths == [*whole.values()]
+    return widths if is_whole or room >= _LEAST_OF_A_TABLE else None
 
 
 def _record(one: "JudgedClaim") -> Record:

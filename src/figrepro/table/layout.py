@@ -9,14 +9,14 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-GAP = 2
+_GAP = 2
 """Blanks between two columns."""
 STRONG, QUIET = "bold", "dim"
 
 
 def line_width(widths: Iterable[int]) -> int:
     """The width of columns side by side."""
-    return sum(width + GAP for width in widths)
+    return sum(width + _GAP for width in widths)
 
 
 def longest_word(text: str) -> int:
@@ -24,10 +24,23 @@ def longest_word(text: str) -> int:
     return max(map(cell_len, text.split(" ")))
 
 
-def fitted(widest: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Widths that fill no more than the room: the widest that can give way does so first."""
-    widths = list(widest)
-    while sum(widths) > room:
+def column_widths(
+    whole: Sequence[int], broken: Sequence[int], least: Sequence[int], room: int
+) -> list[int] | None:
+    """The widths of columns side by side, None where there is no room for them.
+
+    Args:
+        whole: Those in which nothing breaks.
+        broken: The widest in which something does: the widest that can give way does so first.
+        least: Those in which no word breaks.
+        room: The width of the line.
+    """
+    if line_width(whole) <= room:
+        return list(whole)
+    if line_width(least) > room:
+        return None
+    widths = list(broken)
+    while line_width(widths) > room:
         slack = [(now, place) for place, now in enumerate(widths) if now > least[place]]
         widths[max(slack)[1]] -= 1
     return widths
@@ -52,7 +65,7 @@ def side_by_side(
         box=SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
-        padding=(0, GAP - 1, 0, 0),  # the box has a blank of its own between columns
+        padding=(0, _GAP - 1, 0, 0),  # the box has a blank of its own between columns
     )
     for heading, width, is_number in zip(headings, widths, numeric, strict=True):
         table.add_column(
@@ -101,9 +114,9 @@ def _with_gaps(records: Sequence[Record], width: int, room: int) -> Iterator[Tex
 
 
 def _cells(record: Record, width: int, room: int) -> Table:
-    table = Table.grid(padding=(0, GAP, 0, 0))
+    table = Table.grid(padding=(0, _GAP, 0, 0))
     table.add_column(style=QUIET, overflow="fold", width=width)
-    table.add_column(overflow="fold", max_width=room - width - GAP)
+    table.add_column(overflow="fold", max_width=room - width - _GAP)
     for heading, text in record.cells:
         table.add_row(Text(heading), text)
     return table

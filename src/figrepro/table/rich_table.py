@@ -1,22 +1,20 @@
 """Tables in a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from figrepro.chart.chart import Chart
 from figrepro.table.layout import (
-    GAP,
     QUIET,
     STRONG,
     Record,
     below_one_another,
-    fitted,
+    column_widths,
     line_width,
     longest_word,
     side_by_side,
@@ -71,16 +69,9 @@ class RichTable:
         if self._table.caption:
             yield Text(self._table.caption, style=QUIET)
 
-    @staticmethod
-    def _width(widths: Sequence[int], part: Iterable[int]) -> int:
-        """The width of some columns side by side."""
-        return line_width(widths[place] for place in part)
-
     def _groups(self) -> list[tuple[str, _Rows]]:
         """The rows under each heading: those alike in the first column, or all under none."""
-        if not (self._table.grouped and self._table.rows):
-            return [("", self._table.rows)]
-        alike = groupby(self._table.rows, key=lambda row: row[0])
+        alike = groupby(self._table.rows, key=lambda row: row[0] if self._table.grouped else "")
         return [(label, list(rows)) for label, rows in alike]
 
     def _parts(self, width: int) -> list[list[int]]:
@@ -91,35 +82,23 @@ class RichTable:
         parts = [columns[:2]]
         for place in columns[2:]:
             wanted = [*parts[-1], place]
-            if self._width(self._least, wanted) <= width:
+            if line_width(self._least[place] for place in wanted) <= width:
                 parts[-1] = wanted
             else:
                 parts.append([columns[0], place])
         return parts
 
     def _part(self, part: Sequence[int], rows: _Rows, width: int) -> RenderableType:
-        if self._width(self._whole, part) <= width:
-            return self._side_by_side(part, rows, [self._whole[place] for place in part])
-        if self._width(self._least, part) <= width:
-            widths = fitted(
-                [self._broken[place] for place in part],
-                [self._least[place] for place in part],
-                width - len(part) * GAP,
-            )
-            return self._side_by_side(part, rows, widths, bounds_below=True)
-        return self._list(part, rows, width)
-
-    def _side_by_side(
-        self,
-        part: Sequence[int],
-        rows: _Rows,
-        widths: Sequence[int],
-        *,
-        bounds_below: bool = False,
-    ) -> Table:
+        whole, broken, least = (
+            [widths[place] for place in part] for widths in (self._whole, self._broken, self._least)
+        )
+        widths = column_widths(whole, broken, least, width)
+        if widths is None:
+            return self._list(part, rows, width)
+        below = widths != whole
         return side_by_side(
             [self._table.headings[place] for place in part],
-            [[self._cell(row, place, below=bounds_below) for place in part] for row in rows],
+            [[self._cell(row, place, below=below) for place in part] for row in rows],
             widths,
             numeric=[self._table.numeric[place] for place in part],
         )

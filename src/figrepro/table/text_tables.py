@@ -80,8 +80,8 @@ def _points_table(chart: Chart, panel: Panel) -> TextTable:
     places = list(dict.fromkeys(x for x, _ in cells))
     places.sort(key=panel.x.ranks(places))
     return TextTable(
-        title=visible(chart.title),
-        caption=_caption(chart, [chart.figure.drawn]),
+        title=": ".join(visible(part) for part in (chart.title, panel.name) if part),
+        caption=_caption([panel], [chart.figure.drawn]),
         headings=tuple(visible(text) for text in (panel.x.label, *names)),
         rows=tuple(
             (_x_text(x), *(", ".join(cells.get((x, name), ())) for name in names)) for x in places
@@ -97,7 +97,7 @@ def _summary_table(chart: Chart) -> TextTable:
     return TextTable(
         title=visible(chart.title),
         caption=_caption(
-            chart, [chart.figure.drawn], "[a, b] bounds from the reading's resolution"
+            chart.panels, [chart.figure.drawn], "[a, b] bounds from the reading's resolution"
         ),
         headings=_SUMMARY,
         rows=tuple(map(_summary_cells, summaries(chart))),
@@ -112,7 +112,9 @@ def _readings_table(chart: Chart) -> TextTable:
     readings = (chart.figure.drawn, *chart.figure.readings)
     return TextTable(
         title=visible(chart.title),
-        caption=_caption(chart, readings, compared) if chart.figure.readings else _ONE_READING,
+        caption=_caption(chart.panels, readings, compared)
+        if chart.figure.readings
+        else _ONE_READING,
         headings=_READINGS,
         rows=tuple(map(_reading_cells, rows)),
         numeric=(False, False, _are_numbers(row.x for row in rows), True, True, True, False),
@@ -125,7 +127,9 @@ def _similarity_table(chart: Chart) -> TextTable:
     found = similarities(chart.figure, y_span(chart))
     return TextTable(
         title=visible(chart.title),
-        caption=_caption(chart, (), *_measures(found)) if chart.figure.readings else _ONE_READING,
+        caption=_caption(chart.panels, (), *_measures(found))
+        if chart.figure.readings
+        else _ONE_READING,
         headings=_SIMILARITY,
         rows=tuple(map(_similarity_cells, found)),
         numeric=(False, *(True for _ in _SIMILARITY[1:])),
@@ -138,13 +142,13 @@ def _similarity_after_readings(chart: Chart) -> TextTable:
     return replace(_similarity_table(chart), title="Similarity", caption=measures, grouped=True)
 
 
-def _caption(chart: Chart, readings: Iterable[Reading], *more: str) -> str:
+def _caption(panels: Iterable[Panel], readings: Iterable[Reading], *more: str) -> str:
     """What the values are, the marks that they carry, and what else a reader must know."""
     bases = {
         point.basis for reading in readings for series in reading.series for point in series.points
     }
     marks = [mark for basis, mark in _MARKS.items() if basis in bases]
-    labels = dict.fromkeys(visible(panel.y.label) for panel in chart.panels)
+    labels = dict.fromkeys(visible(panel.y.label) for panel in panels)
     return "; ".join(part for part in (*labels, *marks, *more) if part)
 
 

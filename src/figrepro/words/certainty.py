@@ -26,9 +26,9 @@ def certainty(panel: PanelInWords) -> Iterator[Sentence]:
     if read_off:
         yield said(
             f"{_how_many(len(read_off), len(points))} approximate{_how_close(panel, read_off)}",
-            f"sum(count(values(s)) for s in series) == {len(points)}",
-            f"sum(approximate(s) for s in series) == {len(read_off)}",
-            *_are_doubts(points, _doubt(read_off)),
+            f"{panel.summed('count(values(s))')} == {len(points)}",
+            f"{panel.summed('approximate(s)')} == {len(read_off)}",
+            *_are_doubts(panel, _doubt(read_off)),
         )
     if ranges:
         yield _ranges(panel, ranges)
@@ -37,10 +37,10 @@ def certainty(panel: PanelInWords) -> Iterator[Sentence]:
         close = f" to within {_by(panel, doubt)}" if doubt else ""
         yield said(
             f"{_how_many(len(others), len(points))} exact{close}",
-            f"sum(count(values(s)) for s in series) == {len(points)}",
-            f"sum(approximate(s) for s in series) == {len(read_off)}",
-            f"sum(ranges(s) for s in series) == {ranges}",
-            *_are_doubts(points, doubt),
+            f"{panel.summed('count(values(s))')} == {len(points)}",
+            f"{panel.summed('approximate(s)')} == {len(read_off)}",
+            f"{panel.summed('ranges(s)')} == {ranges}",
+            *_are_doubts(panel, doubt),
         )
 
 
@@ -68,17 +68,18 @@ def _doubt(points: Sequence[Point]) -> Decimal | None:
     return max(doubts) if doubts else None
 
 
-def _are_doubts(points: Sequence[Point], doubt: Decimal | None) -> Iterator[str]:
+def _are_doubts(panel: PanelInWords, doubt: Decimal | None) -> Iterator[str]:
     """The formula of how many values are no farther from what is listed; none if not known."""
-    doubts = _doubts(points)
+    doubts = _doubts(panel.points)
     if doubt is None or doubts is None:
         return
     number = formulas.number(doubt)
     if max(doubts) == doubt:
-        yield f"max(max(doubts(s)) for s in series) == {number}"
+        yield f"max(max(doubts(s)) for s in {panel.series_term}) == {number}"
     else:
         close = sum(one <= doubt for one in doubts)
-        yield f"count(d <= {number} for s in series for d in doubts(s)) == {close}"
+        each = f"for s in {panel.series_term} for d in doubts(s)"
+        yield f"count(d <= {number} {each}) == {close}"
 
 
 def _how_close(panel: PanelInWords, read_off: Sequence[Point]) -> str:
@@ -103,7 +104,7 @@ def _by(panel: PanelInWords, number: Decimal) -> str:
 
 def _ranges(panel: PanelInWords, count: int) -> Sentence:
     text = f"Of {counted(count, 'value')} only the bounds are known"
-    formula = f"sum(ranges(s) for s in series) == {count}"
+    formula = f"{panel.summed('ranges(s)')} == {count}"
     found = [
         (series, place)
         for series in panel.series

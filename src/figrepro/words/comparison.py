@@ -39,7 +39,9 @@ def comparison(panel: PanelInWords) -> Iterator[Sentence]:
     shared = shared_places(panel)
     told: Sequence[X] = ()
     if not shared and panel.is_whole:
-        yield said("There is no x at which all series have a point", "count(shared()) == 0")
+        yield said(
+            "There is no x at which all series have a point", f"count({panel.shared_term}) == 0"
+        )
     elif panel.has_courses or len(shared) == 1:
         told = shared[-1:]
         yield from _at_last(panel, shared)

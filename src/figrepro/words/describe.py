@@ -96,11 +96,11 @@ def describe(chart: Chart) -> Description:
     """A chart in words, from its spec and its data alone, panel by panel."""
     panels = [PanelInWords(chart, panel) for panel in chart.panels]
     parts = tuple(part for panel in panels for part in _parts(panel))
-    return Description(headline(panels[0]), parts, short_sentences(panels[0]))
+    return Description(headline(chart), parts, short_sentences(panels))
 
 
 def _parts(panel: PanelInWords) -> Iterator[Part]:
-    yield _part("chart", (said(headline(panel)), *opening(panel)))
+    yield _part("chart", (said(headline(panel.chart)), *opening(panel)))
     for one in panel.series:
         yield _part("series", course(panel, one), one.name)
     yield _part("comparison", comparison(panel))

@@ -1,10 +1,10 @@
 """Parts of formulas, written from the names and numbers of a figure."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
 from figrepro.claims.writing import LONGEST_NUMBER, quote
+from figrepro.figure.formats import format_x
 from figrepro.figure.model import X
 from figrepro.words.values import Value
 
@@ -24,7 +24,7 @@ def place(x: X) -> str:
     """A place on the x axis."""
     if isinstance(x, Decimal):
         return number(x)
-    return quote(x.isoformat() if isinstance(x, date) else x)
+    return quote(format_x(x))
 
 
 def places(xs: Iterable[X]) -> str:

@@ -147,9 +147,9 @@ def is_throughout(panel: PanelInWords, found: Throughout) -> Iterator[str]:
         yield from _is_beyond_each(found)
         return
     name, word = found.series.quoted, "above" if found.side == "top" else "below"
-    yield f"all(s == {name} or {word}({name}, s) for s in series)"
+    yield f"all(s == {name} or {word}({name}, s) for s in {panel.series_term})"
     if panel.share_all_x:
-        yield f"all(xs(s) == xs({name}) for s in series)"
+        yield f"all(xs(s) == xs({name}) for s in {panel.series_term})"
 
 
 def _is_beyond_each(found: Throughout) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from figrepro.chart.chart import Chart
 from figrepro.errors import visible
 from figrepro.figure.model import X
 from figrepro.marks.registry import mark_named
@@ -16,19 +17,19 @@ _MOST_NAMED = 8
 """Series or categories that are named in one sentence."""
 
 
-def kind_of_chart(panel: PanelInWords) -> str:
+def kind_of_chart(chart: Chart) -> str:
     """What people call a chart of that kind."""
-    marks = {one.mark.name: one.mark for one in panel.all_series}
+    marks = {layer.mark.name: layer.mark for layer in chart.layers if layer.points}
     if not marks:
-        asked = mark_named(panel.figure.spec.kind)
+        asked = mark_named(chart.figure.spec.kind)
         marks = {asked.name: asked}
     return next(iter(marks.values())).noun.chart if len(marks) == 1 else "Chart"
 
 
-def headline(panel: PanelInWords) -> str:
+def headline(chart: Chart) -> str:
     """The kind of the chart and its title."""
-    title = visible(panel.chart.title).strip()
-    return f"{kind_of_chart(panel)}: {title}" if title else kind_of_chart(panel)
+    title = visible(chart.title).strip()
+    return f"{kind_of_chart(chart)}: {title}" if title else kind_of_chart(chart)
 
 
 def opening(panel: PanelInWords) -> Iterator[Sentence]:
@@ -59,19 +60,23 @@ def overlay_sentence(panel: PanelInWords) -> Sentence | None:
 def _axis(panel: PanelInWords, axis: Axis) -> Sentence:
     letter, label = axis.letter, visible(axis.label).strip()
     subject = f"The {letter} axis, {label}," if label else f"The {letter} axis"
-    if axis.scale.is_discrete:
-        return first_judged(_categories(subject, axis.ticks))
+    sentence = (_categories if axis.scale.is_discrete else _ends)(panel, subject, axis)
+    return first_judged(sentence) if panel.has_named_axis(letter) else sentence.unjudged
+
+
+def _ends(panel: PanelInWords, subject: str, axis: Axis) -> Sentence:
     ends = limits_of(axis)
-    low, high = (_at(panel, letter, end) for end in ends)
-    formula = f'limits("{letter}") == {formulas.places(ends)}'
-    return first_judged(said(f"{subject} {axis.scale.noun} from {low} to {high}", formula))
+    low, high = (_at(panel, axis.letter, end) for end in ends)
+    formula = f'limits("{axis.letter}") == {formulas.places(ends)}'
+    return said(f"{subject} {axis.scale.noun} from {low} to {high}", formula)
 
 
 def _at(panel: PanelInWords, letter: Letter, end: X) -> str:
     return panel.at(end) if letter == "x" else panel.up.written(end)
 
 
-def _categories(subject: str, names: tuple[X, ...]) -> Sentence:
+def _categories(_: PanelInWords, subject: str, axis: Axis) -> Sentence:
+    names = axis.ticks
     if not names:
         return said(f"{subject} has no categories")
     count = counted(len(names), "category", "categories")
@@ -90,17 +95,17 @@ def _series(panel: PanelInWords) -> Sentence:
     if len(counts) == 1:
         (only,) = panel.all_series
         text = f"It {verb} one series, {only.label}, of {counted(counts[0], 'point')}"
-        of_it = "count(series) == 1", f"count(values({only.quoted})) == {counts[0]}"
+        of_it = f"count({panel.series_term}) == 1", f"count(values({only.quoted})) == {counts[0]}"
         return first_judged(said(text, *of_it))
     if len(set(counts)) == 1:
         each = f"of {counted(counts[0], 'point')} each"
-        formula = f"all(count(values(s)) == {counts[0]} for s in series)"
+        formula = f"all(count(values(s)) == {counts[0]} for s in {panel.series_term})"
     else:
         each = f"with {counted(sum(counts), 'point')} in all"
-        formula = f"sum(count(values(s)) for s in series) == {sum(counts)}"
+        formula = f"{panel.summed('count(values(s))')} == {sum(counts)}"
     named = f": {panel.names(panel.all_series)}" if len(counts) <= _MOST_NAMED else ""
     text = f"It {verb} {count_word(len(counts))} series {each}{named}"
-    return said(text, f"count(series) == {len(counts)}", formula)
+    return said(text, f"count({panel.series_term}) == {len(counts)}", formula)
 
 
 def _kinds(panel: PanelInWords) -> Sentence:

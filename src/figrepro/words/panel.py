@@ -8,11 +8,14 @@ from itertools import compress
 from operator import not_
 
 from figrepro.chart.chart import Chart, Panel
+from figrepro.claims.chart_axes import ChartAxes
+from figrepro.claims.writing import quote
 from figrepro.errors import visible
 from figrepro.figure import decimal_math
 from figrepro.figure.model import Figure, Point, X
 from figrepro.marks.layer import Layer
-from figrepro.scales.axis import Axis
+from figrepro.scales.axis import Axis, Letter
+from figrepro.words import formulas
 from figrepro.words.numbers import Numbers, numbers_of
 from figrepro.words.phrase import Phrase, listed, phrase
 from figrepro.words.series import SeriesInWords, places_of
@@ -181,6 +184,30 @@ class PanelInWords:
     def names(self, series: Sequence[SeriesInWords]) -> str:
         """Some series in words."""
         return listed([one.label for one in series])
+
+    @cached_property
+    def _own_names(self) -> list[str]:
+        """The series that formulas have to name: all of its own, unless the chart has no others."""
+        names = [layer.name for layer in self.panel.layers]
+        return [] if len(names) == len(self.chart.layers) else names
+
+    @property
+    def series_term(self) -> str:
+        """All its series in a formula."""
+        return formulas.texts(self._own_names) if self._own_names else "series"
+
+    @property
+    def shared_term(self) -> str:
+        """The x that all its series share, in a formula."""
+        return f"shared({', '.join(map(quote, self._own_names))})"
+
+    def summed(self, term: str) -> str:
+        """The sum of a number of each of its series, which the term calls s."""
+        return f"sum({term} for s in {self.series_term})"
+
+    def has_named_axis(self, letter: Letter) -> bool:
+        """Whether formulas can name an axis: panels do not differ in it."""
+        return ChartAxes(self.chart).axis(letter) is not None
 
 
 def limits_of(axis: Axis) -> tuple[X, ...]:

@@ -45,8 +45,8 @@ def is_last_shared(panel: PanelInWords, shared: Sequence[X]) -> tuple[str, ...]:
     """The formulas that so many x are shared by all series, and which of them is the last."""
     if not panel.is_whole:
         return ()
-    last = formulas.place(shared[-1])
-    return f"all(x <= {last} for x in shared())", f"count(shared()) == {len(shared)}"
+    last, term = formulas.place(shared[-1]), panel.shared_term
+    return f"all(x <= {last} for x in {term})", f"count({term}) == {len(shared)}"
 
 
 def _rank(panel: PanelInWords, found: Leaders) -> Phrase:

@@ -18,9 +18,11 @@ _UNEXPLAINED = ", farther apart than their bounds explain"
 
 
 def disagreement(panel: PanelInWords) -> Iterator[Sentence]:
-    """Of each other reading, where it differs most from the drawing."""
+    """Of each other reading that differs most in this panel, where it does."""
+    names = {one.name for one in panel.all_series}
     for comparison in compare_readings(panel.figure):
-        if comparison.first == DRAWN and comparison.shared:
+        shared = comparison.shared
+        if comparison.first == DRAWN and shared and shared[0].series in names:
             begun = _which(panel, comparison)
             found = _how_far(panel, comparison)
             yield said(phrase(begun.phrase, found.phrase), *begun.formulas, *found.formulas)
@@ -29,7 +31,7 @@ def disagreement(panel: PanelInWords) -> Iterator[Sentence]:
 def _which(panel: PanelInWords, comparison: ReadingComparison) -> Clause:
     """How many of the points another reading has."""
     name, shared = comparison.second, len(comparison.shared)
-    if shared < len(panel.points):
+    if shared < panel.figure.point_count:
         which = f"{count_word(shared)} of the points"
     else:
         which = "the only point" if shared == 1 else f"{all_of(shared)} points"

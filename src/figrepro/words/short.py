@@ -19,11 +19,8 @@ _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def short_description(chart: Chart) -> str:
-    """What stands in place of the picture: kind, title, and as much of the rest as fits.
-
-    Of several panels, the first is told of.
-    """
-    return text_of(short_sentences(PanelInWords(chart, chart.panel_of())))
+    """What stands in place of the picture: kind, title, and as much of the rest as fits."""
+    return text_of(short_sentences([PanelInWords(chart, panel) for panel in chart.panels]))
 
 
 def text_of(sentences: Sequence[Sentence]) -> str:
@@ -31,7 +28,17 @@ def text_of(sentences: Sequence[Sentence]) -> str:
     return " ".join(sentence.text for sentence in sentences)
 
 
-def short_sentences(panel: PanelInWords) -> tuple[Sentence, ...]:
+def short_sentences(panels: Sequence[PanelInWords]) -> tuple[Sentence, ...]:
+    """What is said of the panels in turn, as far as it fits; nothing, such as the title, twice."""
+    told: list[Sentence] = []
+    for panel in panels:
+        for sentence in _sentences_of(panel):
+            if sentence not in told and len(text_of([*told, sentence])) <= LONGEST:
+                told.append(sentence)
+    return tuple(told)
+
+
+def _sentences_of(panel: PanelInWords) -> tuple[Sentence, ...]:
     """Kind and title, the axes, and one sentence of clauses about the series, as far as they fit.
 
     What says most of the series goes first, then the axes, then the other series in turn. How many
@@ -119,18 +126,18 @@ def _with_clauses(plan: _Plan, clauses: Sequence[Ways]) -> _Plan:
 
 def _head(panel: PanelInWords, longest: int) -> str:
     """Kind and title as a sentence; of a title that is too long, the words that fit."""
-    whole = ended(headline(panel))
+    whole = ended(headline(panel.chart))
     if len(whole) <= longest:
         return whole
     words, _, _ = whole[:longest].rpartition(" ")
     kept = words.rstrip(" .,;:-")
-    return f"{kept}{_CUT}" if kept != kind_of_chart(panel) else ended(kept)
+    return f"{kept}{_CUT}" if kept != kind_of_chart(panel.chart) else ended(kept)
 
 
 def _count(panel: PanelInWords) -> Sentence:
     """How many series there are."""
     count = len(panel.all_series)
-    return said(own_words(f"{count_word(count)} series"), f"count(series) == {count}")
+    return said(own_words(f"{count_word(count)} series"), f"count({panel.series_term}) == {count}")
 
 
 def _axes(panel: PanelInWords, *, with_count: bool) -> Iterator[Sentence]:
@@ -139,7 +146,9 @@ def _axes(panel: PanelInWords, *, with_count: bool) -> Iterator[Sentence]:
     against = " against ".join(labels) if all(labels) else ""
     if against and with_count:
         count = len(panel.all_series)
-        yield said(f"{against}, {count_word(count)} series", f"count(series) == {count}")
+        yield said(
+            f"{against}, {count_word(count)} series", f"count({panel.series_term}) == {count}"
+        )
     elif against:
         yield said(against)
 
