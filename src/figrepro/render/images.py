@@ -1,9 +1,6 @@
 """Reading images: their pixels, if they are PNGs of a size that is safe to decode."""
 
 import io
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,35 +66,24 @@ def _require_sane(size: ImageSize, name: str) -> None:
         )
 
 
-@contextmanager
-def _of_known_size() -> Iterator[None]:
-    """Keeps Pillow from warning of sizes: figrepro has looked at the size itself."""
-    from PIL.Image import DecompressionBombWarning
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DecompressionBombWarning)
-        yield
-
-
 def _decode(content: bytes, name: str) -> "tuple[NDArray[np.uint8], bool]":
     """Pixels of 8 bits a channel, shape (height, width, 4), and whether they were rounded to that.
 
     Raises:
         FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
     """
-    from PIL import Image
+    from PIL.PngImagePlugin import PngImageFile
 
     size_of_png(content, name)
     header = _header_of(content)
     try:
-        with _of_known_size():
-            if header[_BIT_DEPTH] == _DEEP:
-                return _decode_deep(content, header[_COLOR_TYPE])
-            with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
-                return np.asarray(image.convert("RGBA")), False
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
-        message = "the PNG cannot be decoded"
-        raise refused(message, file=name) from error
+        if header[_BIT_DEPTH] == _DEEP:
+            return _decode_deep(content, header[_COLOR_TYPE])
+        # Image.open would import four more formats, and has a limit of its own for sizes.
+        with PngImageFile(io.BytesIO(content)) as image:
+            return np.asarray(image.convert("RGBA")), False
+    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+        raise refused("the PNG cannot be decoded", file=name) from error
 
 
 def _decode_deep(content: bytes, color_type: int) -> "tuple[NDArray[np.uint8], bool]":
