@@ -12,11 +12,12 @@ from figrepro.diff.drift import Drift, find_drift
 from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.palette import Reduction
-from figrepro.diff.pixels import ALIKE, FAINT, compare_pixels, root_mean_square, unequal
+from figrepro.diff.pixels import PIXEL_THRESHOLD, compare_pixels, root_mean_square, unequal
 from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
 from figrepro.errors import Problem
+from figrepro.render.difference_mask import ALIKE, FAINT
 from figrepro.render.drawing import Drawing, draw
 from figrepro.render.images import ImageSize, StoredImage, read_image
 from figrepro.render.metadata import Carried, figure_json, read_carried
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Status = Literal["match", "differ", "missing", "error"]
-
-PIXEL_THRESHOLD = 0.1
-"""How far apart colours count as differing where a policy does not say: pixelmatch's default."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
