@@ -173,15 +173,10 @@ def _chart_in(carried: Carried | None, chart: Chart, name: str) -> Chart | None:
 
 def _sizes(stored: StoredImage, now: Drawing, *, carries_figure: bool) -> Comparison:
     """What the sizes alone say."""
-    reference, drawing = _size_of(stored.pixels), _size_of(now.opaque_pixels)
+    reference, drawing = ImageSize.of(stored.pixels), ImageSize.of(now.opaque_pixels)
     advice = how_to_equal(now.chart, drawing, reference)
     status: Status = "match" if drawing == reference else "differ"
     return Comparison(status, reference, drawing, carries_figure, advice, warnings=stored.warnings)
-
-
-def _size_of(pixels: "NDArray[np.uint8]") -> ImageSize:
-    height, width, _ = pixels.shape
-    return ImageSize(width, height)
 
 
 def _explained(

@@ -78,8 +78,7 @@ def find_drift(
     texts = _edited_texts(carried, own)
     otherwise = carried.drawing_number != DRAWING_NUMBER
     if stored.shape != own.opaque_pixels.shape:
-        height, width, _ = own.opaque_pixels.shape
-        size = ImageSize(width, height)
+        size = ImageSize.of(own.opaque_pixels)
         return Drift(None, (), (), size, edited, texts, otherwise)
     differing = unequal(stored, own.opaque_pixels)
     if not differing.any():

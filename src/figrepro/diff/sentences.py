@@ -7,7 +7,7 @@ from figrepro.diff.change import Change
 from figrepro.diff.compare import Comparison
 from figrepro.diff.drift import Drift
 from figrepro.diff.locate import ElementPixels
-from figrepro.diff.palette import Reduction
+from figrepro.diff.palette import FARTHEST, Reduction
 from figrepro.errors import counted, listed
 
 MOST_CHANGES: Final = 12
@@ -130,5 +130,5 @@ def _about_reduction(reduction: Reduction) -> Iterator[str]:
     if reduction.farthest:
         yield (
             f"the reference was reduced to {counted(reduction.colors, 'colour')}: differences "
-            f"that this explains, of up to {reduction.farthest} of 765, are not compared"
+            f"that this explains, of up to {reduction.farthest} of {FARTHEST}, are not compared"
         )

@@ -28,6 +28,12 @@ class ImageSize:
     width: int
     height: int
 
+    @classmethod
+    def of(cls, pixels: "NDArray[np.uint8]") -> "ImageSize":
+        """The size of an image, shape (height, width, channels)."""
+        height, width, _ = pixels.shape
+        return cls(width, height)
+
     def __str__(self) -> str:
         """As people write it."""
         return f"{self.width} x {self.height} px"
