@@ -106,7 +106,8 @@ def _element_of(path: Path, now: Chart) -> str | None:
     if path[0] in {"x", "y"}:
         letter, key = path
         named = {"label": elements.axis_label(letter), "grid": elements.grid(letter)}
-        return now.panel_of().element(named[key]) if key in named else None
+        shown = {panel.element(named[key]) for panel in now.panels if key in named}
+        return shown.pop() if len(shown) == 1 else None
     if path == ("legend", "title"):
         return elements.LEGEND_TITLE
     whole = {
