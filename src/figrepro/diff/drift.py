@@ -17,7 +17,7 @@ from figrepro.render.boxes import PixelBox
 from figrepro.render.drawing import Drawing
 from figrepro.render.encode import text_rows
 from figrepro.render.images import ImageSize
-from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, sha256
+from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, is_whole, sha256
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,6 +43,7 @@ class Drift:
         figure_edited: Whether the carried figure is not the one that was written there.
         edited_texts: Elements whose carried texts are not those of the figure.
         drawn_otherwise: Whether figrepro itself drew otherwise when the reference was made.
+        is_whole: Whether, where pixels differ, the file's digest is still the one of its content.
     """
 
     differing_pixels: int | None = 0
@@ -52,6 +53,7 @@ class Drift:
     figure_edited: bool = False
     edited_texts: tuple[str, ...] = ()
     drawn_otherwise: bool = False
+    is_whole: bool = False
 
     @property
     def counts(self) -> bool:
@@ -61,11 +63,12 @@ class Drift:
 
 
 def find_drift(
-    stored: "NDArray[np.uint8]", carried: Carried, own: Drawing, policy: DiffPolicy
+    content: bytes, stored: "NDArray[np.uint8]", carried: Carried, own: Drawing, policy: DiffPolicy
 ) -> Drift | None:
     """Compares a reference with the figure that it carries.
 
     Args:
+        content: The bytes of the reference.
         stored: The reference's pixels on white, shape (height, width, 4).
         carried: What it carries.
         own: That figure, drawn now.
@@ -91,7 +94,8 @@ def find_drift(
     )
     count = sum(one.pixels for one in found)
     names = tuple(name for name, _ in moved)
-    return Drift(count, found, names, None, edited, texts, otherwise)
+    whole = is_whole(content, carried)
+    return Drift(count, found, names, None, edited, texts, otherwise, whole)
 
 
 def _edited_texts(carried: Carried, own: Drawing) -> tuple[str, ...]:

@@ -71,7 +71,11 @@ def _about_drift(drift: Drift) -> Iterator[str]:
         moved = listed(drift.moved_math, most=_MOST_ELEMENTS)
         yield f"mathematics moved slightly (allowed): {moved}"
     if drift.elements:
-        why = "" if drift.drawn_otherwise else ": its pixels or its figure were edited"
+        why = ": its pixels or its figure were edited"
+        if drift.is_whole:
+            why = ": the libraries here draw it otherwise, or its digests were edited, too"
+        if drift.drawn_otherwise:
+            why = ""
         yield (
             f"{counted(drift.differing_pixels or 0, 'pixel')} of the reference "
             f"{'differs' if drift.differing_pixels == 1 else 'differ'} "
