@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -77,25 +77,29 @@ def find_drift(
     Returns:
         What differs, None if nothing does.
     """
-    edited = carried.figure_digest != sha256(figure_json(carried.figure or {}))
-    texts = _edited_texts(carried, own)
-    otherwise = carried.drawing_number != DRAWING_NUMBER
+    drift = Drift(
+        figure_edited=carried.figure_digest != sha256(figure_json(carried.figure or {})),
+        edited_texts=_edited_texts(carried, own),
+        drawn_otherwise=carried.drawing_number != DRAWING_NUMBER,
+    )
     if stored.shape != own.opaque_pixels.shape:
-        size = ImageSize.of(own.opaque_pixels)
-        return Drift(None, (), (), size, edited, texts, otherwise)
+        return replace(drift, differing_pixels=None, own_size=ImageSize.of(own.opaque_pixels))
     differing = unequal(stored, own.opaque_pixels)
     if not differing.any():
-        return Drift(0, (), (), None, edited, texts) if edited or texts else None
+        return replace(drift, drawn_otherwise=False) if drift.counts else None
     moved = _moved_math(stored, own, differing)
     for _, box in moved:
         differing[box] = False
     found = tuple(
         one for one in locate(differing, (own.owners,)) if not is_ignored(one.element, policy)
     )
-    count = sum(one.pixels for one in found)
-    names = tuple(name for name, _ in moved)
-    whole = is_whole(content, carried)
-    return Drift(count, found, names, None, edited, texts, otherwise, whole)
+    return replace(
+        drift,
+        differing_pixels=sum(one.pixels for one in found),
+        elements=found,
+        moved_math=tuple(name for name, _ in moved),
+        is_whole=is_whole(content, carried),
+    )
 
 
 def _edited_texts(carried: Carried, own: Drawing) -> tuple[str, ...]:
