@@ -275,3 +275,16 @@ def test_elements_of_a_named_panel_begin_with_it() -> None:
     )
     (change,) = changes_between(before, now)
     assert change.element == "panel/A/x/label"
+
+
+def test_a_key_that_several_panels_show_is_at_no_single_element() -> None:
+    """None of them is the first."""
+    before, now = (
+        replace(chart, panels=(*(replace(chart.panels[0], name=name) for name in "AB"),))
+        for chart in (
+            made({"a": [(1, "1")]}, x={"label": "then"}),
+            made({"a": [(1, "1")]}, x={"label": "now"}),
+        )
+    )
+    (change,) = changes_between(before, now)
+    assert (change.field, change.element) == ("x.label", None)

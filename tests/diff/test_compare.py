@@ -13,9 +13,9 @@ from PIL import Image
 from figrepro.chart.chart import Chart
 from figrepro.diff.changes import changes_between
 from figrepro.diff.compare import compare
-from figrepro.diff.pixels import ALIKE, FAINT
 from figrepro.errors import FigreproError
 from figrepro.figure.spec import DiffPolicy
+from figrepro.render.difference_mask import ALIKE, FAINT
 from figrepro.render.drawing import draw
 from figrepro.render.encode import render
 from figrepro.render.png import read_chunks

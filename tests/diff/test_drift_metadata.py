@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from figrepro.chart.chart import Chart
+from figrepro.diff.sentences import sentences
 from figrepro.errors import FigreproError
 from figrepro.render.encode import render
 from tests.diff.tampering import (
@@ -88,6 +89,22 @@ class TestAnEditedFigure:
         assert any(str(change).startswith(sentence) for change in found.changes)
         assert places <= elements_of(found)
         assert not drift_in(found).figure_edited
+
+    @pytest.mark.parametrize(
+        ("sign", "why"),
+        [
+            (True, "the libraries here draw it otherwise, or its digests were edited, too"),
+            (False, "its pixels or its figure were edited"),
+        ],
+    )
+    def test_only_where_no_digest_fits_it_is_said_to_be_edited(
+        self, *, sign: bool, why: str
+    ) -> None:
+        """An untouched file may have been drawn with a library that draws otherwise."""
+        content = with_tree(reference(HELLASWAG), _spec("text", title=14), sign=sign)
+        told = sentences(compared(shipped(HELLASWAG), content))
+        (drift,) = (one for one in told if "from the figure it carries" in one)
+        assert drift.endswith(f"from the figure it carries: {why}")
 
     @pytest.mark.parametrize(("figure_id", "edit", "sentence", "places"), EDITS[::8])
     def test_digests_that_do_not_fit_are_told_as_well(

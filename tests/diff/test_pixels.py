@@ -5,14 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from figrepro.diff.pixels import (
-    ALIKE,
-    ANTIALIASED,
-    DARKER,
-    LIGHTER,
-    compare_pixels,
-    root_mean_square,
-)
+from figrepro.diff.pixels import compare_pixels, root_mean_square
+from figrepro.render.difference_mask import ALIKE, ANTIALIASED, DARKER, LIGHTER
 from tests.diff.pixel_pairs import BLACK, GRAY, WHITE, disc, flat
 
 

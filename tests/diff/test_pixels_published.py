@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from figrepro.diff.pixels import ANTIALIASED, DARKER, LIGHTER, compare_pixels, root_mean_square
+from figrepro.diff.pixels import compare_pixels, root_mean_square
+from figrepro.render.difference_mask import ANTIALIASED, DARKER, LIGHTER
 from tests.diff.pixel_pairs import Pixels, flat
 
 PIXELMATCH_CASES = (

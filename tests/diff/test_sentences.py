@@ -8,9 +8,9 @@ import pytest
 from figrepro.chart.chart import Chart
 from figrepro.diff.compare import Comparison
 from figrepro.diff.locate import ElementPixels
-from figrepro.diff.pixels import FAINT
 from figrepro.diff.sentences import sentences
 from figrepro.render.boxes import PixelBox
+from figrepro.render.difference_mask import FAINT
 from figrepro.render.encode import render
 from figrepro.render.images import ImageSize
 from tests.diff.tampering import compared

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figrepro.render.boxes import PixelBox
+from figrepro.render.difference_mask import ALIKE, DARKER, LIGHTER
 from figrepro.render.outlines import Outline, OutlineBox, frames_in, joined
-from figrepro.render.sheet import GONE, NEW, difference_sheet
+from figrepro.render.sheet import COLORS, difference_sheet
 from tests.figures import made
 from tests.render.making import bounds, only, pixels, with_opacity
 from tests.render.sheets import AIR, CAPTION, LINE, RULE, WIDTH, nothing, panels, sheet_of, violet
@@ -56,9 +57,11 @@ def place_of(y: float) -> PixelBox:
 
 
 def mask_of(old: "NDArray[np.uint8]", new: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
-    """What differs: 2 where it is lighter now, 3 where it is darker."""
+    """What differs, and whether it is lighter or darker now."""
     lighter = new[..., :3].sum(axis=-1, dtype=int) > old[..., :3].sum(axis=-1, dtype=int)
-    return np.where((old != new).any(axis=-1), np.where(lighter, 2, 3), 0).astype(np.uint8)
+    return np.where((old != new).any(axis=-1), np.where(lighter, LIGHTER, DARKER), ALIKE).astype(
+        np.uint8
+    )
 
 
 def ring(box: PixelBox) -> "NDArray[np.bool_]":
@@ -112,8 +115,8 @@ def test_no_badge_hides_what_differs(
     assert point.drawing is not None
     *_, panel = outlined(sheet_of(old, new, mask, [point]))
     around = ring(point.reference) | ring(point.drawing)
-    for value, color in ((2, GONE), (3, NEW)):
-        assert (panel[(mask == value) & ~around] == color).all()
+    for value in (LIGHTER, DARKER):
+        assert (panel[(mask == value) & ~around] == COLORS[value]).all()
 
 
 @pytest.mark.parametrize("place", [0, 1])

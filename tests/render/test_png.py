@@ -19,7 +19,6 @@ from figrepro.chart.chart import Chart
 from figrepro.errors import FigreproError
 from figrepro.render import png
 from figrepro.render.drawing import draw
-from figrepro.render.images import size_of_png
 from figrepro.render.png import MOST_TEXT, encode_png, pack_pixels, read_chunks, text_of
 from tests.figures import load
 from tests.render.making import decode_png, with_opacity
@@ -211,7 +210,7 @@ class TestDamage:
     def test_what_is_no_png_is_named(self, content: bytes) -> None:
         """The message names the file."""
         with pytest.raises(FigreproError, match=r"^some file: "):
-            size_of_png(content, "some file")
+            decode_png(content, "some file")
 
     def test_a_png_without_pixels_is_told(self) -> None:
         """Its parts are whole, but what they pack is not."""
@@ -253,4 +252,4 @@ def test_a_header_of_the_wrong_length_is_damage(header: bytes) -> None:
 
     content = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IEND", b"")
     with pytest.raises(FigreproError, match="the PNG is damaged"):
-        size_of_png(content, "h.png")
+        decode_png(content, "h.png")

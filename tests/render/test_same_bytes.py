@@ -241,8 +241,7 @@ class TestOneProcess:
             finally:
                 done.set()
             lost = changing.result()
-        with mpl.rc_context():
-            mpl.rcParams.update(before)
+        mpl.rcParams.update(before)
         assert len(drawn) == 8
         assert all(expected[name] == content for one in drawn for name, content in one.items())
         assert lost == []

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from figrepro.chart.chart import Chart
-from figrepro.render.sheet import EDGE, FAINT, GONE, NEW, difference_sheet
+from figrepro.render.difference_mask import ALIKE, ANTIALIASED, DARKER, FAINT, LIGHTER
+from figrepro.render.sheet import COLORS, difference_sheet
 from tests.figures import made
 from tests.render.making import is_ink, pixels, with_opacity
 from tests.render.sheets import CAPTION, RULE, STRIP, captions, nothing, panels, sheet_of
@@ -41,16 +42,20 @@ def test_it_holds_both_images_as_they_are(drawing: "NDArray[np.uint8]") -> None:
 def test_what_the_mask_marks_has_its_color(drawing: "NDArray[np.uint8]") -> None:
     """Gone, new, edges and faint differences; all else is light and grey."""
     mask = nothing(drawing)
-    mask[0, :5], mask[1, :5], mask[2, :5], mask[3, :5] = 1, 2, 3, 4
-    mask[100:103, 200:204] = 2
+    mask[0, :5], mask[1, :5], mask[2, :5], mask[3, :5] = ANTIALIASED, LIGHTER, DARKER, FAINT
+    mask[100:103, 200:204] = LIGHTER
     _, _, difference = panels(sheet_of(drawing, drawing, mask), drawing.shape[1])
-    for value, color in ((1, EDGE), (2, GONE), (3, NEW), (4, FAINT)):
+    for value, color in COLORS.items():
         assert (difference[mask == value] == color).all()
-    rest = difference[mask == 0]
+    assert len(set(COLORS.values())) == 4
+    red, _, blue = np.array([COLORS[LIGHTER], COLORS[DARKER]]).T
+    assert red[0] > red[1]
+    assert blue[1] > blue[0]
+    rest = difference[mask == ALIKE]
     assert (rest[:, 0] == rest[:, 1]).all()
     assert (rest[:, 1] == rest[:, 2]).all()
     assert rest.min() >= 200
-    assert (is_ink(difference) & (mask == 0)).any()
+    assert (is_ink(difference) & (mask == ALIKE)).any()
 
 
 def test_every_panel_has_its_caption(drawing: "NDArray[np.uint8]") -> None:
@@ -66,7 +71,7 @@ def test_every_panel_has_its_caption(drawing: "NDArray[np.uint8]") -> None:
         assert columns.min() >= 5
         assert columns.max() < width - 5
         assert (caption[0] == STRIP).all()
-    for color in (EDGE, GONE, NEW, FAINT):
+    for color in COLORS.values():
         assert (found[2] == color).all(axis=-1).sum() > 100
         assert not (found[0] == color).all(axis=-1).any()
     assert not np.array_equal(found[0], found[1])
@@ -77,7 +82,7 @@ def test_the_key_fits_on_small_figures_too() -> None:
     image = with_opacity(pixels(made({"a": [(1, 1)]}, size={"width": 4, "height": 3, "dpi": 100})))
     sheet = sheet_of(image, image, nothing(image))
     strip = sheet[: len(sheet) - 300, -400:]
-    for color in (EDGE, GONE, NEW, FAINT):
+    for color in COLORS.values():
         assert (strip == color).all(axis=-1).sum() > 20
     assert (strip[:, -5:] == STRIP).all()
 

@@ -4,7 +4,7 @@ A chart has every default filled in; what was asked for is known beside it. A va
 though nobody asked for another one follows from something else that changed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
@@ -49,7 +49,7 @@ class Causes:
         self._asked_before = reference.figure.spec if knows_asked else None
         self._asked_now = now.figure.spec
         self._names = [layer.name for layer in now.layers]
-        self._pairing = pairing
+        self._pairs, self._names_before = pairing.pairs, pairing.names_before
         self._changed = changed
         self._series_changed = [one.name for one in reference.figure.series] != [
             one.name for one in now.figure.series
@@ -66,18 +66,12 @@ class Causes:
         now = _asked(self._asked_now, path)
         if self._asked_before is None:
             return now is not None and not isinstance(now, TickStep)  # which limits decide about
-        return bool(now != _asked(self._asked_before, self._old(path)))
+        return bool(now != _asked(self._asked_before, path_before(path, self._names_before)))
 
     def _is_asked(self, path: Path) -> bool:
         """Whether a value is asked for now, or was; what nobody asks for is no cause of another."""
         specs = (self._asked_now, self._asked_before)
         return any(spec is not None and _asked(spec, path) is not None for spec in specs)
-
-    def _old(self, path: Path) -> Path:
-        """The path with the name that the series had in the reference."""
-        if path[0] != "series":
-            return path
-        return (path[0], self._pairing.name_before(path[1]) or path[1], *path[2:])
 
     def _changed_causes(self, path: Path) -> Iterator[str]:
         """What changed of the things that the default of a value depends on."""
@@ -99,13 +93,18 @@ class Causes:
 
     @cached_property
     def _points_changed(self) -> bool:
-        return any(pair.before.points != pair.after.points for pair in self._pairing.pairs)
+        return any(pair.before.points != pair.after.points for pair in self._pairs)
 
     def _takers(self, path: Path) -> Iterator[str]:
         """The series that asked for a look which others would have had."""
         for name in self._names:
             if name != path[1] and self._was_asked(("series", name, path[-1])):
                 yield f"{path[-1]} of {visible(name)}"
+
+
+def path_before(path: Path, names: Mapping[str, str]) -> Path:
+    """A path with the name that its series had in the reference; of a new series, the same."""
+    return path if path[0] != "series" else (path[0], names.get(path[1], path[1]), *path[2:])
 
 
 def _causes_of(path: Path) -> Sequence[Path]:

@@ -12,11 +12,12 @@ from figrepro.diff.drift import Drift, find_drift
 from figrepro.diff.locate import ElementPixels, locate
 from figrepro.diff.outlines import outlines_of, outlines_of_drift
 from figrepro.diff.palette import Reduction
-from figrepro.diff.pixels import ALIKE, FAINT, compare_pixels, root_mean_square, unequal
+from figrepro.diff.pixels import PIXEL_THRESHOLD, compare_pixels, root_mean_square, unequal
 from figrepro.diff.policy import judged, makes_a_difference
 from figrepro.diff.sizes import how_to_equal
 from figrepro.diff.texts import TextChange, text_changes
 from figrepro.errors import Problem
+from figrepro.render.difference_mask import ALIKE, FAINT
 from figrepro.render.drawing import Drawing, draw
 from figrepro.render.images import ImageSize, StoredImage, read_image
 from figrepro.render.metadata import Carried, figure_json, read_carried
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Status = Literal["match", "differ", "missing", "error"]
-
-PIXEL_THRESHOLD = 0.1
-"""How far apart colours count as differing where a policy does not say: pixelmatch's default."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +154,9 @@ def compare(
     found = _sizes(stored, now, carries_figure=own is not None)
     if carried is not None and own is not None:
         before = now if own is chart else draw(own)
-        found = _explained(found, before, now, stored.pixels, carried)
+        drift = find_drift(reference, stored.pixels, carried, before, chart.figure.spec.diff)
+        asked = holds_spec_as_asked(carried.figure or {})
+        found = _explained(found, before, now, drift, knows_asked=asked)
     elif found.is_of_one_size and measuring:
         found = _measured(found, now, stored)
     if found.is_of_one_size:
@@ -175,35 +175,24 @@ def _chart_in(carried: Carried | None, chart: Chart, name: str) -> Chart | None:
 
 def _sizes(stored: StoredImage, now: Drawing, *, carries_figure: bool) -> Comparison:
     """What the sizes alone say."""
-    reference, drawing = _size_of(stored.pixels), _size_of(now.opaque_pixels)
+    reference, drawing = ImageSize.of(stored.pixels), ImageSize.of(now.opaque_pixels)
     advice = how_to_equal(now.chart, drawing, reference)
     status: Status = "match" if drawing == reference else "differ"
     return Comparison(status, reference, drawing, carries_figure, advice, warnings=stored.warnings)
 
 
-def _size_of(pixels: "NDArray[np.uint8]") -> ImageSize:
-    height, width, _ = pixels.shape
-    return ImageSize(width, height)
-
-
 def _explained(
-    found: Comparison,
-    before: Drawing,
-    now: Drawing,
-    stored: "NDArray[np.uint8]",
-    carried: Carried,
+    found: Comparison, before: Drawing, now: Drawing, drift: Drift | None, *, knows_asked: bool
 ) -> Comparison:
     """The comparison with what the reference's own figure tells."""
-    policy = now.chart.figure.spec.diff
-    asked = holds_spec_as_asked(carried.figure or {})
-    changes = changes_between(before.chart, now.chart, knows_asked=asked)
+    changes = changes_between(before.chart, now.chart, knows_asked=knows_asked)
     differing = _differing(before, now)
-    if differing is not None and not differing.any():
+    looks_the_same = differing is not None and not differing.any()
+    if looks_the_same:
         changes = tuple(
             change if change.is_data else replace(change, drawn=False) for change in changes
         )
-    changes = judged(changes, policy)
-    drift = find_drift(stored, carried, before, policy)
+    changes = judged(changes, now.chart.figure.spec.diff)
     differs = makes_a_difference(changes) or (drift is not None and drift.counts)
     return replace(
         found,
@@ -211,7 +200,7 @@ def _explained(
         changes=changes,
         texts=text_changes(before, now),
         drift=drift,
-        drawings=_drawings(before, now, differing),
+        drawings=None if differing is None or looks_the_same else Drawings(before, now, differing),
     )
 
 
@@ -240,15 +229,6 @@ def _differing(before: Drawing, now: Drawing) -> "NDArray[np.bool_] | None":
     if before.opaque_pixels.shape != now.opaque_pixels.shape:
         return None
     return unequal(before.opaque_pixels, now.opaque_pixels)
-
-
-def _drawings(
-    before: Drawing, now: Drawing, differing: "NDArray[np.bool_] | None"
-) -> Drawings | None:
-    """Two drawings, if any of their pixels differ."""
-    if differing is None or not differing.any():
-        return None
-    return Drawings(before, now, differing)
 
 
 def _with_pixels(

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -17,7 +17,7 @@ from figrepro.render.boxes import PixelBox
 from figrepro.render.drawing import Drawing
 from figrepro.render.encode import text_rows
 from figrepro.render.images import ImageSize
-from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, sha256
+from figrepro.render.metadata import DRAWING_NUMBER, Carried, figure_json, is_whole, sha256
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,6 +43,7 @@ class Drift:
         figure_edited: Whether the carried figure is not the one that was written there.
         edited_texts: Elements whose carried texts are not those of the figure.
         drawn_otherwise: Whether figrepro itself drew otherwise when the reference was made.
+        is_whole: Whether, where pixels differ, the file's digest is still the one of its content.
     """
 
     differing_pixels: int | None = 0
@@ -52,6 +53,7 @@ class Drift:
     figure_edited: bool = False
     edited_texts: tuple[str, ...] = ()
     drawn_otherwise: bool = False
+    is_whole: bool = False
 
     @property
     def counts(self) -> bool:
@@ -61,11 +63,12 @@ class Drift:
 
 
 def find_drift(
-    stored: "NDArray[np.uint8]", carried: Carried, own: Drawing, policy: DiffPolicy
+    content: bytes, stored: "NDArray[np.uint8]", carried: Carried, own: Drawing, policy: DiffPolicy
 ) -> Drift | None:
     """Compares a reference with the figure that it carries.
 
     Args:
+        content: The bytes of the reference.
         stored: The reference's pixels on white, shape (height, width, 4).
         carried: What it carries.
         own: That figure, drawn now.
@@ -74,25 +77,29 @@ def find_drift(
     Returns:
         What differs, None if nothing does.
     """
-    edited = carried.figure_digest != sha256(figure_json(carried.figure or {}))
-    texts = _edited_texts(carried, own)
-    otherwise = carried.drawing_number != DRAWING_NUMBER
+    drift = Drift(
+        figure_edited=carried.figure_digest != sha256(figure_json(carried.figure or {})),
+        edited_texts=_edited_texts(carried, own),
+        drawn_otherwise=carried.drawing_number != DRAWING_NUMBER,
+    )
     if stored.shape != own.opaque_pixels.shape:
-        height, width, _ = own.opaque_pixels.shape
-        size = ImageSize(width, height)
-        return Drift(None, (), (), size, edited, texts, otherwise)
+        return replace(drift, differing_pixels=None, own_size=ImageSize.of(own.opaque_pixels))
     differing = unequal(stored, own.opaque_pixels)
     if not differing.any():
-        return Drift(0, (), (), None, edited, texts) if edited or texts else None
+        return replace(drift, drawn_otherwise=False) if drift.counts else None
     moved = _moved_math(stored, own, differing)
     for _, box in moved:
         differing[box] = False
     found = tuple(
         one for one in locate(differing, (own.owners,)) if not is_ignored(one.element, policy)
     )
-    count = sum(one.pixels for one in found)
-    names = tuple(name for name, _ in moved)
-    return Drift(count, found, names, None, edited, texts, otherwise)
+    return replace(
+        drift,
+        differing_pixels=sum(one.pixels for one in found),
+        elements=found,
+        moved_math=tuple(name for name, _ in moved),
+        is_whole=is_whole(content, carried),
+    )
 
 
 def _edited_texts(carried: Carried, own: Drawing) -> tuple[str, ...]:

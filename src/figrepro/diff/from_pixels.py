@@ -1,7 +1,7 @@
 """A comparison with a reference that carries no figure: what its pixels show."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from figrepro.diff.change import Change
 from figrepro.diff.changes import changes_between
@@ -10,7 +10,7 @@ from figrepro.diff.estimate.search import Attempt
 from figrepro.diff.estimate.similarity import noise_of, strange_pixels
 from figrepro.diff.estimate.uncertainty import with_doubt
 from figrepro.diff.locate import ElementPixels, locate
-from figrepro.diff.palette import Palette, Reduction
+from figrepro.diff.palette import FARTHEST, Palette, Reduction
 from figrepro.diff.policy import is_ignored, judged, makes_a_difference
 from figrepro.figure.spec import DiffPolicy
 from figrepro.render.drawing import Drawing
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-_FARTHEST: Final = 765
-"""How far apart two colours can be: the sum over red, green and blue."""
 _NOT_BEGUN, _NOT_ENDED = 4.0, 0.5
 """Parts of the inked pixels that may be of another colour, before and after measuring, for the
 image to look like a drawing of such a figure."""
@@ -90,4 +88,4 @@ def _inked_pixels(attempt: Attempt) -> int:
 
 def _noise(policy: DiffPolicy) -> int:
     """Differences of colours that say nothing, as sums over the channels."""
-    return round((policy.threshold or 0.0) * _FARTHEST)
+    return round((policy.threshold or 0.0) * FARTHEST)

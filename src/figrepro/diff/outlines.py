@@ -96,8 +96,7 @@ class _DrawnSeries:
         self._points = {point.x: point for point in reversed(placed.layer.points)}
         across = map(self._frame.across, self._points)
         self._places = sorted(place for place in across if math.isfinite(place))
-        panel = self._chart.panel_of(self._name)
-        prefix = panel.element(f"{elements.series_prefix(self._name)}/")
+        prefix = self._chart.element(self._name, "")
         own = [name for name in self._owners.elements if name.startswith(prefix)]
         self._ink = self._owners.mask(*own)
 

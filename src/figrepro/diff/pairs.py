@@ -33,9 +33,10 @@ class Pairing:
     removed: tuple[Series, ...]
     added: tuple[Series, ...]
 
-    def name_before(self, name: str) -> str | None:
-        """What a present series was called in the reference, None if it is new."""
-        return next((pair.before.name for pair in self.pairs if pair.after.name == name), None)
+    @property
+    def names_before(self) -> Mapping[str, str]:
+        """What the present series were called in the reference, those that are in both."""
+        return {pair.after.name: pair.before.name for pair in self.pairs}
 
 
 def pair_series(reference: Figure, now: Figure) -> Pairing:

@@ -8,14 +8,14 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+FARTHEST: Final = 765
+"""How far apart two colours can be: the sum over red, green and blue."""
 _RARE: Final = 5000
 """A colour is rare where fewer than one of so many pixels have it: reducing an image to a palette
 spares such colours first."""
 _SPACINGS: Final = 3
 """How often as far as to the next colour of a palette its colours stand for others: programs do not
 always take the nearest."""
-_FARTHEST: Final = 765
-"""How far apart two colours can be: the sum over red, green and blue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Palette:
         self._image = image.astype(np.int16)
         self._colors, self._shown, _ = _colors_of(image)
         apart = _distances(self._colors, self._colors)
-        np.fill_diagonal(apart, _FARTHEST)
+        np.fill_diagonal(apart, FARTHEST)
         self._spacing = apart.min(axis=1)
 
     def explains(self, drawing: "NDArray[np.uint8]") -> "NDArray[np.bool_]":

@@ -26,17 +26,10 @@ from figrepro.diff.color import (
     rough_differences,
     to_colors,
 )
+from figrepro.render.difference_mask import ALIKE, ANTIALIASED, LIGHTER
 
-ALIKE: Final = 0
-"""In a mask: a pixel that looks the same in both images."""
-ANTIALIASED: Final = 1
-"""In a mask: a pixel that differs, but only by its anti-aliasing."""
-LIGHTER: Final = 2
-"""In a mask: a pixel that differs and is lighter, or as light, in the drawing."""
-DARKER: Final = 3
-"""In a mask: a pixel that differs and is darker in the drawing."""
-FAINT: Final = 4
-"""In a mask: a pixel that is not the same, but looks so. No comparison of pixels marks it."""
+PIXEL_THRESHOLD: Final = 0.1
+"""How far apart colors count as differing where nothing else is said: pixelmatch's default."""
 
 # About how many pixels are compared at a time: few enough to keep the working memory small and in
 # the processor's cache. In tiles of very few rows, most of the work would be for the rows around.
@@ -77,7 +70,7 @@ def compare_pixels(
     reference: NDArray[np.uint8],
     drawing: NDArray[np.uint8],
     *,
-    threshold: float = 0.1,
+    threshold: float = PIXEL_THRESHOLD,
     include_antialiased: bool = False,
 ) -> PixelComparison:
     """Finds the pixels that look different in two images.

@@ -156,11 +156,9 @@ class _PointChanges:
 
     def _cause_of_bounds(self, before: Point, after: Point) -> str | None:
         """What sets the bounds of a value that is no range: how it is known, and how finely."""
-        if "range" in {before.basis, after.basis}:
-            return "basis" if before.basis != after.basis else None
         if before.basis != after.basis:
             return "basis"
-        return "reading.drawn.resolution" if self.finer else None
+        return "reading.drawn.resolution" if self.finer and after.basis != "range" else None
 
     def _number(  # noqa: PLR0913 - a change has that many sides
         self,

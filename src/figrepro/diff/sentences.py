@@ -7,7 +7,7 @@ from figrepro.diff.change import Change
 from figrepro.diff.compare import Comparison
 from figrepro.diff.drift import Drift
 from figrepro.diff.locate import ElementPixels
-from figrepro.diff.palette import Reduction
+from figrepro.diff.palette import FARTHEST, Reduction
 from figrepro.errors import counted, listed
 
 MOST_CHANGES: Final = 12
@@ -71,7 +71,11 @@ def _about_drift(drift: Drift) -> Iterator[str]:
         moved = listed(drift.moved_math, most=_MOST_ELEMENTS)
         yield f"mathematics moved slightly (allowed): {moved}"
     if drift.elements:
-        why = "" if drift.drawn_otherwise else ": its pixels or its figure were edited"
+        why = ": its pixels or its figure were edited"
+        if drift.is_whole:
+            why = ": the libraries here draw it otherwise, or its digests were edited, too"
+        if drift.drawn_otherwise:
+            why = ""
         yield (
             f"{counted(drift.differing_pixels or 0, 'pixel')} of the reference "
             f"{'differs' if drift.differing_pixels == 1 else 'differ'} "
@@ -130,5 +134,5 @@ def _about_reduction(reduction: Reduction) -> Iterator[str]:
     if reduction.farthest:
         yield (
             f"the reference was reduced to {counted(reduction.colors, 'colour')}: differences "
-            f"that this explains, of up to {reduction.farthest} of 765, are not compared"
+            f"that this explains, of up to {reduction.farthest} of {FARTHEST}, are not compared"
         )

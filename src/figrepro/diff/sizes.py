@@ -8,10 +8,8 @@ from figrepro.chart.canvas import canvas_of
 from figrepro.chart.chart import Chart
 from figrepro.chart.checks import size_problems
 from figrepro.chart.margins import UNITS_PER_INCH, resolved_margins
-from figrepro.figure.spec import Size
+from figrepro.figure.spec import LEAST_DPI, MOST_DPI, Size
 from figrepro.render.images import ImageSize
-
-_LEAST_DPI, _MOST_DPI = 10, 2400
 
 
 def how_to_equal(chart: Chart, drawing: ImageSize, reference: ImageSize) -> str | None:
@@ -61,7 +59,7 @@ def _dpi_for(size: Size, reference: ImageSize) -> int | None:
     )
     least = max((pixels - 0.5) / inches for inches, pixels in sides)
     most = min((pixels + 0.5) / inches for inches, pixels in sides)
-    near = range(max(math.floor(least), _LEAST_DPI), min(math.ceil(most), _MOST_DPI) + 1)
+    near = range(max(math.floor(least), LEAST_DPI), min(math.ceil(most), MOST_DPI) + 1)
     fitting = (dpi for dpi in near if _pixels(size, dpi) == reference)
     return min(fitting, key=lambda dpi: abs(2 * dpi - least - most), default=None)
 

@@ -9,7 +9,7 @@ from msgspec import structs
 from figrepro.chart.chart import Chart
 from figrepro.chart.document import drawn_spec
 from figrepro.chart.filled_spec import filled_spec
-from figrepro.diff.causes import Causes, Path
+from figrepro.diff.causes import Causes, Path, path_before
 from figrepro.diff.change import Change, Place, shown_text
 from figrepro.diff.pairs import Pairing
 from figrepro.errors import visible
@@ -28,16 +28,16 @@ def spec_changes(
 ) -> Iterator[Change]:
     """Every key that differs; those that only follow from another say so."""
     before, after = _leaves_of(filled_spec(reference)), _leaves_of(filled_spec(now))
-    names = {pair.after.name: pair.before.name for pair in pairing.pairs}
+    names = pairing.names_before
     changed = [
         path
         for path in sorted(before.keys() | after.keys())
         if _is_compared(path, names)
-        and not _alike(path, before.get(_old(path, names)), after.get(path))
+        and not _alike(path, before.get(path_before(path, names)), after.get(path))
     ]
     causes = Causes(reference, now, pairing, frozenset(changed), knows_asked=knows_asked)
     for path in changed:
-        old, new = before.get(_old(path, names)), after.get(path)
+        old, new = before.get(path_before(path, names)), after.get(path)
         change = _spec_change(path, old, new, now, causes.cause_of(path))
         if path[0] == "series":
             places = (Place(names[path[1]]),), (Place(path[1]),)
@@ -53,11 +53,6 @@ def _alike(path: Path, before: object, after: object) -> bool:
 def _is_compared(path: Path, names: Mapping[str, str]) -> bool:
     """Whether it is a key of the chart, or of a series that both figures have, by its name now."""
     return path[0] != "series" or path[1] in names
-
-
-def _old(path: Path, names: Mapping[str, str]) -> Path:
-    """The key as it was called in the reference."""
-    return path if path[0] != "series" else (path[0], names[path[1]], *path[2:])
 
 
 def _leaves_of(spec: Spec) -> dict[Path, Any]:
@@ -106,7 +101,8 @@ def _element_of(path: Path, now: Chart) -> str | None:
     if path[0] in {"x", "y"}:
         letter, key = path
         named = {"label": elements.axis_label(letter), "grid": elements.grid(letter)}
-        return now.panel_of().element(named[key]) if key in named else None
+        shown = {panel.element(named[key]) for panel in now.panels if key in named}
+        return shown.pop() if len(shown) == 1 else None
     if path == ("legend", "title"):
         return elements.LEGEND_TITLE
     whole = {

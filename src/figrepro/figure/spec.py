@@ -35,6 +35,11 @@ Length = Annotated[
 ]
 FontSize = Annotated[float, Meta(gt=0, le=200, description="a size in points, above 0, up to 200")]
 Flag = Annotated[bool, Meta(description="true or false")]
+LEAST_DPI, MOST_DPI = 10, 2400
+Dpi = Annotated[
+    int,
+    Meta(ge=LEAST_DPI, le=MOST_DPI, description=f"a whole number from {LEAST_DPI} to {MOST_DPI}"),
+]
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +57,7 @@ class Size(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     width: Positive = 7.0
     height: Positive = 5.0
     unit: Unit = "in"
-    dpi: Annotated[int, Meta(ge=10, le=2400, description="a whole number from 10 to 2400")] = 150
+    dpi: Dpi = 150
 
 
 class MarginsSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

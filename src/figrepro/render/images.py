@@ -1,9 +1,6 @@
 """Reading images: their pixels, if they are PNGs of a size that is safe to decode."""
 
 import io
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,31 +28,33 @@ class ImageSize:
     width: int
     height: int
 
+    @classmethod
+    def of(cls, pixels: "NDArray[np.uint8]") -> "ImageSize":
+        """The size of an image, shape (height, width, channels)."""
+        height, width, _ = pixels.shape
+        return cls(width, height)
+
     def __str__(self) -> str:
         """As people write it."""
         return f"{self.width} x {self.height} px"
 
 
-def size_of_png(content: bytes, name: str) -> ImageSize:
-    """The size that a PNG claims.
+def _header_of(content: bytes, name: str) -> bytes:
+    """The header of a PNG.
 
     Raises:
         FigreproError: It is not a whole PNG, or claims more pixels than figrepro draws.
     """
-    size = None
+    header = None
     for kind, body in read_chunks(content, name):
         if kind == b"IHDR":
-            if size is not None or len(body) != HEADER_BYTES:
+            if header is not None or len(body) != HEADER_BYTES:
                 raise refused("the PNG is damaged", file=name, found="its header")
-            size = ImageSize(*size_of(body))
-            _require_sane(size, name)
-    if size is None:
+            header = body
+            _require_sane(ImageSize(*size_of(body)), name)
+    if header is None:
         raise refused("the PNG is damaged", file=name, found="no header")
-    return size
-
-
-def _header_of(content: bytes) -> bytes:
-    return next(body for kind, body in read_chunks(content, "") if kind == b"IHDR")
+    return header
 
 
 def _require_sane(size: ImageSize, name: str) -> None:
@@ -69,35 +68,22 @@ def _require_sane(size: ImageSize, name: str) -> None:
         )
 
 
-@contextmanager
-def _of_known_size() -> Iterator[None]:
-    """Keeps Pillow from warning of sizes: figrepro has looked at the size itself."""
-    from PIL.Image import DecompressionBombWarning
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DecompressionBombWarning)
-        yield
-
-
-def _decode(content: bytes, name: str) -> "tuple[NDArray[np.uint8], bool]":
+def _decode(content: bytes, header: bytes, name: str) -> "tuple[NDArray[np.uint8], bool]":
     """Pixels of 8 bits a channel, shape (height, width, 4), and whether they were rounded to that.
 
     Raises:
-        FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
+        FigreproError: It cannot be decoded.
     """
-    from PIL import Image
+    from PIL.PngImagePlugin import PngImageFile
 
-    size_of_png(content, name)
-    header = _header_of(content)
     try:
-        with _of_known_size():
-            if header[_BIT_DEPTH] == _DEEP:
-                return _decode_deep(content, header[_COLOR_TYPE])
-            with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
-                return np.asarray(image.convert("RGBA")), False
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
-        message = "the PNG cannot be decoded"
-        raise refused(message, file=name) from error
+        if header[_BIT_DEPTH] == _DEEP:
+            return _decode_deep(content, header[_COLOR_TYPE])
+        # Image.open would import four more formats, and has a limit of its own for sizes.
+        with PngImageFile(io.BytesIO(content)) as image:
+            return np.asarray(image.convert("RGBA")), False
+    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+        raise refused("the PNG cannot be decoded", file=name) from error
 
 
 def _decode_deep(content: bytes, color_type: int) -> "tuple[NDArray[np.uint8], bool]":
@@ -128,16 +114,14 @@ def read_image(content: bytes, name: str) -> StoredImage:
     Raises:
         FigreproError: It cannot be decoded, or claims more pixels than figrepro draws.
     """
-    pixels, is_rounded = _decode(content, name)
+    header = _header_of(content, name)
+    pixels, is_rounded = _decode(content, header, name)
     rounded = Problem(
         "the image has 16 bits a channel and is compared at 8: finer differences are not seen",
         file=name,
     )
-    return StoredImage(
-        on_white(pixels),
-        _header_of(content)[_COLOR_TYPE] == _PALETTE,
-        (rounded,) if is_rounded else (),
-    )
+    has_palette = header[_COLOR_TYPE] == _PALETTE
+    return StoredImage(on_white(pixels), has_palette, (rounded,) if is_rounded else ())
 
 
 def on_white(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":

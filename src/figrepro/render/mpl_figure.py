@@ -6,7 +6,6 @@ the first of January of year 1, places of categories. What stands around it is f
 
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -35,13 +34,14 @@ def figure_of(scene: Scene) -> Figure:
     Each artist has the name of its element as its gid.
     """
     figure = blank_figure(scene.canvas)
-    in_panels = set(chain.from_iterable(panel.shapes for panel in scene.panels))
+    of_panels = [(panel, panel.shapes) for panel in scene.panels]
+    in_panels = {shape for _, shapes in of_panels for shape in shapes}
     for shape in scene.shapes:
         if shape not in in_panels:
             figure.add_artist(_named(_fixed(shape), shape))
-    for panel in scene.panels:
+    for panel, shapes in of_panels:
         axes = _axes(figure, panel, scene)
-        for shape in panel.shapes:
+        for shape in shapes:
             artist = _artist(shape, panel.frame) if shape.anchors else _fixed(shape)
             _clip(axes.add_artist(_named(artist, shape)), shape, figure)
     return figure

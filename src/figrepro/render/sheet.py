@@ -10,6 +10,7 @@ import numpy as np
 
 from figrepro.render.badges import draw_frames
 from figrepro.render.boxes import PixelBox
+from figrepro.render.difference_mask import ALIKE, ANTIALIASED, DARKER, FAINT, LIGHTER
 from figrepro.render.images import on_white
 from figrepro.render.mpl_settings import drawing_settings
 from figrepro.render.outlines import Outline, frames_in
@@ -20,11 +21,20 @@ from figrepro.render.sheet_text import STRIP, advance, text_strip
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-EDGE, GONE, NEW, FAINT = (190, 170, 215), (214, 39, 40), (31, 119, 180), (240, 200, 110)
-"""Colours of pixels that differ as edges do, are lighter now, darker now, differ hardly at all."""
+COLORS = {
+    LIGHTER: (214, 39, 40),
+    DARKER: (31, 119, 180),
+    ANTIALIASED: (190, 170, 215),
+    FAINT: (240, 200, 110),
+}
+"""Red, green and blue of the pixels that a mask marks."""
 
-_COLORS = {1: EDGE, 2: GONE, 3: NEW, 4: FAINT}
-_KEY = {"only in the reference": GONE, "only in the drawing": NEW, "edges": EDGE, "faint": FAINT}
+_KEY = {
+    "only in the reference": LIGHTER,
+    "only in the drawing": DARKER,
+    "edges": ANTIALIASED,
+    "faint": FAINT,
+}
 _FADED = 0.18
 _RULE_GREY = 128
 _LEAST_WIDTH, _MOST_ENLARGED = 400, 1200
@@ -51,8 +61,7 @@ def difference_sheet(
     Args:
         reference: Shape (height, width, 4).
         drawing: The same shape.
-        mask: Shape (height, width): 0 equal, 1 an edge, 2 lighter now, 3 darker now, 4 a
-            faint difference.
+        mask: Shape (height, width): what `difference_mask` names, for each pixel.
         outlines: The elements to outline, in the order of their numbers. What leaves the images is
             cut off.
     """
@@ -66,7 +75,7 @@ def difference_sheet(
     scale = factor * min(width / _WIDTH, height / _HEIGHT)
     dpi = round(min(max(_LEAST_DPI, _DPI * scale), _MOST_DPI))
     with drawing_settings():
-        sheet = _sheet(_images(reference, drawing, mask), mask != 0, outlines, factor, dpi)
+        sheet = _sheet(_images(reference, drawing, mask), mask != ALIKE, outlines, factor, dpi)
     return encode_png(sheet, dpi, ("Title", b"reference, drawing, difference"))
 
 
@@ -82,7 +91,7 @@ def _images(
     yield new
     grey = new.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
     marked = np.repeat((255 - (255 - grey) * _FADED).astype(np.uint8)[..., None], 3, axis=-1)
-    for value, color in _COLORS.items():
+    for value, color in COLORS.items():
         marked[mask == value] = color
     yield marked
 
@@ -134,7 +143,7 @@ def _captions(width: int, dpi: int) -> "list[NDArray[np.uint8]]":
         lines = [(text, left * size, _BASELINE, size) for text, left in one]
         strips.append(text_strip(width, round(_CAPTION * point), dpi, lines))
     side, bottom = round(_SQUARE * size * point), round(_BASELINE * point)
-    for color, (_, at) in zip(_KEY.values(), texts[1:], strict=True):
+    for value, (_, at) in zip(_KEY.values(), texts[1:], strict=True):
         left = round((at - _GAP) * size * point)
-        strips[2][bottom - side : bottom, left : left + side] = color
+        strips[2][bottom - side : bottom, left : left + side] = COLORS[value]
     return strips
